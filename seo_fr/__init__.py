@@ -1,0 +1,1 @@
+"""Rewrites a French article for search engines."""

@@ -1,0 +1,1 @@
+"""Floor 1: elision, contraction, agreement, conjugation, typography, syllables. Pure functions over data."""

@@ -1,0 +1,1 @@
+"""Floor 1: formats in; paragraphs, sentences."""

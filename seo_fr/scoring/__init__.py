@@ -1,0 +1,1 @@
+"""Floor 6: checks as a table, readability, report."""
