@@ -87,7 +87,7 @@ def typography(locale: str) -> Typography:
 def typeset(text: str, locale: str = "fr-FR") -> str:
     r"""Set a paragraph, or several parted by newlines, as French prints it in that locale.
 
-    >>> typeset('Il dit: "L\\'IA gagne 50% en 2 ans!"').replace(NBSP, "~").replace(NNBSP, "^")
+    >>> typeset('Il dit: "L\'IA gagne 50% en 2 ans!"').replace(NBSP, "~").replace(NNBSP, "^")
     'Il dit~: «~L’IA gagne 50~% en 2 ans^!~»'
     >>> typeset("Rendez-vous à 12:30 sur https://exemple.fr/a?b=c;d!")[-1]
     '!'
