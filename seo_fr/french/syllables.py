@@ -60,7 +60,8 @@ def _tables() -> tuple[Mapping[str, int], re.Pattern[str], re.Pattern[str], froz
     data = load_toml("french/syllables.toml")
     spoken_ent = re.compile(rf"(?:{'|'.join(data['spoken_ent'])})$")
     silent_ment = re.compile(rf"^(?:{'|'.join(data['silent_ment'])})$")
-    return dict(data["exceptions"]), spoken_ent, silent_ment, frozenset(data["letters_two"])
+    exceptions = {word: int(count) for count, words in data["exceptions"].items() for word in words.split()}
+    return exceptions, spoken_ent, silent_ment, frozenset(data["letters_two"])
 
 
 def count_syllables(word: str, *, exceptions: Mapping[str, int] | None = None) -> int:
@@ -88,16 +89,16 @@ def count_syllables(word: str, *, exceptions: Mapping[str, int] | None = None) -
 def _of_part(part: str, table: Mapping[str, int]) -> int:
     """Syllables of a run of letters (no apostrophe, no hyphen)."""
     _, spoken_ent, silent_ment, letters_two = _tables()
-    if part.isupper() and 1 < len(part) <= 5 and _spelled(part):
-        return sum(3 if c == "W" else 2 if c in letters_two else 1 for c in part)
     word = part.lower()
     if word in table:
         return table[word]
+    if part.isupper() and 1 < len(part) <= 5 and _spelled(part):
+        return sum(3 if c == "W" else 2 if c in letters_two else 1 for c in part)
     if word == "qu" or (len(word) == 1 and word not in "aàyoôuieé"):
         return 0
     core = word.replace("œ", "e").replace("æ", "e")
     # « gu » and « qu » before a vowel are one consonant.
-    core = re.sub(r"qu(?=[aàâeéèêëiîoôy])", "q", core)
+    core = re.sub(r"qu(?=[aàâeéèêëiîoôy]|$)", "q", core)
     core = re.sub(r"gu(?=[eéèêiîy])", "g", core)
     core = re.sub(r"ge(?=[aàâoô])", "g", core)
     core = _drop_mute(core, word, spoken_ent, silent_ment)
@@ -109,7 +110,8 @@ def _of_part(part: str, table: Mapping[str, int]) -> int:
     core = re.sub(r"(?<=[aàâoô])(?=[éèêë])", "-", core)
     core = re.sub(r"(?=[ïüë])", "-", core) if re.search(r"[aàeéoôu][ïüë]", core) else core
     core = re.sub(r"a-?o(?!û)|(?<![aeoé])oa|aa", "a-o", core)
-    core = re.sub(r"oo", "ou", core)
+    core = re.sub(r"^coo", "co-o", core)
+    core = core.replace("oo", "ou")
     # y between vowels is a glide: it closes one syllable and opens the next.
     core = re.sub(r"([aàâeéèoôu])y(?=[aàâeéèêoôuiî])", r"\1-", core)
     # -ill- after a vowel is a glide.
