@@ -14,11 +14,12 @@ from seo_fr.topics.matching import function_words, stem
 PIECE_RE = re.compile(r"[^\W_]+|%")
 LONGEST = 12
 """Most tokens in a candidate."""
+INVERTED_RE = re.compile(r"-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles|ce)$")
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "AUX", "NUM"})
 LONGEST_TITLE = 25
 """Most words in a first line taken for a headline."""
 
-# Letters: N noun, A adjective, V participle, U number, P « de », Q other preposition, D determiner, H hyphen, X the rest.
+# Letters: N noun, A adjective, V participle, U number, P « de », Q other preposition, D determiner, H hyphen, X other.
 CORE = r"(?:AH?){0,2}N(?:H?[NAVU]){0,5}"
 GROUP_RE = re.compile(rf"{CORE}(?:PD?{CORE}){{0,2}}|{CORE}QD?{CORE}|U{{1,2}}{CORE}(?:P{CORE})?")
 CORE_RE = re.compile(CORE)
@@ -113,56 +114,54 @@ def piece_stems(word: str) -> tuple[str, ...]:
     return tuple(stem(piece) for piece in PIECE_RE.findall(word))
 
 
-def tag_of(pos: str, low: str, morph: str) -> str:
-    """The letter of a token."""
+def lowered(text: str) -> str:
+    """Lower case, straight apostrophes."""
+    return text.lower().replace("’", "'")
+
+
+def tag_of(token: Token, low: str, opens: bool) -> str:
+    """The letter of a token; W for a finite verb or infinitive, E for an adjective that may stand at no edge."""
     words = lexicon()
-    if low in words["never"] or (pos in CONTENT and low in function_words()):
-        return "X"
-    if low in words["de"]:
-        return "P"
-    if pos == "ADP" and low in words["prepositions"]:
-        return "Q"
-    if pos == "DET" and low in words["determiners"]:
-        return "D"
-    if pos in ("NOUN", "PROPN"):
-        return "N"
-    if pos == "ADJ":
-        return "E" if low in words["empty"] else "A"
-    if pos in ("VERB", "AUX"):
-        return "V" if morph == "Part" else "W"
-    if pos == "NUM":
-        return "U"
     if low == "-":
         return "H"
+    if not PIECE_RE.search(low) or low == "%":
+        return "X"
+    if low[0].isdigit():
+        return "U"
+    capital = token.text[:1].isupper() and not opens
+    if low in words["de"]:
+        return "N" if capital and token.ent == "PER" else "P"
+    if low in words["never"] or INVERTED_RE.search(low) or (token.pos in CONTENT and low in function_words()):
+        return "N" if capital and low not in function_words() else "X"
+    if token.pos == "ADP" and low in words["prepositions"]:
+        return "Q"
+    if token.pos == "DET" and low in words["determiners"]:
+        return "D"
+    if token.ent and low in words["foreign_of"]:
+        return "P"
+    if token.pos in ("NOUN", "PROPN") or (token.pos == "X" and (capital or token.ent)):
+        return "N"
+    if token.pos == "ADJ":
+        return "E" if low in words["empty"] else "A"
+    if token.pos == "NUM":
+        return "U"
+    if token.pos in ("VERB", "AUX"):
+        return "N" if capital else "V" if token.morph.get("VerbForm") == "Part" else "W"
     return "X"
 
 
-def words_of(tokens: Sequence[Token], text: str, base: int = 0) -> tuple[Word, ...]:
-    """Tokens of one unit as words, with the tagger's commonest slips mended."""
+def words_of(tokens: Sequence[Token], text: str) -> tuple[Word, ...]:
+    """Tokens of one sentence as words, with the tagger's commonest slips mended."""
+    lows = [lowered(token.text) for token in tokens]
+    tags = [tag_of(token, low, i == 0) for i, (token, low) in enumerate(zip(tokens, lows, strict=True))]
     out: list[Word] = []
-    tags: list[str] = []
-    for token in tokens:
-        low = token.text.lower().replace("’", "'")
-        tag = tag_of(token.pos, low, token.morph.get("VerbForm", ""))
-        if tag in "NAVWUE" and not PIECE_RE.search(low):
+    for i, (token, low) in enumerate(zip(tokens, lows, strict=True)):
+        tag = tags[i]
+        if tag == "H" and not (text[token.start - 1 : token.start].isalnum() and text[token.end :][:1].isalnum()):
             tag = "X"
-        if tag == "H" and not (
-            token.start > base
-            and text[token.start - 1 : token.start].isalnum()
-            and text[token.end : token.end + 1].isalnum()
-        ):
-            tag = "X"
-        tags.append(tag)
-    for i, token in enumerate(tokens):
-        low = token.text.lower().replace("’", "'")
-        after_det = i > 0 and tags[i - 1] == "D"
-        # after a determiner, what is not followed by a noun is one itself: « les islamistes », « le dit »
-        if tags[i] in "AVW" and after_det and not (i + 1 < len(tokens) and tags[i + 1] in "NAVHE"):
-            tags[i] = "N"
-        if tags[i] in "W" and i > 0 and token.text[:1].isupper():
-            tags[i] = "N"
-    for token, tag in zip(tokens, tags, strict=True):
-        low = token.text.lower().replace("’", "'")
+        elif tag in "AVW" and i and tags[i - 1] == "D" and (i + 1 == len(tags) or tags[i + 1] not in "NAVHE"):
+            # after a determiner, what no noun follows is one itself: « les islamistes », « le vote »
+            tag = "N"
         out.append(
             Word(
                 text=token.text,
@@ -171,7 +170,7 @@ def words_of(tokens: Sequence[Token], text: str, base: int = 0) -> tuple[Word, .
                 stems=piece_stems(low),
                 start=token.start,
                 end=token.end,
-                proper=token.pos == "PROPN" or (tag == "N" and token.text[:1].isupper() and token.start > base),
+                proper=token.pos == "PROPN" or (tag == "N" and i > 0 and token.text[:1].isupper()),
                 ent=token.ent,
                 dep=token.dep,
                 lemma=token.lemma,
@@ -188,8 +187,7 @@ def units_of(analysis: Analysis) -> tuple[Unit, ...]:
         groups[token.sentence].append(token)
     head = -1 if source.title else opening_title(source)
     body = tuple(
-        Unit(words_of(groups[s.id], source.text, s.start), s.id, s.block, source.text, s.block == head)
-        for s in source.sentences
+        Unit(words_of(groups[s.id], source.text), s.id, s.block, source.text, s.block == head) for s in source.sentences
     )
     if not source.title:
         return body
@@ -197,7 +195,7 @@ def units_of(analysis: Analysis) -> tuple[Unit, ...]:
 
 
 def opening_title(source: Source) -> int:
-    """Index of the first block if it may be a headline left in the text: one short sentence above longer ones; or -1."""
+    """Index of the first block if it may be a headline left in the text (a short sentence above longer ones); or -1."""
     if len(source.blocks) < 2:
         return -1
     first, second = source.blocks[:2]
@@ -227,11 +225,17 @@ def candidates_of(units: Sequence[Unit]) -> dict[tuple[str, ...], Candidate]:
             spans.add((i, j))
         for i, j in sorted(spans):
             key = tuple(s for word in unit.words[i:j] for s in word.stems)
-            if not key:
+            if not key or says_nothing(unit.words[i:j]):
                 continue
             candidate = found.setdefault(key, Candidate(key))
             candidate.places.append(Place(unit, i, j, (i, j) in cores, (i, j) in fulls))
     return found
+
+
+def says_nothing(words: Sequence[Word]) -> bool:
+    """Whether a phrase only dates or counts: « trois heures », « 2012 », a lone letter."""
+    time = lexicon()["time"]
+    return all(word.tag == "U" or len(word.low) < 2 or word.low in time for word in words if word.tag in "NAVU")
 
 
 def entity_spans(unit: Unit) -> list[tuple[int, int]]:
@@ -255,7 +259,32 @@ def entity_spans(unit: Unit) -> list[tuple[int, int]]:
     return spans
 
 
-TITLE_RE = re.compile(r"(?:[^\W\d_]{1,7}['’])(?=\w)|\d+(?:[.,]\d+)*|\w+(?:-\w+)*\.?(?<!\.)|[^\w\s]")
+ADJECTIVE_RE = re.compile(
+    r"(?:[ae]ls?|[ae]lles?|aux|ales?|iques?|istes?|ifs?|ives?|iens?|iennes?|[ai]ns?|[ai]ines?|anes?|ites?|ols?|oles?|aise?s?|oise?s?|eux|euses?|aires?|[ai]bles?"
+    r"|ents?|entes?|ants?|antes?|urs?|ures?|[éi]e?s?)$"
+)
+TITLE_RE = re.compile(
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)|\d+(?:[.,]\d+)+|\w+(?:[-'’]\w+)*\.?(?<!\.)|[^\w\s]", re.IGNORECASE
+)
+
+
+def guess(text: str, low: str, before: str) -> str:
+    """The letter of a word of the headline that the body does not hold, given the letter before it."""
+    lists = lexicon()
+    if low == "-" or not PIECE_RE.search(low) or low == "%":
+        return "X"
+    for name, tag in (("de", "P"), ("prepositions", "Q"), ("determiners", "D")):
+        if low in lists[name]:
+            return tag
+    if low in lists["never"] or low in lists["empty"] or low in function_words() or INVERTED_RE.search(low):
+        return "X"
+    if low[0].isdigit():
+        return "U"
+    if text[0].isupper() or before in ("", "D", "P", "Q", "A", ":"):
+        return "N"
+    if before in "NV" and ADJECTIVE_RE.search(low):
+        return "A"
+    return "X"
 
 
 def title_words(title: str, body: Sequence[Unit]) -> tuple[Word, ...]:
@@ -266,7 +295,6 @@ def title_words(title: str, body: Sequence[Unit]) -> tuple[Word, ...]:
             slot = known.setdefault(word.low, {})
             trait = (word.tag, word.proper and i > 0, word.ent)
             slot[trait] = slot.get(trait, 0) + 1
-    lists = lexicon()
     out: list[Word] = []
     for match in TITLE_RE.finditer(title):
         text = match[0]
@@ -274,20 +302,8 @@ def title_words(title: str, body: Sequence[Unit]) -> tuple[Word, ...]:
         ent, proper = "", False
         if low in known:
             (tag, proper, ent), _ = max(known[low].items(), key=lambda item: (item[1], item[0]))
-        elif low in lists["never"] or not PIECE_RE.search(low):
-            tag = "X"
-        elif low in lists["de"]:
-            tag = "P"
-        elif low in lists["prepositions"]:
-            tag = "Q"
-        elif low in lists["determiners"]:
-            tag = "D"
-        elif low in lists["empty"] or low in lists["function"]:
-            tag = "X"
-        elif low[0].isdigit():
-            tag = "U"
         else:
-            tag = "A" if out and out[-1].tag == "N" and text[0].islower() else "N"
-            proper = text[0].isupper() and bool(out)
+            tag = guess(text, low, "" if not out else out[-1].tag if PIECE_RE.search(out[-1].low) else ":")
+            proper = tag == "N" and text[0].isupper() and bool(out)
         out.append(Word(text, low, tag, piece_stems(low), match.start(), match.end(), proper, ent, "", low))
     return tuple(out)

@@ -11,7 +11,7 @@ from seo_fr.model import Analysis, Keyphrase, Note
 from seo_fr.resources import load_toml
 from seo_fr.topics.candidates import lexicon
 from seo_fr.topics.keyphrases import rank
-from seo_fr.topics.matching import find_phrase, find_words, fold, stem, stems, words
+from seo_fr.topics.matching import find_phrase, find_words, stem, stems, words
 
 POOL = 60
 """Ranked phrases among which the focus keyphrase is looked for."""

@@ -1,184 +1,198 @@
-"""What is measured of each candidate: how often, where, inside what, of what kind."""
+"""What is measured of each candidate: how often, where, inside what, of what kind.
+
+Every function takes one candidate and the counts of the whole text, and returns named numbers: those that the weights
+of ``resources/keyphrases.toml`` multiply. Measures that brought nothing in cross-validation are not here: graph ranks,
+vectors, word-frequency lists, background document frequency, grammatical roles other than the root.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import log
+from dataclasses import dataclass
+from math import log1p
 
-from seo_fr.topics.candidates import Candidate, Place, Unit, lexicon
+from seo_fr.topics.candidates import Candidate, Place, Unit, Word, lexicon
 
 Key = tuple[str, ...]
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+Features = dict[str, float]
+LABELS = ("PER", "LOC", "ORG", "MISC")
+CONTENT = "NAVU"
+"""Letters of content words."""
+UNWEIGHTED = ("ent_PER",)
+"""Measured for those who choose among the phrases, of no use to rank them."""
 
 
-def features_of(candidates: Mapping[Key, Candidate], units: Sequence[Unit]) -> dict[Key, dict[str, float]]:
-    body = [u for u in units if not u.title]
-    n_units = max(1, len(body))
-    n_words = max(1, sum(len(u.words) for u in body))
-    starts = {}
-    at = 0
-    for u in body:
-        starts[u.rank] = at
-        at += len(u.words)
-    blocks = len({u.block for u in body}) or 1
-    tf = {k: len(c.places) for k, c in candidates.items()}
-    free = {k: sum(p.free for p in c.places) for k, c in candidates.items()}
-    whole = {k: sum(p.whole for p in c.places) for k, c in candidates.items()}
-    singles = Counter(s for u in units for w in u.words if w.tag in "NAVU" for s in w.stems)
-    containers = containers_of(candidates)
-    top = max(tf.values(), default=1)
-    in_title = {k for k, c in candidates.items() if any(p.unit.title for p in c.places)}
-    out = {}
-    for key, c in candidates.items():
-        out[key] = one(
-            key, c, tf, free, whole, singles, containers[key], top, in_title, n_units, n_words, starts, blocks
-        )
-    return out
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts over the whole text that the measures of one candidate are compared with."""
+
+    sentences: int
+    """Sentences of the body."""
+    words: int
+    """Tokens of the body."""
+    offsets: Mapping[int, int]
+    """Rank of each sentence's first token, by sentence id."""
+    stems: Counter[str]
+    """Occurrences of each stem among content words, headline included."""
+    times: Mapping[Key, int]
+    """Occurrences of each candidate."""
+    free: Mapping[Key, int]
+    """Occurrences of each candidate as a whole noun group."""
+    longer: Mapping[Key, Sequence[Key]]
+    """The candidates that hold each candidate."""
+
+
+def features_of(candidates: Mapping[Key, Candidate], units: Sequence[Unit]) -> dict[Key, Features]:
+    """The measures of every candidate, by name."""
+    tally = tally_of(candidates, units)
+    return {
+        key: frequency(key, candidate, tally)
+        | position(candidate, tally)
+        | nesting(key, candidate, tally)
+        | shape(candidate)
+        | naming(candidate, tally)
+        for key, candidate in candidates.items()
+    }
+
+
+def tally_of(candidates: Mapping[Key, Candidate], units: Sequence[Unit]) -> Tally:
+    """Count once what all candidates are compared with."""
+    body = [unit for unit in units if not unit.title]
+    offsets, at = {}, 0
+    for unit in body:
+        offsets[unit.rank] = at
+        at += len(unit.words)
+    return Tally(
+        sentences=max(1, len(body)),
+        words=max(1, at),
+        offsets=offsets,
+        stems=Counter(s for unit in units for word in unit.words if word.tag in CONTENT for s in word.stems),
+        times={key: len(c.places) for key, c in candidates.items()},
+        free={key: sum(place.free for place in c.places) for key, c in candidates.items()},
+        longer=containers_of(candidates),
+    )
 
 
 def containers_of(candidates: Mapping[Key, Candidate]) -> dict[Key, list[Key]]:
     """For each candidate, the longer ones that hold it."""
-    out: dict[Key, list[Key]] = {k: [] for k in candidates}
+    out: dict[Key, list[Key]] = {key: [] for key in candidates}
     for key in candidates:
         n = len(key)
-        seen = set()
-        for i in range(n):
-            for j in range(i + 1, n + 1):
-                if j - i < n:
-                    part = key[i:j]
-                    if part in out and part not in seen:
-                        seen.add(part)
-                        out[part].append(key)
+        for part in {key[i:j] for i in range(n) for j in range(i + 1, n + 1) if j - i < n}:
+            if part in out:
+                out[part].append(key)
     return out
 
 
-def one(key, c, tf, free, whole, singles, longer, top, in_title, n_units, n_words, starts, blocks):
-    words = lexicon()
-    places = c.places
-    n = len(places)
-    body = [p for p in places if not p.unit.title]
-    title = [p for p in places if p.unit.title]
-    first = body[0] if body else None
-    best = (title or body)[0]
-    content = [w for w in best.words if w.tag in "NAVU"]
-    nouns = [w for w in content if w.tag == "N"] or content
-    head = nouns[0]
-    m = len(content)
-    f: dict[str, float] = {}
-    # frequency
-    f["tf"] = log(1 + n)
-    f["tf_top"] = n / top
-    f["density"] = log(1 + 100 * n / n_words)
-    f["free"] = log(1 + free[key])
-    f["free_ratio"] = free[key] / n
-    f["whole"] = log(1 + whole[key])
-    f["whole_ratio"] = whole[key] / n
-    f["units"] = len({p.unit.rank for p in body}) / n_units
-    f["blocks"] = len({p.unit.block for p in body}) / blocks
-    f["once"] = float(n == 1)
-    # position
-    f["title"] = float(bool(title))
-    f["title_free"] = float(any(p.free for p in title))
-    f["title_whole"] = float(any(p.whole for p in title))
-    f["title_label"] = float(any(is_label(p) for p in title))
-    f["title_first"] = float(any(p.first <= 1 for p in title))
-    f["title_only"] = float(not body)
-    pos = (starts[first.unit.rank] + first.first) / n_words if first else 0.0
-    f["first"] = pos
-    f["first_log"] = log(1 + (starts[first.unit.rank] + first.first if first else 0))
-    f["lead"] = float(bool(first) and starts[first.unit.rank] == 0)
-    f["lead2"] = float(bool(first) and first.unit.rank <= 2)
-    lastp = (starts[body[-1].unit.rank] + body[-1].first) / n_words if body else 0.0
-    f["spread"] = lastp - pos
-    f["lead_block"] = float(bool(first) and first.unit.block <= 1)
-    # nesting
-    fl = [tf[k] for k in longer]
-    f["inside"] = log(1 + len(longer))
-    f["inside_max"] = max(fl, default=0) / n
-    f["inside_free"] = max((free[k] for k in longer), default=0) / n
-    f["inside_title"] = float(any(k in in_title for k in longer))
-    parts = [singles[s] for w in content for s in w.stems if singles[s]] or [1]
-    f["part_max"] = log(1 + max(parts))
-    f["part_min"] = log(1 + min(parts))
-    f["part_mean"] = log(1 + sum(parts) / len(parts))
-    f["cohesion"] = n / max(min(parts), 1) if m > 1 else 0.0
-    f["cohesion_max"] = n / max(parts) if m > 1 else 0.0
-    headtf = max(singles[s] for s in head.stems) if head.stems else 1
-    f["head_tf"] = log(1 + headtf) if m > 1 else 0.0
-    f["head_share"] = n / max(headtf, 1) if m > 1 else 0.0
-    # type
-    for i in (1, 2, 3):
-        f[f"n{i}"] = float(m == i)
-    f["n4"] = float(m >= 4)
-    f["chars"] = log(1 + len(best.text))
-    tags = "".join(w.tag for w in best.words)
-    f["has_de"] = float("P" in tags)
-    f["has_det"] = float("D" in tags)
-    f["has_other_prep"] = float("Q" in tags)
-    f["first_adj"] = float(tags[0] == "A")
-    f["last_adj"] = float(tags[-1] in "AV" and m > 1)
-    f["participle"] = float("V" in tags)
-    f["number"] = float("U" in tags)
-    f["digit"] = float(any(ch.isdigit() for ch in best.text))
-    f["proper_head"] = float(head.proper)
-    f["proper_all"] = float(all(w.proper for w in content))
-    f["proper_some"] = float(any(w.proper for w in content))
-    f["proper_single"] = float(m == 1 and head.proper)
-    f["acronym"] = float(m == 1 and best.text.isupper() and len(best.text) > 1)
-    f["short"] = float(len(best.text) <= 4)
-    f["time"] = float(any(w.low in words["time"] for w in content))
-    f["light_head"] = float(head.low in words["light"])
-    f["light_single"] = float(m == 1 and head.low in words["light"])
-    # entity
-    labels = Counter(label_of(p) for p in places)
-    for label in ("PER", "LOC", "ORG", "MISC"):
-        f[f"ent_{label}"] = labels[label] / n
-    f["ent_part"] = labels["part"] / n
-    f["ent_in"] = sum(any(w.ent for w in p.words) for p in places) / n
-    f["loc_freq"] = f["ent_LOC"] * f["tf"]
-    # syntax
-    deps = Counter(head_dep(p) for p in places)
-    f["subject"] = sum(deps[d] for d in SUBJECTS) / n
-    f["object"] = deps["obj"] / n
-    f["nmod"] = deps["nmod"] / n
-    f["obl"] = sum(v for d, v in deps.items() if d.startswith("obl")) / n
-    f["root"] = deps["ROOT"] / n
-    f["title_tf"] = f["title"] * f["tf"]
-    f["title_n1"] = f["title"] * f["n1"]
-    f["tf_n1"] = f["tf"] * f["n1"]
-    f["free_n1"] = f["free"] * f["n1"]
-    f["tf_multi"] = f["tf"] * (1 - f["n1"])
-    f["title_multi_whole"] = f["title_whole"] * (1 - f["n1"])
-    f["n1_inside_max"] = f["n1"] * f["inside_max"]
-    return f
+def frequency(key: Key, candidate: Candidate, tally: Tally) -> Features:
+    """How often, in how many sentences; how often *free*: as a whole noun group, not inside a longer one."""
+    n = len(candidate.places)
+    free = tally.free[key]
+    alone = len(content(candidate.places[0])) == 1
+    return {
+        "density": log1p(100 * n / tally.words),
+        "once": float(n == 1),
+        "free": log1p(free),
+        "free_ratio": free / n,
+        "free_n1": log1p(free) * alone,
+        "whole": log1p(sum(place.whole for place in candidate.places)),
+        "sentences": len({p.unit.rank for p in candidate.places if not p.unit.title}) / tally.sentences,
+    }
 
 
-def is_label(p: Place) -> bool:
-    """Whether it stands alone before the colon of a title: « Libye : »."""
-    if p.first != 0:
-        return False
-    rest = p.unit.words[p.last : p.last + 1]
-    return bool(rest) and rest[0].low == ":"
+def position(candidate: Candidate, tally: Tally) -> Features:
+    """Headline, and first occurrence in the body (0 for what stands in the headline only)."""
+    title = [place for place in candidate.places if place.unit.title]
+    first = next((tally.offsets[p.unit.rank] + p.first for p in candidate.places if not p.unit.title), 0)
+    return {
+        "title_free": float(any(place.free for place in title)),
+        "title_label": float(any(is_label(place) for place in title)),
+        "first_log": log1p(first),
+    }
 
 
-def label_of(p: Place) -> str:
-    words = p.unit.words
-    ents = [w.ent for w in p.words if w.tag in "NAVU"]
-    if not ents or not all(ents) or len(set(ents)) > 1:
+def nesting(key: Key, candidate: Candidate, tally: Tally) -> Features:
+    """How much of its use lies inside longer candidates, and how it stands to its own words."""
+    n = len(candidate.places)
+    longer = tally.longer[key]
+    words = content(candidate.places[0])
+    parts = [tally.stems[s] for word in words for s in word.stems if tally.stems[s]] or [1]
+    head = max((tally.stems[s] for s in head_of(candidate.places[0]).stems), default=1)
+    return {
+        "inside_max": max((tally.times[k] for k in longer), default=0) / n,
+        "inside_free": max((tally.free[k] for k in longer), default=0) / n,
+        "part_max": log1p(max(parts)),
+        "part_min": log1p(min(parts)),
+        "head_share": n / max(head, 1) if len(words) > 1 else 0.0,
+    }
+
+
+def shape(candidate: Candidate) -> Features:
+    """Length, pattern, and heads that say little."""
+    place = candidate.places[0]
+    words = content(place)
+    tags = "".join(word.tag for word in place.words)
+    light = head_of(place).low in lexicon()["light"]
+    return {
+        "n2": float(len(words) == 2),
+        "n4": float(len(words) >= 4),
+        "chars": log1p(len(place.text)),
+        "short": float(len(place.text) <= 4),
+        "has_de": float("P" in tags),
+        "has_other_prep": float("Q" in tags),
+        "participle": float("V" in tags),
+        "number": float("U" in tags),
+        "light_head": float(light),
+        "light_single": float(light and len(words) == 1),
+        "root": sum(head_of(p).dep == "ROOT" for p in candidate.places) / len(candidate.places),
+    }
+
+
+def naming(candidate: Candidate, tally: Tally) -> Features:
+    """Proper nouns and the labels of the model's entities; a person is counted by surname too."""
+    n = len(candidate.places)
+    words = content(candidate.places[0]) or list(candidate.places[0].words)
+    labels = Counter(label_of(place) for place in candidate.places)
+    surname = max((tally.stems[s] for s in words[-1].stems), default=0) if labels["PER"] and len(words) > 1 else 0
+    return {f"ent_{label}": labels[label] / n for label in LABELS} | {
+        "ent_part": labels["part"] / n,
+        "ent_in": sum(any(word.ent for word in place.words) for place in candidate.places) / n,
+        "proper_single": float(len(words) == 1 and head_of(candidate.places[0]).proper),
+        "cut_name": sum(cuts_name(place) for place in candidate.places) / n,
+        "surname_tf": log1p(surname),
+    }
+
+
+def content(place: Place) -> list[Word]:
+    """Content words of a place."""
+    return [word for word in place.words if word.tag in CONTENT]
+
+
+def head_of(place: Place) -> Word:
+    """Its first noun, or its first word."""
+    return next((word for word in place.words if word.tag == "N"), place.words[0])
+
+
+def is_label(place: Place) -> bool:
+    """Whether it stands alone before the colon of a headline: « Libye : »."""
+    after = place.unit.words[place.last : place.last + 1]
+    return place.first == 0 and bool(after) and after[0].low == ":"
+
+
+def label_of(place: Place) -> str:
+    """Entity label of a whole name; ``"part"`` of a piece of a longer name; ``""`` of any other phrase."""
+    labels = {word.ent for word in place.words if word.tag in CONTENT}
+    if len(labels) != 1 or "" in labels:
         return ""
-    label = ents[0]
-    before = words[p.first - 1] if p.first else None
-    after = words[p.last] if p.last < len(words) else None
-    if (before and before.ent == label and before.tag in "NAVUPQH") or (
-        after and after.ent == label and after.tag in "NAVUPQH"
-    ):
-        return "part"
-    return label
+    label = labels.pop()
+    words = place.unit.words
+    around = (*words[max(0, place.first - 1) : place.first], *words[place.last : place.last + 1])
+    return "part" if any(word.ent == label and word.tag in "NAVUPQH" for word in around) else label
 
 
-def head_dep(p: Place) -> str:
-    for w in p.words:
-        if w.tag == "N":
-            return w.dep
-    return p.words[0].dep
+def cuts_name(place: Place) -> bool:
+    """Whether it stops, or starts, between two words of a name: « journaliste Jean » of « journaliste Jean Roy »."""
+    words = place.unit.words
+    after = place.last < len(words) and words[place.last].proper and words[place.last - 1].proper
+    return after or (place.first > 0 and words[place.first - 1].proper and words[place.first].proper)

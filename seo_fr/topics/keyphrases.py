@@ -9,7 +9,7 @@ from math import exp
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.resources import load_toml
 from seo_fr.topics.candidates import Candidate, Place, Unit, candidates_of, units_of
-from seo_fr.topics.keyphrase_features import Key, features_of, label_of
+from seo_fr.topics.keyphrase_features import features_of, label_of
 from seo_fr.topics.matching import stems
 
 
@@ -29,7 +29,7 @@ def rank(analysis: Analysis, *, n: int = 10) -> tuple[Keyphrase, ...]:
         key=lambda item: (-item[0], item[1]),
     )
     capitals = capitals_of(units)
-    return tuple(keyphrase_of(found[key], weight, features[key], units, capitals) for weight, _, key in scored[:n])
+    return tuple(keyphrase_of(found[key], weight, features[key], capitals) for weight, _, key in scored[:n])
 
 
 def weight_of(features: Mapping[str, float]) -> float:
@@ -65,7 +65,6 @@ def keyphrase_of(
     candidate: Candidate,
     weight: float,
     features: Mapping[str, float],
-    units: tuple[Unit, ...],
     capitals: frozenset[str],
 ) -> Keyphrase:
     """A candidate as a value that leaves the extractor."""
