@@ -1,0 +1,167 @@
+"""The outline of the body: topics made into sections of a size fit for the web."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from seo_fr.model import Analysis, Block, Sentence, Source
+from seo_fr.resources import load_toml
+from seo_fr.topics.cohesion import Weights, cheapest, cut_costs, segment_costs
+from seo_fr.topics.units import units_of
+
+if TYPE_CHECKING:
+    from seo_fr.topics.cohesion import Floats
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSection:
+    """A section of the body, before it has its own heading."""
+
+    sentences: tuple[int, ...]
+    """Ids of its sentences, in order; empty for a heading that only heads other headings."""
+    level: int = 2
+    """Level of its heading, 2 or 3."""
+    heading: str = ""
+    """Heading that the source gave it, or ""."""
+    heading_id: int = -1
+    """Id of the sentence that this heading is, or -1."""
+
+
+def parts(source: Source) -> list[tuple[Block | None, list[Sentence]]]:
+    """The text between two headings of the source, with the heading that stands above it."""
+    out: list[tuple[Block | None, list[Sentence]]] = [(None, [])]
+    for sentence in source.sentences:
+        block = source.block_of(sentence)
+        if block.kind != "heading":
+            out[-1][1].append(sentence)
+        elif out[-1][0] is not block:
+            out.append((block, []))
+    return out
+
+
+def levels(source: Source) -> dict[Block, int]:
+    """Level, 2 or 3, of each heading of the source.
+
+    Where all stand on one level, as in plain text, a heading that another follows at once heads those after it.
+    """
+    headings = [block for block in source.blocks if block.kind == "heading"]
+    found = sorted({block.level for block in headings})
+    if len(found) > 1:
+        return {block: 2 if block.level == found[0] else 3 for block in headings}
+    bodies = parts(source)[1:]
+    out: dict[Block, int] = {}
+    nested = False
+    for rank, (block, body) in enumerate(bodies):
+        assert block is not None
+        if not body and rank + 1 < len(bodies):
+            nested = True
+            out[block] = 2
+        else:
+            out[block] = 3 if nested else 2
+    return out
+
+
+def tied(analysis: Analysis, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Ranks of the sentences that must stay with the one before: inside one list, one table or one quotation."""
+    source = analysis.source
+    within = {sid for q in analysis.quotations for sid in q.sentences[1:]}
+    out = set()
+    for rank in range(1, len(sentences)):
+        block, before = source.block_of(sentences[rank]), source.block_of(sentences[rank - 1])
+        same_group = block.group >= 0 and block.group == before.group and block.kind == before.kind
+        if sentences[rank].id in within or same_group or (block is before and block.kind == "item"):
+            out.add(rank)
+    return frozenset(out)
+
+
+def words_of(sentence: Sentence) -> int:
+    """Words of a sentence, near enough to weigh sections."""
+    return len(sentence.text.split())
+
+
+def plan_sections(analysis: Analysis, *, exclude: Collection[int] = ()) -> tuple[PlannedSection, ...]:
+    """The sections of the body, in order, without the sentences *exclude* that go elsewhere.
+
+    The source's own headings are cuts. Between them the text is cut where its subject turns, with a preference for
+    sections of 60 to 300 words: three to six for an article of 300 words. Cuts fall on paragraph starts unless there
+    are too few; never after a colon, inside a list or inside a quotation, and rarely before a sentence that leans on
+    the one before.
+    """
+    left_out = frozenset(exclude)
+    level_of = levels(analysis.source)
+    kept = [(h, [s for s in body if s.id not in left_out]) for h, body in parts(analysis.source)]
+    total = sum(words_of(s) for _, body in kept for s in body)
+    out: list[PlannedSection] = []
+    for rank, (heading, body) in enumerate(kept):
+        text = analysis.source.text[heading.start : heading.end] if heading is not None else ""
+        level = level_of[heading] if heading is not None else 2
+        own = next((s.id for s in analysis.source.sentences if heading and s.start == heading.start), -1)
+        if not body:
+            # A heading that only heads other headings stays; one whose sentences all went elsewhere goes with them.
+            deeper = rank + 1 < len(kept) and (following := kept[rank + 1][0]) and level_of[following] > level
+            if heading is not None and deeper:
+                out.append(PlannedSection((), level, text, own))
+            continue
+        for group in divided(analysis, body, total, headed=heading is not None):
+            out.append(PlannedSection(tuple(s.id for s in group), level, text, own))
+            text, own = "", -1
+    return promoted(out)
+
+
+def promoted(plan: Sequence[PlannedSection]) -> tuple[PlannedSection, ...]:
+    """The same plan, with no level 3 that has no level 2 above."""
+    out: list[PlannedSection] = []
+    for section in plan:
+        orphan = section.level == 3 and not any(s.level == 2 for s in out)
+        out.append(replace(section, level=2) if orphan else section)
+    return tuple(out)
+
+
+def divided(analysis: Analysis, body: Sequence[Sentence], total: int, *, headed: bool = False) -> list[list[Sentence]]:
+    """One part of the source, cut into groups of sentences of a fit size."""
+    data = load_toml("segmentation.toml")
+    sizes = data["sizes"]
+    words = [words_of(s) for s in body]
+    if len(body) < 2 or (headed and sum(words) <= sizes["most"]) or sum(words) < 2 * sizes["least"]:
+        return [list(body)]
+    units = units_of(analysis, body, range(len(body)), tied(analysis, body))
+    weights = Weights.of(data["sentences"])
+    cuts = cut_costs(units, weights)
+    for rank in range(1, len(body)):
+        if body[rank].block == body[rank - 1].block:
+            cuts[rank] += sizes["inside"]
+        if units.leaning[rank]:
+            cuts[rank] += sizes["leaning"]
+    ideal = sizes["first"] + sizes["growth"] * total
+    costs = segment_costs(units, weights) + size_costs(words, ideal, segments_width(units.bags), sizes)
+    bounds = [0, *cheapest(units.starts, costs, cuts), len(body)]
+    return [list(body[a:b]) for a, b in pairwise(bounds)]
+
+
+def segments_width(bags: Sequence[object]) -> int:
+    """Most sentences in one section."""
+    from seo_fr.topics.cohesion import LONGEST
+
+    return min(len(bags), LONGEST)
+
+
+def size_costs(words: Sequence[int], ideal: float, longest: int, sizes: dict[str, float]) -> Floats:
+    """Cost of the size of every section, by its first sentence and its length in sentences less one."""
+    import numpy as np
+
+    out = np.zeros((len(words), longest))
+    for first in range(len(words)):
+        size = 0
+        for k in range(min(longest, len(words) - first)):
+            size += words[first + k]
+            cost = sizes["off_size"] * math.log(max(size, 5) / ideal) ** 2
+            if size < sizes["least"]:
+                cost += sizes["too_small"] * (1 - size / sizes["least"])
+            if size > sizes["most"]:
+                cost += sizes["too_large"] * (size / sizes["most"])
+            out[first, k] = cost
+    return out
