@@ -1,0 +1,195 @@
+"""Measures of where and how often the keyphrase stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import groupby
+
+from seo_fr.model import Location
+from seo_fr.scoring.context import NOT_APPLICABLE, Context, Measured, place, place_unit, share_in, share_of
+from seo_fr.topics.matching import find_phrase, fold, function_words, stems, words
+
+FIRST_WORDS = 100
+
+
+def length(ctx: Context) -> Measured:
+    """Content words of the keyphrase; 0 when it has none but function words."""
+    if not ctx.keyphrase:
+        return NOT_APPLICABLE
+    return Measured(sum(word.content for word in words(ctx.keyphrase)))
+
+
+def density(ctx: Context) -> Measured:
+    """Hits per hundred words, weighted by 0.7 + k/3 for k content words, so that long phrases may be rarer.
+
+    The weighting is the one in common use (Yoast). A single hit in a hundred words or more is too few: value 0.
+    """
+    total = sum(unit.words for unit in ctx.page.units)
+    if not ctx.stems or not total:
+        return NOT_APPLICABLE
+    count = sum(ctx.hits)
+    if total < 100:  # too short for a rate: one hit is right, two at most above fifty words
+        value = 0.0 if not count else 1.0 if count <= 1 + (total > 50) else 9.0
+    else:
+        value = 0.0 if count == 1 else 100 * count / total * (0.7 + len(ctx.stems) / 3)
+        least = 0.5 * total / (100 * (0.7 + len(ctx.stems) / 3))
+        if count == 2 and least <= 2:
+            value = min(3.0, max(0.5, value))
+    crowded = tuple(place(line) for line, hits in zip(ctx.lines, ctx.hits, strict=True) if hits > 1)
+    return Measured(value, crowded, {"hits": count, "words": total})
+
+
+def introduction(ctx: Context) -> Measured:
+    """2 when one sentence of the first paragraph holds the whole keyphrase, 1 when the paragraph does, else 0."""
+    first = next(((i, u) for i, u in enumerate(ctx.page.units) if u.kind in ("paragraph", "quote")), None)
+    if not ctx.stems or first is None:
+        return NOT_APPLICABLE
+    rank, unit = first
+    if any(share_of(s.tokens, ctx.stems) == 1 for s in unit.sentences):
+        return Measured(2)
+    whole = share_of([token for s in unit.sentences for token in s.tokens], ctx.stems) == 1
+    return Measured(int(whole), (place_unit(rank, unit),))
+
+
+def first_words(ctx: Context) -> Measured:
+    """Words of body text read before the keyphrase is first met whole in a sentence."""
+    body = [(line, hits) for line, hits in zip(ctx.lines, ctx.hits, strict=True) if line.kind != "heading"]
+    if not ctx.stems or not body:
+        return NOT_APPLICABLE
+    read = 0
+    for line, hits in body:
+        if hits:
+            return Measured(read)
+        read += line.words
+    return Measured(read, (place(body[0][0]),))
+
+
+def main_heading(ctx: Context) -> Measured:
+    """Share of the keyphrase's content words in the H1."""
+    first = next(((i, h) for i, h in ctx.headings if h.level == 1), None)
+    if not ctx.stems or first is None:
+        return NOT_APPLICABLE
+    value = share_in(first[1].text, ctx.stems)
+    return Measured(value, (place_unit(*first),) if value < 1 else ())
+
+
+def subheadings(ctx: Context) -> Measured:
+    """How far the number of H2 and H3 that reflect the keyphrase is from 30–75 % of them; 0 is right.
+
+    A heading reflects it with more than half of its content words, all of them for one or two words.
+    """
+    heads = [(i, h) for i, h in ctx.headings if h.level in (2, 3)]
+    if not ctx.stems or not heads:
+        return NOT_APPLICABLE
+    matching = [(i, h) for i, h in heads if reflects(h.text, ctx.stems)]
+    n = len(heads)
+    low, high = -(-3 * n // 10), 3 * n // 4
+    if n == 1:
+        low = high = 1
+    found = len(matching)
+    distance = max(0, low - found) or -max(0, found - high)
+    places = tuple(place_unit(i, h) for i, h in (matching if distance < 0 else heads)) if distance else ()
+    return Measured(distance, places, {"found": found, "of": n, "low": low, "high": high}, f"{found}/{n}")
+
+
+def reflects(text: str, key: tuple[str, ...]) -> bool:
+    """Whether a short text holds enough of a phrase: all of two words, over half of more."""
+    share = share_in(text, key)
+    return share == 1 if len(key) < 3 else share > 0.5
+
+
+def title(ctx: Context) -> Measured:
+    """2 when the title opens with the keyphrase (function words aside), 1 when it holds its words, else 0."""
+    if not ctx.stems or not ctx.title:
+        return NOT_APPLICABLE
+    if share_in(ctx.title, ctx.stems) < 1:
+        return Measured(0, (Location(ctx.title),))
+    return Measured(2 if opens_with(ctx.title, ctx.keyphrase) else 1)
+
+
+def opens_with(text: str, phrase: str) -> bool:
+    """Whether a text opens with a phrase, word for word but for inflection, accents and leading function words."""
+    told, wanted = list(words(text)), list(words(phrase))
+    while told and not told[0].content:
+        told.pop(0)
+    while wanted and not wanted[0].content:
+        wanted.pop(0)
+    if len(told) < len(wanted) or not wanted:
+        return False
+    return all(
+        stems(a.text) == stems(b.text) if b.content else fold(a.text) == fold(b.text)
+        for a, b in zip(told, wanted, strict=False)
+    )
+
+
+def description(ctx: Context) -> Measured:
+    """Whole occurrences of the keyphrase in the description."""
+    if not ctx.stems or not ctx.description:
+        return NOT_APPLICABLE
+    count = len(find_phrase(ctx.description, ctx.stems, gap=None))
+    return Measured(count, (Location(ctx.description),) if not 1 <= count <= 2 else ())
+
+
+def slug(ctx: Context) -> Measured:
+    """1 when the slug holds the phrase (all of two content words, over half of more), else 0."""
+    if not ctx.stems or not ctx.slug:
+        return NOT_APPLICABLE
+    found = reflects(re.sub(r"[-_/+]", " ", ctx.slug), ctx.stems)
+    return Measured(int(found), () if found else (Location(ctx.slug),))
+
+
+def distribution(ctx: Context) -> Measured:
+    """Longest run of sentences without the keyphrase, in per cent of all sentences; headings are none.
+
+    A sentence counts when it holds all content words of a phrase of up to three, half of them beyond. Under fifteen
+    sentences one hit is enough: there the length of a run says nothing.
+    """
+    lines = [line for line in ctx.lines if line.kind != "heading" and line.words]
+    if not ctx.stems or not lines:
+        return NOT_APPLICABLE
+    need = 1.0 if len(ctx.stems) < 4 else 0.5
+    marked = [share_of(line.tokens, ctx.stems) >= need for line in lines]
+    if not any(marked):
+        return Measured(100, (place(lines[0]),))
+    longest: list[int] = []
+    for hit, run in groupby(range(len(lines)), key=marked.__getitem__):
+        ranks = list(run)
+        if not hit and len(ranks) > len(longest):
+            longest = ranks
+    value = 100 * len(longest) / len(lines) if len(lines) >= 15 else 10.0
+    return Measured(value, tuple(place(lines[i]) for i in longest[:3]) if value > 30 else ())
+
+
+def stuffing(ctx: Context) -> Measured:
+    """Hits of the keyphrase against the most frequent other content word of the text, ten hits taken as the least.
+
+    A subject named more than twice as often as anything else the text speaks of was put there for the machine.
+    """
+    hits = sum(ctx.hits)
+    if not ctx.stems or not ctx.lines:
+        return NOT_APPLICABLE
+    key, functional = set(ctx.stems), function_words()
+    counts: Counter[str] = Counter()
+    for line in ctx.lines:
+        for token in line.tokens:
+            if token.content and len(token.text) > 2 and token.text.lower() not in functional:
+                counts[fold(token.text)[:6]] += 1
+    own = {k[:6] for k in key}
+    other = max(
+        (n for word, n in counts.items() if not any(word.startswith(k) or k.startswith(word) for k in own)), default=0
+    )
+    total = sum(unit.words for unit in ctx.page.units)
+    value = hits / max(other, 5, total / 120)
+    crowded = [line for line, n in zip(ctx.lines, ctx.hits, strict=True) if n]
+    return Measured(value, tuple(map(place, crowded)) if value > 2 else (), {"hits": hits, "other": other})
+
+
+def secondary(ctx: Context) -> Measured:
+    """Share of the secondary keyphrases that the page holds, in per cent."""
+    wanted = [phrase for phrase in ctx.secondary if phrase.strip()]
+    if not wanted:
+        return NOT_APPLICABLE
+    missing = [p for p in wanted if not any(share_of(line.tokens, stems(p)) == 1 for line in ctx.lines)]
+    value = 100 * (1 - len(missing) / len(wanted))
+    return Measured(value, tuple(Location(p) for p in missing), {"missing": len(missing), "of": len(wanted)})

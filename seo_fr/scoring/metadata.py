@@ -1,0 +1,82 @@
+"""Measures of title, description and slug."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from seo_fr.model import Location
+from seo_fr.resources import load_toml
+from seo_fr.scoring.context import NOT_APPLICABLE, Context, Measured
+from seo_fr.topics.matching import elided_words, function_words, stem, words
+
+TITLE_PX = 20.0
+DESCRIPTION_PX = 14.0
+"""Sizes in which search results set the title and the description, in Arial."""
+
+
+@cache
+def _advances() -> tuple[dict[str, int], int, int]:
+    table = load_toml("scoring/widths.toml")
+    widths = {sign: int(width) for width, signs in table["advances"].items() for sign in signs}
+    return widths, table["other"], table["units_per_em"]
+
+
+def pixels(text: str, size: float = TITLE_PX) -> float:
+    """Width of a text in pixels, set in Arial at *size* pixels; kerning is not applied.
+
+    >>> round(pixels("Meta recrute des chercheurs en IA"))
+    307
+    """
+    widths, other, em = _advances()
+    return sum(widths.get(sign, other) for sign in text) * size / em
+
+
+def title_width(ctx: Context) -> Measured:
+    """Width of the title in pixels; 0 without a title."""
+    width = pixels(ctx.title)
+    return Measured(width, (Location(ctx.title),) if width > 600 else ())
+
+
+def title_room(ctx: Context) -> Measured:
+    """Width of the title in pixels, for its lower bound."""
+    return Measured(pixels(ctx.title), (Location(ctx.title),)) if ctx.title else NOT_APPLICABLE
+
+
+def title_repetition(ctx: Context) -> Measured:
+    """Most uses of one content word in the title."""
+    if not ctx.title:
+        return NOT_APPLICABLE
+    counts = Counter(stem(word.text) for word in words(ctx.title) if word.content)
+    most = max(counts.values(), default=0)
+    return Measured(most, (Location(ctx.title),) if most > 1 else ())
+
+
+def description_length(ctx: Context) -> Measured:
+    """Characters of the description."""
+    n = len(ctx.description)
+    return Measured(n, (Location(ctx.description),) if n and not 121 <= n <= 156 else ())
+
+
+def description_width(ctx: Context) -> Measured:
+    """Width of the description in pixels."""
+    if not ctx.description:
+        return NOT_APPLICABLE
+    width = pixels(ctx.description, DESCRIPTION_PX)
+    return Measured(width, (Location(ctx.description),) if width > 920 else ())
+
+
+def slug_form(ctx: Context) -> Measured:
+    """Faults of the slug: signs beyond a–z, 0–9 and hyphens; over 75 characters; function words."""
+    if not ctx.slug:
+        return NOT_APPLICABLE
+    last = ctx.slug.rstrip("/").rsplit("/", 1)[-1]
+    faults = bool(re.search(r"[^a-z0-9-]", last)) + (len(last) > 75)
+    pieces = re.split(r"[-_]", last)
+    light = {word for word in function_words() if word.isascii()} | {
+        w for w in elided_words() if len(w) == 1 and w != "c"
+    }
+    idle = [piece for piece in pieces if piece.lower() in light - {"a"}]
+    value = faults + (len(idle) > 0)
+    return Measured(value, (Location(ctx.slug),) if value else (), {"words": ", ".join(idle), "length": len(last)})

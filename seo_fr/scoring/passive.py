@@ -1,0 +1,105 @@
+"""The French passive, by rule: a form of « être » and the participle of a verb that takes an object.
+
+No tagger is asked: participles in -é are an open class with a list of exceptions (verbs whose perfect takes « être »,
+adjectives), the others a closed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from seo_fr.resources import load_toml
+from seo_fr.scoring.context import lexicon
+from seo_fr.topics.matching import Word, words
+
+REACH = 4
+"""Light words that may part the auxiliary from its participle."""
+
+
+def is_passive(text: str) -> bool:
+    """Whether a clause holds a passive.
+
+    >>> is_passive("Le plan a été adopté par les élus."), is_passive("Elle est arrivée mardi.")
+    (True, False)
+    >>> is_passive("Ils se sont réunis."), is_passive("Le musée est, depuis hier, fermé au public.")
+    (False, True)
+    """
+    return passive_in(tuple(words(text)))
+
+
+def passive_in(tokens: Sequence[Word]) -> bool:
+    """Whether the words of a sentence hold a passive."""
+    lower = [token.text.lower() for token in tokens]
+    return any(_starts_passive(lower, i) for i in range(len(lower)))
+
+
+def _starts_passive(lower: list[str], i: int) -> bool:
+    word = lower[i]
+    before = lower[i - 1] if i else ""
+    if word == "été":
+        return _have_before(lower, i) is not None and not _reflexive(lower, i) and _participle_after(lower, i)
+    if word not in lexicon("passive", "be") or before in ("l", "à", "d", "vers"):
+        return False
+    if word == "étant" and lower[i + 1 : i + 2] == ["donné"]:
+        return False
+    return not _reflexive(lower, i) and _participle_after(lower, i)
+
+
+def _have_before(lower: list[str], i: int) -> int | None:
+    """Rank of the « avoir » that « été » belongs to."""
+    have, between = lexicon("passive", "have"), lexicon("passive", "between")
+    for j in range(i - 1, max(-1, i - 1 - REACH), -1):
+        if lower[j] in have:
+            return j
+        if lower[j] not in between and not lower[j].endswith("ment"):
+            return None
+    return None
+
+
+def _reflexive(lower: list[str], i: int) -> bool:
+    """Whether a reflexive pronoun governs the auxiliary: « s’est », « nous nous sommes »."""
+    before = lower[i - 1] if i else ""
+    if before in lexicon("passive", "reflexive"):
+        return True
+    return before in ("nous", "vous") and lower[i - 2 : i - 1] == [before]
+
+
+def _participle_after(lower: list[str], i: int) -> bool:
+    between = lexicon("passive", "between")
+    for word in lower[i + 1 : i + 2 + REACH]:
+        if is_participle(word):
+            return True
+        if word not in between and not (word.endswith("ment") and len(word) > 5):
+            return False
+    return False
+
+
+@cache
+def _exceptions() -> frozenset[str]:
+    return frozenset(form for word in lexicon("passive", "not_passive") for form in _forms(word))
+
+
+@cache
+def _closed() -> frozenset[str]:
+    return frozenset(form for word in load_toml("scoring/passive.toml")["irregular"].split() for form in _forms(word))
+
+
+def _forms(masculine: str) -> tuple[str, ...]:
+    """Masculine and feminine, singular and plural, of a participle."""
+    plural = masculine if masculine.endswith("s") else f"{masculine}s"
+    base = {"dû": "du", "mû": "mu", "absous": "absout", "dissous": "dissout"}.get(masculine, masculine)
+    return (masculine, plural, f"{base}e", f"{base}es")
+
+
+def is_participle(word: str) -> bool:
+    """Whether a lower-case word may be the participle of a passive.
+
+    >>> [w for w in "adoptée vendus allée âgé construites joli" .split() if is_participle(w)]
+    ['adoptée', 'vendus', 'construites']
+    """
+    if word in _exceptions():
+        return False
+    if word.endswith(("é", "ée", "és", "ées")):
+        return len(word.rstrip("s").removesuffix("e")) > 2
+    return word in _closed()
