@@ -1,0 +1,162 @@
+"""The body: the source's own sentences, in order, grouped under their headings and set as prose, lists and quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from seo_fr.model import Passage, Piece
+from seo_fr.rewriting.anaphora import lean, without_additive
+from seo_fr.rewriting.base import Part, Rendering, kept, sentence, with_text
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.dating import dated
+from seo_fr.rewriting.attribution import english_order
+from seo_fr.rewriting.enumeration import enumeration
+from seo_fr.rewriting.openers import without_wave
+from seo_fr.rewriting.quoting import set_off
+from seo_fr.rewriting.splitting import split
+
+SHORT_PARAGRAPH = 45
+"""Words under which a paragraph is joined to the next of its section."""
+LONG_PARAGRAPH = 95
+"""Words over which a paragraph is cut, where the next sentence does not lean on the one before."""
+MOST_QUOTES = 3
+
+
+@dataclass
+class _Flow:
+    """Passages being laid down, with the paragraph still open."""
+
+    passages: list[Passage]
+    open: list[Piece]
+
+    def close(self) -> None:
+        if self.open:
+            self.passages.append(Passage("paragraph", tuple(self.open)))
+            self.open = []
+
+    def words(self) -> int:
+        return sum(len(p.text.split()) for p in self.open)
+
+
+def passages(
+    ctx: Context, ids: Sequence[int], *, moved: Collection[int] = (), quotes_left: int = MOST_QUOTES
+) -> tuple[Passage, ...]:
+    """What stands under one heading: the sentences *ids*, less those *moved* elsewhere."""
+    flow = _Flow([], [])
+    wanted = [sid for sid in ids if sid not in moved]
+    done: set[int] = set()
+    previous_block = -1
+    for position, sid in enumerate(wanted):
+        if sid in done:
+            continue
+        block = ctx.block(sid)
+        index = ctx.sentence(sid).block
+        new_paragraph = index != previous_block
+        previous_block = index
+        if block.kind == "item":
+            flow.close()
+            add_item(ctx, flow, wanted, sid, done)
+            continue
+        if block.kind == "quote":
+            flow.close()
+            flow.passages.append(
+                Passage("quote", (Piece(ctx.sentence(sid).text, "source", (sid,), "kept.blockquote"),))
+            )
+            continue
+        if block.kind == "row":
+            flow.close()
+            add_row(ctx, flow, wanted, sid, done)
+            continue
+        rendering = best(ctx, sid, wanted, quotes_left)
+        done.update(rendering.sources)
+        quotes_left -= any(part.kind == "quote" for part in rendering.parts)
+        if (new_paragraph and flow.words() >= SHORT_PARAGRAPH) or (
+            flow.words() >= LONG_PARAGRAPH and lean(ctx, sid) in {"", "additive"}
+        ):
+            flow.close()
+        opening = position == 0
+        lay(flow, rendering, opening=opening)
+    flow.close()
+    return tidy(flow.passages)
+
+
+def best(ctx: Context, sid: int, wanted: Sequence[int], quotes_left: int) -> Rendering:
+    """The rendering to use: the first certain one in order of worth to the reader, else the sentence as it stands."""
+    text, changed = dated(ctx, sid)
+    if changed:
+        return Rendering((sid,), (sentence(text, (sid,), "dated", 0.98),), "dated", 0.98)
+    operations = [*((set_off,) if quotes_left > 0 else ()), enumeration, without_wave, english_order, split]
+    for operation in operations:
+        rendering = operation(ctx, sid)
+        if rendering is not None and set(rendering.sources) <= set(wanted):
+            return rendering
+    return kept(text, sid)
+
+
+def lay(flow: _Flow, rendering: Rendering, *, opening: bool) -> None:
+    """Put a rendering on the page."""
+    items: list[Part] = []
+    for k, part in enumerate(rendering.parts):
+        if part.kind == "item":
+            items.append(part)
+            continue
+        if part.kind == "quote":
+            flow.close()
+            flow.passages.append(Passage("quote", (part.piece,), cite=part.cite))
+            continue
+        if opening and k == 0:
+            part = with_text(part, without_additive(part.piece.text))
+        flow.open.append(part.piece)
+    if items:
+        flow.close()
+        flow.passages.append(Passage("list", tuple(item.piece for item in items)))
+
+
+def add_item(ctx: Context, flow: _Flow, wanted: Sequence[int], sid: int, done: set[int]) -> None:
+    """A list item of the source, whole: all its sentences in one piece, in the list it belongs to."""
+    block = ctx.block(sid)
+    index = ctx.sentence(sid).block
+    ids = tuple(s for s in wanted if ctx.sentence(s).block == index)
+    done.update(ids)
+    text = ctx.text[ctx.sentence(ids[0]).start : ctx.sentence(ids[-1]).end]
+    piece = Piece(text, "source", ids, "kept.item")
+    kind = "ordered" if block.ordered else "list"
+    last = flow.passages[-1] if flow.passages else None
+    same = last is not None and last.kind == kind and last.pieces[-1].operation == "kept.item"
+    if same and last is not None:
+        before = ctx.block(last.pieces[-1].sources[0])
+        same = before.group == block.group
+    if same and last is not None:
+        levels = (*(last.levels or (0,) * len(last.pieces)), block.level)
+        flow.passages[-1] = Passage(last.kind, (*last.pieces, piece), levels=levels if any(levels) else ())
+    else:
+        flow.passages.append(Passage("ordered" if block.ordered else "list", (piece,)))
+
+
+def add_row(ctx: Context, flow: _Flow, wanted: Sequence[int], sid: int, done: set[int]) -> None:
+    """A table row of the source."""
+    block = ctx.block(sid)
+    index = ctx.sentence(sid).block
+    ids = tuple(s for s in wanted if ctx.sentence(s).block == index)
+    done.update(ids)
+    piece = Piece(" | ".join(block.cells), "source", ids, "kept.row", cells=block.cells)
+    last = flow.passages[-1] if flow.passages else None
+    if last is not None and last.kind == "table" and ctx.block(last.pieces[0].sources[0]).group == block.group:
+        flow.passages[-1] = Passage("table", (*last.pieces, piece), header=True)
+    else:
+        flow.passages.append(Passage("table", (piece,), header=True))
+
+
+def tidy(laid: list[Passage]) -> tuple[Passage, ...]:
+    """Join a paragraph of one short sentence to its neighbour, where both are prose."""
+    out: list[Passage] = []
+    for passage in laid:
+        if passage.kind == "paragraph" and out and out[-1].kind == "paragraph":
+            here = sum(len(p.text.split()) for p in passage.pieces)
+            there = sum(len(p.text.split()) for p in out[-1].pieces)
+            if min(here, there) < SHORT_PARAGRAPH / 2 and here + there <= LONG_PARAGRAPH:
+                out[-1] = Passage("paragraph", out[-1].pieces + passage.pieces)
+                continue
+        out.append(passage)
+    return tuple(out)

@@ -1,0 +1,107 @@
+"""Which of the things that could be said are said: a budget by origin, no repetition, the best first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from seo_fr.composition.brief import BlockDraft, Option
+from seo_fr.composition.gate import Gate
+from seo_fr.composition.overlap import Repetition
+from seo_fr.french import count_words
+
+MOST_USES = 2
+"""Times a source sentence may be restated outside the body."""
+
+
+@dataclass
+class Budget:
+    """Words spent so far, and the most that each origin may take."""
+
+    least: int
+    most: int
+    background: int
+    framing: int
+    spent: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def total(self) -> int:
+        """All words so far."""
+        return sum(self.spent.values())
+
+    def admits(self, option: Option) -> bool:
+        """Whether an option stays within every limit."""
+        extra = words_by_origin(option)
+        if self.total + sum(extra.values()) > self.most and self.total >= self.least:
+            return False
+        return (
+            self.spent["background"] + extra["background"] <= self.background
+            and self.spent["framing"] + extra["framing"] <= self.framing
+        )
+
+    def spend(self, option: Option) -> None:
+        """Take an option's words off the budget."""
+        self.spent.update(words_by_origin(option))
+
+
+def words_by_origin(option: Option) -> Counter[str]:
+    """Words of an option, by origin."""
+    out: Counter[str] = Counter()
+    for piece in option.pieces:
+        out[piece.origin] += count_words(piece.text)
+    return out
+
+
+@dataclass
+class Chooser:
+    """Takes options while they are faithful, new and within the budget."""
+
+    gate: Gate
+    budget: Budget
+    repetition: Repetition
+    uses: Counter[int] = field(default_factory=Counter)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+    def fits(self, option: Option) -> bool:
+        """Whether an option may be said now."""
+        for piece in option.pieces:
+            if faults := self.gate.faults(piece):
+                self.refused.append((piece.text, "; ".join(faults)))
+                return False
+            if piece.origin == "restated" and any(self.uses[sid] >= MOST_USES for sid in piece.sources):
+                return False
+            if self.repetition.repeats(piece.text):
+                return False
+        return self.budget.admits(option)
+
+    def take(self, option: Option) -> None:
+        """Say it."""
+        self.budget.spend(option)
+        for piece in option.pieces:
+            self.repetition.add(piece.text)
+            if piece.origin == "restated":
+                self.uses.update(piece.sources)
+
+    def fill(self, block: BlockDraft, *, most: int | None = None) -> tuple[Option, ...]:
+        """The best options of a block; none when fewer than it needs can be said."""
+        limit = block.most if most is None else min(most, block.most)
+        ranked = sorted(block.options, key=lambda o: (-o.worth, o.at))
+        trial: list[Option] = []
+        held = (Counter(self.budget.spent), Counter(self.uses), self.repetition.mark())
+        for option in ranked:
+            if len(trial) >= limit:
+                break
+            if self.fits(option):
+                self.take(option)
+                trial.append(option)
+        if len(trial) < block.least:
+            self.budget.spent, self.uses = held[0], held[1]
+            self.repetition.back_to(held[2])
+            return ()
+        return tuple(sorted(trial, key=lambda o: o.at)) if block.ordered else tuple(trial)
+
+
+def by_name(blocks: Sequence[BlockDraft | None]) -> Mapping[str, BlockDraft]:
+    """The blocks that have something to say."""
+    return {block.name: block for block in blocks if block is not None}

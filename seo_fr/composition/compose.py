@@ -1,0 +1,233 @@
+"""An analysed source becomes a draft: outline, blocks, choice, gate, typography."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from seo_fr.composition import background as concepts_block
+from seo_fr.composition.body import passages
+from seo_fr.composition.brief import BlockDraft, Brief, Option, laid_out
+from seo_fr.composition.choose import Budget, Chooser
+from seo_fr.composition.essentials import essentials
+from seo_fr.composition.faq import faq
+from seo_fr.composition.figures import figures
+from seo_fr.composition.gate import Gate
+from seo_fr.composition.lead import lead_pieces, lead_sentences
+from seo_fr.composition.overlap import Repetition
+from seo_fr.composition.people import people
+from seo_fr.composition.sources import sources
+from seo_fr.composition.templates import Templates, environment
+from seo_fr.composition.timeline import timeline
+from seo_fr.composition.unknowns import refusals, unknowns
+from seo_fr.french import a, count_words, de, enumerate_fr, que, typeset
+from seo_fr.french.slug import unique_anchor
+from seo_fr.model import Analysis, Draft, Heading, Keyphrase, Meta, Note, Passage, Piece, Section
+from seo_fr.resources.knowledge import load_concepts
+from seo_fr.rewriting.context import Context
+from seo_fr.settings import Settings
+from seo_fr.topics.concepts import find_concepts
+from seo_fr.topics.headings import Headline, article_heads, section_headings
+from seo_fr.topics.sections import plan_sections
+
+FILTERS = {"de": de, "a": a, "que": que, "enumerate": enumerate_fr}
+BEFORE_BODY = ("essentials",)
+AFTER_BODY = ("figures", "dates", "people", "sources", "background", "faq", "unknowns")
+RESTATING = ("people", "dates", "figures", "sources")
+FIRST_CONCEPTS = 0.7
+"""Share of the background budget that concepts take before the restating blocks are asked."""
+
+
+def compose(
+    analysis: Analysis,
+    focus: Keyphrase,
+    secondary: Sequence[Keyphrase],
+    *,
+    settings: Settings,
+    min_words: int,
+) -> Draft:
+    """Write the article."""
+    ctx = Context.of(analysis)
+    lead = lead_sentences(ctx)
+    moved = refusals(ctx) if "unknowns" in settings.blocks else ()
+    plan = plan_sections(analysis, exclude=(*lead, *moved))
+    brief = Brief(
+        ctx,
+        focus,
+        tuple(secondary),
+        find_concepts(analysis, load_concepts(settings.glossary), keyphrases=(focus, *secondary)),
+        tuple(section.sentences for section in plan),
+        Templates(environment(settings.templates, FILTERS), settings.seed),
+        settings,
+        min_words,
+    )
+    heads = article_heads(analysis, focus, secondary, lead=lead)
+    titles = section_headings(analysis, plan, focus, secondary, title=heads.title)
+    gate = Gate.of(analysis)
+    unknown = unknowns(brief, moved) if "unknowns" in settings.blocks else None
+    if unknown is None:
+        moved = ()
+        plan = plan_sections(analysis, exclude=lead)
+        titles = section_headings(analysis, plan, focus, secondary, title=heads.title)
+    body = [
+        Section(heading_of(title, section.level), passages(ctx, section.sentences), "body")
+        for section, title in zip(plan, titles, strict=True)
+    ]
+    opening = Section(Heading(1, heads.title, "", heads.sources, heads.operation), lead_passages(ctx, lead), "lead")
+    chosen = choose(brief, gate, [opening, *body], unknown)
+    before = [section for name in BEFORE_BODY if name in chosen for section in chosen[name]]
+    after = [section for name in AFTER_BODY if name in chosen for section in chosen[name]]
+    sections = finished([opening, *before, *body, *after], settings)
+    return Draft(
+        sections[0].heading.text,
+        Meta(heads.meta_title, heads.description, heads.slug),
+        sections,
+        focus,
+        tuple(secondary),
+        (),
+    )
+
+
+def heading_of(title: Headline, level: int) -> Heading:
+    """A heading of the body, its anchor still to come."""
+    return Heading(level, title.text, "", title.sources, title.operation)
+
+
+def lead_passages(ctx: Context, lead: tuple[int, ...]) -> tuple[Passage, ...]:
+    """The chapô as one paragraph."""
+    pieces = lead_pieces(ctx, lead)
+    return (Passage("paragraph", pieces),) if pieces else ()
+
+
+def choose(
+    brief: Brief, gate: Gate, laid: Sequence[Section], unknown: BlockDraft | None
+) -> Mapping[str, tuple[Section, ...]]:
+    """The blocks around the body, within the budget."""
+    settings = brief.settings
+    spent = Budget(
+        brief.min_words,
+        round(brief.min_words * (1 + settings.overshoot)),
+        round(brief.min_words * settings.background_share),
+        round(brief.min_words * settings.framing_share),
+    )
+    repetition = Repetition()
+    for section in laid:
+        for piece in section.pieces:
+            spent.spent[piece.origin] += count_words(piece.text)
+            repetition.add(piece.text)
+    chooser = Chooser(gate, spent, repetition)
+    allowed = set(settings.blocks)
+    out: dict[str, tuple[Section, ...]] = {}
+    drafts = {
+        "essentials": essentials(brief),
+        "people": people(brief),
+        "dates": timeline(brief),
+        "figures": figures(brief),
+        "sources": sources(brief),
+        "unknowns": unknown,
+    }
+    chosen: dict[str, tuple[Option, ...]] = {}
+    for name in ("unknowns", "essentials"):
+        block = drafts[name]
+        if name in allowed and block is not None:
+            chosen[name] = chooser.fill(block)
+    concepts = list(concept_options(brief)) if "background" in allowed else []
+    told: list[Option] = []
+    whole = spent.background
+    spent.background = round(whole * FIRST_CONCEPTS)
+    tell(chooser, concepts, told)
+    for name in RESTATING:
+        block = drafts[name]
+        if name in allowed and block is not None and spent.total < spent.least:
+            chosen[name] = chooser.fill(block)
+    spent.background = whole
+    tell(chooser, concepts, told)
+    questions = faq(brief, told) if "faq" in allowed else None
+    if questions is not None and spent.total < spent.least:
+        chosen["faq"] = chooser.fill(questions)
+    for name, block in drafts.items():
+        if block is not None and chosen.get(name):
+            out[name] = (block_section(block, chosen[name]),)
+    if questions is not None and chosen.get("faq"):
+        out["faq"] = question_sections(questions, chosen["faq"])
+    if told:
+        out["background"] = (background_section(brief, told),)
+    return out
+
+
+def concept_options(brief: Brief) -> tuple[Option, ...]:
+    """The concepts, best first."""
+    block = concepts_block.background(brief)
+    return block.options if block is not None else ()
+
+
+def tell(chooser: Chooser, waiting: list[Option], told: list[Option]) -> None:
+    """Explain concepts while the article is short and the background budget lasts."""
+    for option in list(waiting):
+        if len(told) >= concepts_block.MOST or chooser.budget.total >= chooser.budget.least:
+            return
+        if chooser.fits(option):
+            chooser.take(option)
+            told.append(option)
+            waiting.remove(option)
+
+
+def block_section(block: BlockDraft, options: Sequence[Option]) -> Section:
+    """A block under its heading."""
+    return Section(Heading(2, block.headings[0], "", (), "label"), laid_out(block, options), block.name)
+
+
+def question_sections(block: BlockDraft, options: Sequence[Option]) -> tuple[Section, ...]:
+    """The questions under one heading, each a heading of level 3."""
+    first = Section(Heading(2, block.headings[0], "", (), "label"), (), block.name)
+    rest = [
+        Section(Heading(3, o.heading, "", (), "question"), (Passage("paragraph", o.pieces),), block.name)
+        for o in options
+    ]
+    return (first, *rest)
+
+
+def background_section(brief: Brief, told: Sequence[Option]) -> Section:
+    """The concepts explained, one paragraph each, under a heading that names them."""
+    names = [option.pieces[0].cells[0] for option in told]
+    found = [match.concept for match in brief.concepts if match.concept.term in names]
+    ordered = sorted(found, key=lambda c: names.index(c.term))
+    text = concepts_block.heading(brief, ordered)
+    passages_ = tuple(Passage("paragraph", option.pieces) for option in told)
+    return Section(Heading(2, text, "", (), "concepts"), passages_, "background")
+
+
+def finished(sections: Sequence[Section], settings: Settings) -> tuple[Section, ...]:
+    """Typography and anchors, last and once."""
+    taken: set[str] = set()
+    out = []
+    for section in sections:
+        text = typeset(section.heading.text, settings.locale)
+        anchor = ""
+        if section.heading.level > 1:
+            anchor = unique_anchor(text, taken)
+            taken.add(anchor)
+        heading = replace(section.heading, text=text, anchor=anchor)
+        out.append(Section(heading, tuple(set_passage(p, settings) for p in section.passages), section.block))
+    return tuple(out)
+
+
+def set_passage(passage: Passage, settings: Settings) -> Passage:
+    """A passage with its typography."""
+    return replace(
+        passage,
+        pieces=tuple(set_piece(p, settings) for p in passage.pieces),
+        cite=typeset(passage.cite, settings.locale),
+    )
+
+
+def set_piece(piece: Piece, settings: Settings) -> Piece:
+    """A piece with its typography."""
+    return replace(
+        piece,
+        text=typeset(piece.text, settings.locale),
+        cells=tuple(typeset(cell, settings.locale) for cell in piece.cells),
+    )
+
+
+__all__ = ["Note", "compose"]

@@ -1,0 +1,45 @@
+"""Key points: three to five bullets in one syntax, each a fact with its actor, figure or date."""
+
+from __future__ import annotations
+
+from seo_fr.composition.brief import BlockDraft, Brief, Option
+from seo_fr.composition.overlap import grams, share
+from seo_fr.model import Piece
+from seo_fr.rewriting.clauses import clauses
+from seo_fr.rewriting.keypoint import CONFIDENCE, KeyPoint, keypoint
+from seo_fr.topics.matching import find_phrase
+
+NAME = "essentials"
+LEAST = 3
+MOST = 5
+MOST_ALIKE = 0.5
+
+
+def essentials(brief: Brief) -> BlockDraft | None:
+    """The best facts of the article, told on their own; None under three."""
+    ctx = brief.ctx
+    if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "first_person", "legal"}:
+        return None
+    options = []
+    for s in ctx.sentences:
+        if ctx.source_kind(s.id) != "paragraph":
+            continue
+        found = [k for clause in clauses(ctx, s.id) if (k := keypoint(ctx, clause)) is not None]
+        fresh = [k for k in found if share(grams(k.text), grams(s.text)) <= MOST_ALIKE]
+        if fresh:
+            best = max(fresh, key=lambda k: worth(brief, k))
+            piece = Piece(f"{best.text}.", "restated", (s.id,), "essentials.keypoint", CONFIDENCE)
+            options.append(Option((piece,), worth(brief, best), s.id))
+    if len(options) < LEAST:
+        return None
+    return BlockDraft(NAME, brief.templates.all("essentials_heading"), "list", tuple(options), LEAST, MOST)
+
+
+def worth(brief: Brief, found: KeyPoint) -> float:
+    """How much a key point tells: figures, names, the keyphrase, an early place."""
+    ctx, sid = brief.ctx, found.sid
+    score = 0.3 * any(f.number in found.text for f in ctx.figures(sid))
+    score += 0.2 * any(m.text in found.text for m in ctx.mentions(sid))
+    score += 0.2 * bool(find_phrase(found.text, brief.keyphrase.stems))
+    score += 0.1 * sum(bool(find_phrase(found.text, k.stems)) for k in brief.keyphrases[:5])
+    return min(1.0, score + 0.4 * (1 - sid / max(1, len(ctx.sentences))))

@@ -1,0 +1,171 @@
+"""A clause taken apart: subject, verb group, complements; the ground of nominalisations, key points and questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from seo_fr.model import Attribution, Token
+from seo_fr.rewriting.context import Context
+
+Tense = Literal["present", "past", "imperfect", "pluperfect", "future", "near_future", "conditional", "other"]
+RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
+PRONOUNS = frozenset(
+    {"il", "elle", "ils", "elles", "on", "je", "j'", "j’", "nous", "vous", "tu", "ce", "c'", "c’", "cela", "ça", "ceci"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What depends on the verb, other than its subject and its auxiliaries."""
+
+    dep: str
+    """Universal dependency."""
+    tokens: tuple[Token, ...]
+    """Its whole subtree, in order."""
+
+    @property
+    def start(self) -> int:
+        """Rank of its first token."""
+        return self.tokens[0].i
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A finite clause of a source sentence."""
+
+    sid: int
+    verb: Token
+    """The lexical verb, or the predicate of a copula."""
+    copula: Token | None
+    subject: tuple[Token, ...]
+    """The whole subject; never empty."""
+    subject_head: Token
+    group: tuple[Token, ...]
+    """Clitics, negation, auxiliaries and verb, in order."""
+    finite: Token
+    """The finite word of the group."""
+    complements: tuple[Complement, ...]
+    """In reading order; those before the subject too."""
+    tense: Tense
+    passive: bool
+    reflexive: bool
+    negated: bool
+    modal: bool
+    """Governs an infinitive as « pouvoir », « devoir », « vouloir », « sembler » do."""
+
+    @property
+    def object(self) -> Complement | None:
+        """The direct object."""
+        return next((c for c in self.complements if c.dep == "obj"), None)
+
+    @property
+    def after(self) -> tuple[Complement, ...]:
+        """Complements that stand after the verb."""
+        return tuple(c for c in self.complements if c.start > self.verb.i)
+
+    @property
+    def before(self) -> tuple[Complement, ...]:
+        """Complements that stand before the subject."""
+        return tuple(c for c in self.complements if c.start < self.subject[0].i)
+
+
+def contiguous(tokens: Sequence[Token]) -> bool:
+    """Whether no token is missing between the first and the last."""
+    return all(b.i - a.i == 1 for a, b in pairwise(tokens))
+
+
+def clauses(ctx: Context, sid: int) -> tuple[Clause, ...]:
+    """The independent clauses of a sentence, and the contents of its reported clauses, in order."""
+    found = []
+    for token in ctx.tokens(sid):
+        if token.dep in {"ROOT", "ccomp", "conj", "parataxis"} and (clause := clause_of(ctx, token)) is not None:
+            found.append(clause)
+    return tuple(found)
+
+
+def clause_of(ctx: Context, head: Token) -> Clause | None:
+    """The clause that a word heads; None when it has no finite verb or no subject of its own."""
+    kids = ctx.children(head)
+    copula = next((k for k in kids if k.dep == "cop"), None)
+    aux = [k for k in kids if k.dep.startswith("aux")]
+    if head.pos not in {"VERB", "AUX"} and copula is None:
+        return None
+    subject_head = next((k for k in kids if k.dep in {"nsubj", "nsubj:pass"}), None)
+    if subject_head is None or subject_head.text.lower() in RELATIVES:
+        return None
+    subject = ctx.subtree(subject_head)
+    if not contiguous(subject) or subject[-1].i > head.i:
+        return None
+    negation = [
+        k
+        for k in kids
+        if k.dep == "advmod" and k.lemma.lower() in {"ne", "n'", "pas", "plus", "jamais", "point", "guère"}
+    ]
+    clitics = [
+        k for k in kids if k.pos == "PRON" and k.i < head.i and k.i > subject_head.i and len(ctx.subtree(k)) == 1
+    ]
+    words = {t.i: t for t in [*clitics, *negation, *aux, *([copula] if copula else []), head]}
+    negated = any(t.text.lower() in {"ne", "n'", "n’"} for t in negation)
+    verbs = [*aux, *([copula] if copula else []), head]
+    finite = next((t for t in sorted(verbs, key=lambda t: t.i) if t.morph.get("VerbForm") == "Fin"), None)
+    if finite is None:
+        return None
+    skip = {*words, subject_head.i}
+    complements = []
+    for kid in kids:
+        if kid.i in skip or kid.dep in {"punct", "cc", "mark"}:
+            continue
+        part = ctx.subtree(kid)
+        complements.append(Complement(kid.dep, part))
+    passive = any(a.dep == "aux:pass" for a in aux) or subject_head.dep == "nsubj:pass"
+    reflexive = any(c.text.lower().rstrip("'’") in {"se", "s"} for c in clitics)
+    return Clause(
+        head.sentence,
+        head,
+        copula,
+        subject,
+        subject_head,
+        tuple(words[i] for i in sorted(words)),
+        finite,
+        tuple(sorted(complements, key=lambda c: c.start)),
+        tense_of(head, aux, finite),
+        passive,
+        reflexive,
+        negated,
+        head.lemma.lower()
+        in {"pouvoir", "devoir", "vouloir", "sembler", "paraître", "espérer", "souhaiter", "compter"},
+    )
+
+
+def tense_of(head: Token, aux: Sequence[Token], finite: Token) -> Tense:
+    """The tense of a verb group, by its finite word and what follows it."""
+    mood, tense = finite.morph.get("Mood", ""), finite.morph.get("Tense", "")
+    if mood == "Cnd":
+        return "conditional"
+    if mood != "Ind":
+        return "other"
+    tensed = [a for a in aux if a.dep in {"aux:tense", "aux"}]
+    if tensed and finite in tensed:
+        if finite.lemma in {"avoir", "être"}:
+            return {"Pres": "past", "Imp": "pluperfect", "Fut": "other"}.get(tense, "other")  # type: ignore[return-value]
+        return "other"
+    if finite.lemma == "aller" and finite is head and tense == "Pres":
+        return "near_future"
+    return {"Pres": "present", "Imp": "imperfect", "Fut": "future", "Past": "past"}.get(tense, "other")  # type: ignore[return-value]
+
+
+def attribution_of(ctx: Context, clause: Clause) -> Attribution | None:
+    """The innermost attribution under which a clause stands."""
+    over = [a for a in ctx.attributions(clause.sid) if a.start <= clause.verb.start < a.end]
+    return min(over, key=lambda a: a.end - a.start) if over else None
+
+
+def bound(ctx: Context, clause: Clause) -> bool:
+    """Whether a clause is conditional, hedged or a question: it is then not restated as plain fact."""
+    return any(
+        s.kind in {"conditional", "hedged", "question"} and s.start <= clause.verb.start < s.end
+        for s in ctx.scopes(clause.sid)
+    )

@@ -1,0 +1,402 @@
+"""A clause told on its own: full name for subject, present tense for fresh news, asides left out.
+
+« En juillet, Zuckerberg, qui dirige Meta, a également publié Llama 2, un modèle ouvert. » →
+« Mark Zuckerberg publie Llama 2 en juillet ». What is left out is never a negation, a restriction, a number's
+qualifier or a defining relative; what stands on somebody's word keeps it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from seo_fr.french import capitalize_first
+from seo_fr.french.conjugation import conjugate, past_participle
+from seo_fr.model import Attribution, Gender, Number, Token
+from seo_fr.resources import load_toml
+from seo_fr.rewriting.clauses import PRONOUNS, Clause, Complement, attribution_of, bound, contiguous
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.speakers import speaker_phrase
+
+CONFIDENCE = 0.9
+SHORTEST = 6
+LONGEST = 26
+DEMONSTRATIVES = frozenset({"ce", "cet", "cette", "ces"})
+POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos", "votre", "vos"})
+KEPT = frozenset({"obj", "obl", "obl:mod", "obl:arg", "obl:agent", "xcomp", "iobj"})
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """A clause as a sentence of its own, without final stop."""
+
+    text: str
+    sid: int
+    clause: Clause
+    present: bool
+    """Whether its tense was brought to the present."""
+    attributed: bool
+
+
+def keypoint(ctx: Context, clause: Clause) -> KeyPoint | None:
+    """The clause as a sentence that needs nothing around it, or None where that is not certain."""
+    if bound(ctx, clause) or clause.tense in {"other", "conditional", "imperfect", "pluperfect"}:
+        return None
+    if any(q.start <= clause.verb.start < q.end for q in ctx.quotations(clause.sid)):
+        return None
+    if is_reporting(clause) or subordinate(ctx, clause) or ctx.sentence(clause.sid).text.rstrip().endswith("?"):
+        return None
+    front = front_text(ctx, clause)
+    subject = subject_text(ctx, clause)
+    if subject is None or front is None:
+        return None
+    verb, present = verb_text(ctx, clause)
+    if not verb:
+        return None
+    rest = complements_text(ctx, clause)
+    if rest is None:
+        return None
+    attribution = attribution_of(ctx, clause)
+    whose = ""
+    if attribution is not None:
+        whose = attributed(ctx, clause, attribution)
+        if not whose:
+            return None
+    if front:
+        common = clause.subject[0].pos == "DET" and subject.startswith(clause.subject[0].text)
+        subject = f"{front}, {subject[:1].lower() + subject[1:] if common else subject}"
+    text = " ".join(part for part in (subject, verb, rest) if part)
+    text = re.sub(r"\s+(,|\.(?!\w))", r"\1", text).strip(" ,;")
+    if whose:
+        text = f"{text}, {whose}"
+    if not SHORTEST <= len(text.split()) <= LONGEST or dangling(text):
+        return None
+    return KeyPoint(capitalize_first(text), clause.sid, clause, present, bool(whose))
+
+
+def is_reporting(clause: Clause) -> bool:
+    """Whether the clause only says that somebody says."""
+    verbs = load_toml("rewriting/keypoint.toml")["reporting"]
+    return clause.verb.lemma.lower() in verbs and not any(
+        c.dep == "obj" and c.tokens[0].text not in {"«"} for c in clause.complements
+    )
+
+
+def subordinate(ctx: Context, clause: Clause) -> bool:
+    """Whether the clause depends on another by « alors que », « quand », « si »."""
+    marks = [c for c in ctx.children(clause.verb) if c.dep == "mark"]
+    if any(m.text.lower().rstrip("'’") not in {"que", "qu"} for m in marks):
+        return True
+    return bool(marks) and clause.verb.dep != "ccomp"
+
+
+CONDITIONS_RE = re.compile(
+    r"\b(?:si|s['’]il|quand|lorsque?|dès que|dès lors|tant que|alors que|à condition|en cas|sauf|sans|faute|selon|d['’]après)\b",
+    re.IGNORECASE,
+)
+FRONTS = frozenset({"obl", "obl:mod", "obl:arg"})
+LONGEST_FRONT = 9
+
+
+def front_text(ctx: Context, clause: Clause) -> str | None:
+    """What opens the sentence and must stay there, a place for instance; None when it cannot, but may not be dropped."""
+    kept = ""
+    for complement in clause.before:
+        text = ctx.span(complement.tokens).strip(" ,")
+        low = text.lower()
+        if front_date(ctx, clause) and any(
+            d.start >= complement.tokens[0].start and d.end <= complement.tokens[-1].end for d in ctx.dates(clause.sid)
+        ):
+            if len(complement.tokens) > 6:
+                return None
+            continue
+        if low in load_toml("rewriting/keypoint.toml")["droppable_adverbs"]:
+            continue
+        if any(low.startswith(opening) for opening in load_toml("rewriting/keypoint.toml")["droppable_fronts"]):
+            continue
+        if CONDITIONS_RE.search(low) and attribution_of(ctx, clause) is None:
+            return None
+        if (
+            complement.dep in FRONTS
+            and not kept
+            and len(complement.tokens) <= LONGEST_FRONT
+            and contiguous(complement.tokens)
+        ):
+            if attribution_of(ctx, clause) is not None and CONDITIONS_RE.match(low):
+                continue  # « Selon X » is put back at the end
+            if points_back(ctx, clause, complement.tokens) or "," in text or "«" in text:
+                return None
+            kept = text[:1].upper() + text[1:]
+            continue
+        participle = (
+            complement.tokens[0].morph.get("VerbForm") == "Part" or complement.tokens[0].morph.get("VerbForm") == "Inf"
+        )
+        if complement.dep == "advcl" and (participle or low.startswith(("pour ", "afin ", "après ", "avant ", "en "))):
+            continue
+        return None
+    return kept
+
+
+def attributed(ctx: Context, clause: Clause, attribution: Attribution) -> str:
+    """« selon X » for what stands on somebody's word; "" when it cannot be said so."""
+    if attribution.kind == "que" and clause.tense not in {"present", "past", "future", "near_future"}:
+        return ""
+    return speaker_phrase(ctx, attribution)
+
+
+def subject_text(ctx: Context, clause: Clause) -> str | None:
+    """The subject as it can be named out of context; None for pronouns and for what points back."""
+    head = clause.subject_head
+    if head.pos == "PRON" or head.text.lower() in PRONOUNS or head.pos not in {"NOUN", "PROPN"}:
+        return None
+    shown = clause.finite.morph.get("Number", "")
+    joint = any(t.dep == "conj" for t in ctx.children(head))
+    if shown == "Plur" and head.pos == "PROPN" and not joint and not head.text.lower().startswith("les"):
+        return None  # the parser lost the other half of « A et B »
+    dets = {t.text.lower() for t in ctx.children(head) if t.dep == "det"}
+    if dets & (DEMONSTRATIVES | POSSESSIVES):
+        return None
+    entity = ctx.entity_at(head.start, head.end)
+    tokens = without_asides(ctx, clause.subject)
+    if tokens is None:
+        return None
+    if entity is not None and (entity.name != ctx.span(tokens)):
+        mention = next((m for m in ctx.mentions(clause.sid) if m.start <= head.start < m.end), None)
+        if mention is None:
+            return None
+        if head.pos == "NOUN" and entity.label in {"PER", "ORG"} and dets <= {"le", "la", "l'", "l’"}:
+            return entity.name if alone(ctx, head) else ctx.span(tokens)
+        if head.pos == "PROPN" and len(tokens) <= len(mention.text.split()) + 1 and not dets:
+            return entity.name
+    if head.pos == "NOUN" and entity is None and dets & {"le", "la", "les", "l'", "l’"} and alone(ctx, head):
+        return None  # « le lanceur »: which one?
+    return ctx.span(tokens)
+
+
+def alone(ctx: Context, head: Token) -> bool:
+    """Whether a noun has no complement that says which one it is."""
+    return not any(
+        c.dep in {"nmod", "amod", "flat:name", "appos", "acl", "acl:relcl", "nummod"} for c in ctx.children(head)
+    )
+
+
+def without_asides(ctx: Context, tokens: tuple[Token, ...]) -> tuple[Token, ...] | None:
+    """A phrase cut before its first aside between commas or brackets; None when the aside is not at its end."""
+    for k, token in enumerate(tokens):
+        if token.text in {",", "(", "–", "—", ":", ";", "«"}:
+            after = tokens[k + 1 :]
+            if not after or not k:
+                return None
+            if token.text == "," and any(t.dep == "cc" for t in after):
+                return None  # « A, B et C » is not cut
+            first = after[0]
+            head = ctx.head(first)
+            kinds = {t.dep for t in after if t.head < tokens[k].i}
+            if (
+                token.text == "("
+                or kinds <= {"appos", "acl:relcl", "acl", "advcl"}
+                or head.dep in {"appos", "acl:relcl"}
+            ):
+                return tokens[:k]
+            return tokens if token.text == "," and "conj" in kinds else None
+    return tokens
+
+
+def verb_text(ctx: Context, clause: Clause) -> tuple[str, bool]:
+    """The verb group, brought from passé composé to present for undated facts; "" when it holds an object pronoun."""
+    group = list(clause.group)
+    for token in group:
+        low = token.text.lower().rstrip("'’")
+        if token.pos == "PRON" and low not in {"se", "s"}:
+            return "", False
+    if not contiguous_but_adverbs(ctx, group) or not adjoining(ctx, clause.subject[-1].i, group[0].i):
+        return "", False
+    as_written = joined(group)
+    if clause.tense != "past" or clause.negated or clause.copula is not None or old(ctx, clause):
+        return as_written, False
+    number: Number = "p" if plural(clause) else "s"
+    aux = [t for t in group if t.dep.startswith("aux")]
+    if clause.passive:
+        if len(aux) != 2 or aux[0].lemma != "avoir":
+            return as_written, False
+        gender = gender_of(ctx, clause.subject_head)
+        agreed = past_participle(clause.verb.lemma.lower(), gender=gender, number=number) if gender else None
+        return f"{'sont' if number == 'p' else 'est'} {agreed or clause.verb.text}", True
+    form = conjugate(clause.verb.lemma.lower(), "present", number=number)
+    if len(aux) != 1 or form is None:
+        return as_written, False
+    if clause.reflexive:
+        elided = form[0].lower() in "aeiouéèêâîôûh" and not form.startswith(("haï", "hais", "hurl", "heurt"))
+        return f"{'s’' if elided else 'se '}{form}", True
+    return form, True
+
+
+def gender_of(ctx: Context, noun: Token) -> Gender:
+    """Gender of a noun, where its determiner shows it."""
+    for det in (t for t in ctx.children(noun) if t.dep == "det"):
+        shown: dict[str, Gender] = {"le": "m", "un": "m", "ce": "m", "cet": "m", "la": "f", "une": "f", "cette": "f"}
+        if gender := shown.get(det.text.lower(), ""):
+            return gender
+    return ""
+
+
+def adjoining(ctx: Context, before: int, after: int) -> bool:
+    """Whether nothing but commas and droppable adverbs stands between two words."""
+    droppable = load_toml("rewriting/keypoint.toml")["droppable_adverbs"]
+    between = [ctx.analysis.tokens[i] for i in range(before + 1, after)]
+    return all(t.text in {",", ")"} or t.text.lower() in droppable for t in between)
+
+
+def old(ctx: Context, clause: Clause) -> bool:
+    """Whether the fact is told as past by a date of its own, a year or a distance in time."""
+    return any(
+        d.start >= clause.subject[0].start - 60 and (re.search(r"\b(?:1[5-9]|20)\d\d\b", d.text) or "dernier" in d.text)
+        for d in ctx.dates(clause.sid)
+    )
+
+
+def plural(clause: Clause) -> bool:
+    """The number of the subject, as the finite verb shows it."""
+    shown = clause.finite.morph.get("Number", "")
+    return shown == "Plur" if shown else clause.subject_head.number == "p"
+
+
+def contiguous_but_adverbs(ctx: Context, group: list[Token]) -> bool:
+    """Whether only droppable adverbs stand between the words of a verb group."""
+    droppable = load_toml("rewriting/keypoint.toml")["droppable_adverbs"]
+    inside = range(group[0].i, group[-1].i + 1)
+    held = {t.i for t in group}
+    return all(i in held or ctx.analysis.tokens[i].text.lower() in droppable for i in inside)
+
+
+def joined(tokens: list[Token]) -> str:
+    """Some tokens with the spaces the source has between them."""
+    out = ""
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if before is not None and (before.end < token.start or before.i + 1 < token.i):
+            out += " "
+        out += token.text
+    return out
+
+
+def complements_text(ctx: Context, clause: Clause) -> str | None:
+    """The complements that belong to the fact, in order; a date or place that opened the sentence goes last."""
+    droppable = load_toml("rewriting/keypoint.toml")["droppable_adverbs"]
+    kept: list[str] = []
+    words = 0
+    last = clause.verb.i
+    needs = bool(clause.copula)
+    if clause.copula is not None:
+        return None
+    for complement in clause.after:
+        low = ctx.span(complement.tokens).lower()
+        if complement.dep == "advmod" and (low in droppable or (clause.negated and low in {"ne", "pas", "plus"})):
+            last = max(last, complement.tokens[-1].i)
+            continue
+        if not contiguous(complement.tokens) or complement.start < last:
+            return None
+        gap = ctx.analysis.tokens[complement.start - 1]
+        if gap.text == "," or complement.tokens[0].text == ",":
+            break
+        if not adjoining(ctx, last, complement.start):
+            return None
+        if complement.dep == "conj" and kept:
+            break
+        if complement.dep in {"conj", "parataxis", "cc", "ccomp"}:
+            return None
+        if complement.dep == "advcl":
+            if complement.tokens[0].text.lower() not in {"pour", "afin", "sans", "en"} or len(complement.tokens) > 14:
+                return None
+        elif complement.dep not in KEPT:
+            return None
+        tokens = without_asides(ctx, complement.tokens)
+        if tokens is None or points_back(ctx, clause, tokens):
+            if complement.dep in {"obl:mod", "advcl"}:
+                break
+            return None
+        if words + len(tokens) > LONGEST and complement.dep in {"obl:mod", "advcl", "obl:arg"} and words > 3:
+            break
+        kept.append(ctx.span(tokens))
+        words += len(tokens)
+        last = complement.tokens[-1].i
+        if len(tokens) < len(complement.tokens):
+            break
+    if not kept and not needs and not clause.passive:
+        return None
+    front = front_date(ctx, clause)
+    return " ".join([*kept, front] if front else kept)
+
+
+def front_date(ctx: Context, clause: Clause) -> str:
+    """The date that opened the sentence, to be put last; "" if there is none or it cannot stand alone."""
+    for complement in clause.before:
+        for date in ctx.dates(clause.sid):
+            if complement.tokens[0].start <= date.start and date.end <= complement.tokens[-1].end:
+                wording = date.resolved or (date.text if date.absolute or date.iso else "")
+                if not wording:
+                    return ""
+                return f"{date.preposition} {wording}".strip() if not date.resolved else wording
+    return ""
+
+
+def points_back(ctx: Context, clause: Clause, tokens: tuple[Token, ...]) -> bool:
+    """Whether a phrase needs something said before the sentence."""
+    named = clause.subject_head.pos == "PROPN" or ctx.entity_at(clause.subject_head.start, clause.subject_head.end)
+    for token in tokens:
+        low = token.text.lower()
+        if token.dep == "det" and low in DEMONSTRATIVES:
+            return True
+        if token.dep == "det" and low in POSSESSIVES and not named and clause.subject_head.pos != "NOUN":
+            return True
+        if token.pos == "PRON" and low in {
+            "il",
+            "elle",
+            "ils",
+            "elles",
+            "lui",
+            "leur",
+            "eux",
+            "celui-ci",
+            "celle-ci",
+            "cela",
+            "ça",
+            "y",
+            "en",
+            "le",
+            "la",
+            "les",
+            "l'",
+            "l’",
+        }:
+            return True
+    return False
+
+
+def dangling(text: str) -> bool:
+    """Whether the text ends on a word that announces something, or lost half of a pair."""
+    last = text.rsplit(maxsplit=1)[-1].lower().strip(",.")
+    if last in {
+        "de",
+        "du",
+        "des",
+        "à",
+        "au",
+        "aux",
+        "que",
+        "et",
+        "ou",
+        "un",
+        "une",
+        "le",
+        "la",
+        "les",
+        "pour",
+        "par",
+        "dont",
+        "qui",
+    }:
+        return True
+    return text.count("(") != text.count(")") or text.count("«") != text.count("»") or '"' in text
+
+
+__all__ = ["Complement", "KeyPoint", "keypoint"]

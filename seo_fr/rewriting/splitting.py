@@ -1,0 +1,147 @@
+"""A long sentence becomes two plain ones, where the seam is certain."""
+
+from __future__ import annotations
+
+import re
+
+from seo_fr.model import Token
+from seo_fr.rewriting.base import Rendering, capitalised, sentence, stopped
+from seo_fr.rewriting.context import Context
+
+CONFIDENCE = 0.95
+LEAST_WORDS = 22
+"""A sentence shorter than this reads well as it is."""
+LEAST_HALF = 6
+SEAM_RE = re.compile(r"\s*;\s+|,\s+mais\s+|,\s+or\s+|,\s+et\s+")
+KEEPS = {"mais": "Mais ", "or": "Or ", "et": ""}
+DEPENDENT_RE = re.compile(
+    r"^(?:tandis|alors|pendant|bien|afin|pour|sans|dont|qui|que|qu|où|soit|ni|ou|y compris|sauf|notamment|puis)\b",
+    re.IGNORECASE,
+)
+CLITIC_SUBJECTS = {("m", "s"): "Il", ("f", "s"): "Elle", ("m", "p"): "Ils", ("f", "p"): "Elles"}
+
+
+def split(ctx: Context, sid: int) -> Rendering | None:
+    """The sentence in two at « ; », « , mais » or « , et », or at « et » before a second verb of the same subject."""
+    text = ctx.sentence(sid).text
+    if ctx.block(sid).kind != "paragraph" or len(text.split()) < LEAST_WORDS or text.rstrip()[-1] in "?!:":
+        return None
+    if "«" in text or '"' in text or "“" in text or ctx.attributions(sid) or any(q for q in ctx.quotations(sid)):
+        return None
+    if ctx.scopes(sid) and any(s.kind in {"conditional", "hedged"} for s in ctx.scopes(sid)):
+        return None
+    return at_mark(ctx, sid, text) or at_second_verb(ctx, sid, text)
+
+
+def at_mark(ctx: Context, sid: int, text: str) -> Rendering | None:
+    """Cut at a mark between two clauses, each with its own subject and finite verb."""
+    base = ctx.sentence(sid).start
+    for seam in SEAM_RE.finditer(text):
+        left, right = text[: seam.start()], text[seam.end() :]
+        if left.count("(") != left.count(")") or min(len(left.split()), len(right.split())) < LEAST_HALF:
+            continue
+        if DEPENDENT_RE.match(right) or (":" in left[-200:] and ":" in left):
+            continue
+        before = [t for t in ctx.tokens(sid) if t.end <= base + seam.start()]
+        after = [t for t in ctx.tokens(sid) if t.start >= base + seam.end()]
+        if not (main_finite(ctx, before) and main_finite(ctx, after) and opens_with_subject(after)):
+            continue
+        word = seam[0].strip(" ,;")
+        parts = (
+            sentence(stopped(left), (sid,), "split.mark", CONFIDENCE),
+            sentence(
+                KEEPS.get(word, "") + (right if KEEPS.get(word) else capitalised(right)),
+                (sid,),
+                "split.mark",
+                CONFIDENCE,
+            ),
+        )
+        return Rendering((sid,), parts, "split.mark", CONFIDENCE)
+    return None
+
+
+def main_finite(ctx: Context, tokens: list[Token]) -> bool:
+    """Whether a stretch holds a finite verb that no relative or subordinate clause owns."""
+    for t in tokens:
+        if t.pos not in {"VERB", "AUX"} or t.morph.get("VerbForm") != "Fin":
+            continue
+        verb = ctx.head(t) if t.dep.startswith("aux") or t.dep == "cop" else t
+        if verb.dep in {"ROOT", "conj", "parataxis"} and not any(c.dep == "mark" for c in ctx.children(verb)):
+            return True
+    return False
+
+
+def opens_with_subject(tokens: list[Token]) -> bool:
+    """Whether a stretch opens with the subject of its verb."""
+    for t in tokens[:6]:
+        if t.dep in {"nsubj", "nsubj:pass", "expl:subj"}:
+            return t.text.lower() not in {"qui", "que", "qu'", "qu’", "dont"}
+        if t.pos in {"VERB", "AUX", "SCONJ"}:
+            return False
+    return False
+
+
+def at_second_verb(ctx: Context, sid: int, text: str) -> Rendering | None:
+    """Cut at « et » before a second finite verb that shares the subject, which a pronoun then takes up."""
+    root = ctx.root(sid)
+    if root is None or root.pos != "VERB":
+        return None
+    subject = next((t for t in ctx.children(root) if t.dep in {"nsubj", "nsubj:pass"}), None)
+    if subject is None or subject.pos not in {"NOUN", "PROPN"}:
+        return None
+    base = ctx.sentence(sid).start
+    for verb in (t for t in ctx.children(root) if t.dep == "conj" and t.pos == "VERB"):
+        kids = ctx.children(verb)
+        joint = next((k for k in kids if k.dep == "cc" and k.text.lower() == "et"), None)
+        if joint is None or any(k.dep in {"nsubj", "nsubj:pass", "expl:subj"} for k in kids):
+            continue
+        finite = [k for k in kids if k.dep.startswith("aux") and k.morph.get("VerbForm") == "Fin"]
+        if verb.morph.get("VerbForm") != "Fin" and not finite:
+            continue
+        first = ctx.tokens(sid)[[t.i for t in ctx.tokens(sid)].index(joint.i) + 1]
+        if first.i not in {verb.i, *(k.i for k in kids if k.dep.startswith(("aux", "expl", "obj", "iobj", "advmod")))}:
+            continue
+        if first.text.lower() in {"ainsi", "donc", "puis"} and first.pos == "ADV":
+            continue
+        pronoun = pronoun_for(ctx, subject)
+        left, right = text[: joint.start - base], text[first.start - base :]
+        if pronoun is None or min(len(left.split()), len(right.split())) < LEAST_HALF:
+            continue
+        if first.text.lower().startswith(("s'", "s’", "n'", "n’", "l'", "l’", "y", "en")):
+            pass  # « il s'», « il n'» elide nothing on the left
+        parts = (
+            sentence(stopped(left), (sid,), "split.verb", CONFIDENCE),
+            sentence(f"{pronoun} {right}", (sid,), "split.verb", CONFIDENCE),
+        )
+        return Rendering((sid,), parts, "split.verb", CONFIDENCE)
+    return None
+
+
+def pronoun_for(ctx: Context, subject: Token) -> str | None:
+    """Il, elle, ils or elles, where the source shows gender and number; else None."""
+    entity = ctx.entity_at(subject.start, subject.end)
+    if subject.pos == "PROPN":
+        if entity is None or not entity.gender:
+            return None
+        return CLITIC_SUBJECTS.get((entity.gender, entity.number))
+    det = next((t for t in ctx.children(subject) if t.dep == "det"), None)
+    if det is None or any(t.dep == "conj" for t in ctx.children(subject)):
+        return None
+    shown = {
+        "le": ("m", "s"),
+        "un": ("m", "s"),
+        "ce": ("m", "s"),
+        "cet": ("m", "s"),
+        "la": ("f", "s"),
+        "une": ("f", "s"),
+        "cette": ("f", "s"),
+    }
+    key = shown.get(det.text.lower())
+    if key is None:
+        gender, number = subject.gender, subject.number
+        if not gender or det.text.lower() not in {"les", "des", "ces", "l'", "l’"}:
+            return None
+        key = (gender, "p" if det.text.lower() in {"les", "des", "ces"} else "s")
+        if number and number != key[1]:
+            return None
+    return CLITIC_SUBJECTS[key]

@@ -1,0 +1,24 @@
+"""What the package exposes is what it says it exposes, and it is light to import."""
+
+import subprocess
+import sys
+
+import seo_fr
+
+
+def test_all_is_sorted_and_true() -> None:
+    assert list(seo_fr.__all__) == sorted(seo_fr.__all__)
+    assert all(hasattr(seo_fr, name) for name in seo_fr.__all__)
+
+
+def test_nothing_else_is_public() -> None:
+    modules = {"batch", "checks", "composition", "errors", "french", "model", "nlp", "pipeline", "reading", "rendering",
+               "resources", "result", "rewriting", "scoring", "settings", "topics", "understanding", "cli"}  # fmt: skip
+    public = {name for name in vars(seo_fr) if not name.startswith("_")} - modules
+    assert public <= set(seo_fr.__all__)
+
+
+def test_import_loads_no_heavy_library() -> None:
+    code = "import sys, seo_fr; print(sorted({m.split('.')[0] for m in sys.modules} & {'spacy', 'textstat', 'nltk', 'numpy', 'jinja2', 'lxml'}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
