@@ -21,7 +21,7 @@ LONGEST_TITLE = 25
 
 # Letters: N noun, A adjective, V participle, U number, P « de », Q other preposition, D determiner, H hyphen, X other.
 CORE = r"(?:AH?){0,2}N(?:H?[NAVU]){0,5}"
-GROUP_RE = re.compile(rf"{CORE}(?:PD?{CORE}){{0,2}}|{CORE}QD?{CORE}|U{{1,2}}{CORE}(?:P{CORE})?")
+GROUP_RE = re.compile(rf"{CORE}(?:P[DU]{{0,2}}{CORE}){{0,2}}|{CORE}QD?{CORE}|U{{1,2}}{CORE}(?:P{CORE})?")
 CORE_RE = re.compile(CORE)
 FULL_RE = re.compile(rf"{CORE}(?:[PQ]D?{CORE})*")
 
@@ -150,6 +150,11 @@ def tag_of(token: Token, low: str, opens: bool) -> str:
     return "X"
 
 
+def is_locution(low: str, after: Sequence[str]) -> bool:
+    """Whether a noun opens a prepositional phrase: « face à », « suite au »."""
+    return low in lexicon()["before_a"] and bool(after) and after[0] in ("à", "au", "aux")
+
+
 def words_of(tokens: Sequence[Token], text: str) -> tuple[Word, ...]:
     """Tokens of one sentence as words, with the tagger's commonest slips mended."""
     lows = [lowered(token.text) for token in tokens]
@@ -158,6 +163,8 @@ def words_of(tokens: Sequence[Token], text: str) -> tuple[Word, ...]:
     for i, (token, low) in enumerate(zip(tokens, lows, strict=True)):
         tag = tags[i]
         if tag == "H" and not (text[token.start - 1 : token.start].isalnum() and text[token.end :][:1].isalnum()):
+            tag = "X"
+        elif is_locution(low, lows[i + 1 : i + 2]):
             tag = "X"
         elif tag in "AVW" and i and tags[i - 1] == "D" and (i + 1 == len(tags) or tags[i + 1] not in "NAVHE"):
             # after a determiner, what no noun follows is one itself: « les islamistes », « le vote »
@@ -214,7 +221,7 @@ def candidates_of(units: Sequence[Unit]) -> dict[tuple[str, ...], Candidate]:
         fulls = {m.span() for m in FULL_RE.finditer(tags)}
         spans = set()
         for i in range(n):
-            if tags[i] not in "NAU" or (i and tags[i - 1] == "H"):
+            if tags[i] not in "NAU" or (i and (tags[i - 1] == "H" or tags[i - 1] + tags[i] == "UU")):
                 continue
             for j in range(i + 1, min(n, i + LONGEST) + 1):
                 if tags[j - 1] not in "NAVU" or (j < n and tags[j] == "H"):
@@ -261,7 +268,7 @@ def entity_spans(unit: Unit) -> list[tuple[int, int]]:
 
 ADJECTIVE_RE = re.compile(
     r"(?:[ae]ls?|[ae]lles?|aux|ales?|iques?|istes?|ifs?|ives?|iens?|iennes?|[ai]ns?|[ai]ines?|anes?|ites?|ols?|oles?|aise?s?|oise?s?|eux|euses?|aires?|[ai]bles?"
-    r"|ents?|entes?|ants?|antes?|urs?|ures?|[éi]e?s?)$"
+    r"|ents?|entes?|ants?|antes?|urs?|ures?|ies?)$"
 )
 TITLE_RE = re.compile(
     r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\w)|\d+(?:[.,]\d+)+|\w+(?:[-'’]\w+)*\.?(?<!\.)|[^\w\s]", re.IGNORECASE
@@ -300,7 +307,10 @@ def title_words(title: str, body: Sequence[Unit]) -> tuple[Word, ...]:
         text = match[0]
         low = text.lower().replace("’", "'")
         ent, proper = "", False
-        if low in known:
+        rest = TITLE_RE.match(title, match.end() + 1)
+        if rest and is_locution(low, [lowered(rest[0])]):
+            tag = "X"
+        elif low in known:
             (tag, proper, ent), _ = max(known[low].items(), key=lambda item: (item[1], item[0]))
         else:
             tag = guess(text, low, "" if not out else out[-1].tag if PIECE_RE.search(out[-1].low) else ":")

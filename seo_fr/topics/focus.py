@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from math import log
+from functools import cache
+from math import log1p, sqrt
 
 from seo_fr.errors import InvalidKeyphrase
 from seo_fr.model import Analysis, Keyphrase, Note
 from seo_fr.resources import load_toml
 from seo_fr.topics.candidates import lexicon
 from seo_fr.topics.keyphrases import rank
-from seo_fr.topics.matching import find_phrase, find_words, stem, stems, words
+from seo_fr.topics.matching import Word, find_phrase, find_words, stem, stems, words
 
 POOL = 60
 """Ranked phrases among which the focus keyphrase is looked for."""
@@ -19,6 +21,7 @@ SECONDARY = 8
 LONGEST = 4
 """Most content words in a focus keyphrase that the library chooses."""
 NEAREST = 3
+ARTICLES = frozenset({"le", "la", "les", "l"})
 
 
 def focus_keyphrase(
@@ -47,22 +50,16 @@ def pool_of(analysis: Analysis, phrases: Sequence[Keyphrase]) -> tuple[Keyphrase
     seen = {phrase.text for phrase in phrases}
     floor = phrases[-1].weight if phrases else 1.0
     more = (p for p in rank(analysis, n=POOL) if p.text not in seen)
-    return (*phrases, *(p if p.weight <= floor else _with_weight(p, floor) for p in more))
-
-
-def _with_weight(phrase: Keyphrase, weight: float) -> Keyphrase:
-    return Keyphrase(phrase.text, phrase.lemma, phrase.stems, weight, phrase.kind, phrase.spans, phrase.features)
+    return (*phrases, *(p if p.weight <= floor else replace(p, weight=floor) for p in more))
 
 
 def choose(analysis: Analysis, pool: Sequence[Keyphrase]) -> Keyphrase:
-    """The best phrase to rank for."""
+    """The best phrase to rank for: the first of those with the most points."""
     fit = [phrase for phrase in pool if 2 <= len(phrase.stems) <= LONGEST and content_edges(phrase.text)]
     if fit:
-        view = View(analysis, pool)
-        return max(fit, key=lambda phrase: (round(view.points(phrase), 9), -pool.index(phrase)))
-    if pool:
-        return pool[0]
-    return longest_word(analysis)
+        view = view_of(analysis, pool)
+        return max(fit, key=lambda phrase: round(points_of(phrase, view), 9))
+    return pool[0] if pool else longest_word(analysis)
 
 
 def content_edges(text: str) -> bool:
@@ -80,62 +77,112 @@ def longest_word(analysis: Analysis) -> Keyphrase:
     return Keyphrase(best.text, best.text.lower(), (stem(best.text),), 0.0, "noun", ((best.start, best.end),))
 
 
+@dataclass(frozen=True, slots=True)
 class View:
     """What the choice looks at, computed once a text."""
 
-    def __init__(self, analysis: Analysis, pool: Sequence[Keyphrase]) -> None:
-        table = load_toml("focus.toml")
-        self.table = table["points"]
-        self.weak = frozenset(table["lists"]["weak"].split())
-        self.pool = pool
-        self.top = max((p.weight for p in pool), default=1.0) or 1.0
-        self.single: dict[str, float] = {}
-        for phrase in pool:
-            if len(phrase.stems) == 1:
-                self.single.setdefault(phrase.stems[0], phrase.weight)
-        source = analysis.source
-        title = source.title or (source.text[: source.blocks[0].end] if source.blocks else "")
-        self.title_stems = frozenset(stem(w.text) for w in words(title))
-        self.title = tuple(words(title))
-        self.body = tuple(words(source.text))
-        first = [s.text for s in source.sentences[:2]]
-        self.lead = tuple(words(" ".join(first)))
-        self.longer = [frozenset(p.stems) for p in pool]
+    top: float
+    """Weight of the best phrase."""
+    single: Mapping[str, float]
+    """Weights of the phrases of one word, by stem."""
+    title: tuple[Word, ...]
+    """Words of the headline, or of the first block."""
+    title_stems: frozenset[str]
+    direction: int
+    """1 if the headline tells of a rise, -1 of a fall, 0 of neither or both."""
+    headed: bool
+    """Whether the source has a headline of its own."""
+    lead: tuple[Word, ...]
+    """Words of the first two sentences."""
+    body: tuple[Word, ...]
 
-    def points(self, phrase: Keyphrase) -> float:
-        """The sum of points of one phrase."""
-        t = self.table
-        own = [w for w in words(phrase.text) if w.content] or list(words(phrase.text))
-        lists = lexicon()
-        head = own[0].text.lower()
-        count = len(find_words(self.body, phrase.stems))
-        alone = [self.single.get(s, 0.0) for s in phrase.stems]
-        score: float = t["own"] * phrase.weight / self.top
-        score += t["words"] * sum(alone) / len(alone) / self.top
-        score += t["found"] * log(1 + count)
-        if set(phrase.stems) <= self.title_stems:
-            score += t["title"]
-            if find_words(self.title, phrase.stems, gap=0):
-                score += t["title_verbatim"]
-        if find_words(self.lead, phrase.stems):
-            score += t["lead"]
-        features = phrase.features
-        score += t["name"] * features.get("ent_PER", 0.0) + t["place"] * features.get("ent_LOC", 0.0)
-        if head in lists["light"]:
-            score += t["light"]
-        if head in self.weak:
-            score += t["weak"]
-        if phrase.kind != "entity" and any(w.text[0].isdigit() for w in own):
-            score += t["number"]
-        if any(w.text.lower() in lists["time"] for w in own):
-            score += t["time"]
-        score += t["cut"] * min(1.0, features.get("inside_max", 0.0)) * (1 - features.get("free_ratio", 1.0) / 2)
-        score += t["long"] * max(0, len(phrase.stems) - 3)
-        if features.get("has_de") or features.get("has_other_prep"):
-            score += t["relation"]
-        if features.get("participle"):
-            score += t["participle"]
-        return score
+
+def view_of(analysis: Analysis, pool: Sequence[Keyphrase]) -> View:
+    """Read the text once for all phrases."""
+    source = analysis.source
+    alone = [phrase for phrase in pool if len(phrase.stems) == 1]
+    # « France : », « Tennis : » say under what theme the headline is filed, not what it says
+    themes = {phrase.stems[0] for phrase in alone if phrase.features.get("title_label")}
+    single: dict[str, float] = {}
+    for phrase in alone:
+        if phrase.stems[0] not in themes:
+            single.setdefault(phrase.stems[0], phrase.weight)
+    title = tuple(words(source.title or source.text[: source.blocks[0].end if source.blocks else 0]))
+    return View(
+        top=max((phrase.weight for phrase in pool), default=0.0) or 1.0,
+        single=single,
+        title=title,
+        direction=direction_of([stem(word.text) for word in title]),
+        title_stems=frozenset(stem(word.text) for word in title) - themes,
+        headed=bool(source.title),
+        lead=tuple(words(" ".join(sentence.text for sentence in source.sentences[:2]))),
+        body=tuple(words(source.text)),
+    )
+
+
+def direction_of(keys: Sequence[str]) -> int:
+    """1 for stems of a rise, -1 of a fall, 0 of neither or both.
+
+    >>> direction_of(["haus", "prix"]), direction_of(["chut"]), direction_of(["prix"])
+    (1, -1, 0)
+    """
+    rise, fall = (frozenset(stem(word) for word in lists_of()[name]) for name in ("rise", "fall"))
+    return bool(rise.intersection(keys)) - bool(fall.intersection(keys))
+
+
+def points_of(phrase: Keyphrase, view: View) -> float:
+    """Measures of a phrase times the points of ``resources/focus.toml``, added up."""
+    table: Mapping[str, float] = load_toml("focus.toml")["points"]
+    return sum(table[name] * value for name, value in measures_of(phrase, view).items())
+
+
+def measures_of(phrase: Keyphrase, view: View) -> dict[str, float]:
+    """What counts for or against ranking a page for a phrase."""
+    lists = lists_of()
+    found = list(words(phrase.text))
+    own = [word for word in found if word.content] or found
+    lows = [word.text.lower() for word in own]
+    features = phrase.features
+    alone = [view.single.get(key, 0.0) for key in phrase.stems] or [0.0]
+    titled = sum(key in view.title_stems for key in phrase.stems) / max(1, len(phrase.stems))
+    name = phrase.kind == "entity"
+    vague = lexicon()["time"] | lexicon()["light"]
+    capitals = sum(word.text[0].isupper() for word in own)
+    return {
+        "own": sqrt(max(0.0, phrase.weight) / view.top),
+        "words": (max(alone) if name else sum(alone) / len(alone)) / view.top,
+        "title": titled,
+        "title_verbatim": float(titled == 1 and bool(find_words(view.title, phrase.stems, gap=0))),
+        "lead": float(bool(find_words(view.lead, phrase.stems))),
+        "found": log1p(len(find_words(view.body, phrase.stems, gap=0))),
+        "named": float(not name and 0 < capitals < len(own)),
+        "person": features.get("ent_PER", 0.0),
+        "place": features.get("ent_LOC", 0.0),
+        "label": features.get("title_label", 0.0) * (features.get("ent_LOC", 0.0) > 0 or not name),
+        "role": float(lows[0] in lists["role"]),
+        "light": float(lows[0] in lists["light"] or lows[0] in lexicon()["light"]) 
+        * (not view.headed or titled < 1)
+        * (features.get("has_de", 0.0) if features else 1.0),
+        "vague": float(all(low[0].isdigit() or low in vague for low in lows)),
+        "weak": float(lows[0] in lists["weak"]),
+        "praise": float(len(lows) > 1 and lows[-1] in lists["praise"]),
+        "direction": direction_of(phrase.stems[:1]) * view.direction,
+        "participle": features.get("participle", 0.0),
+        "number": float(not name and any(low[0].isdigit() for low in lows)),
+        "time": float(any(low in lexicon()["time"] for low in lows)),
+        "cut": min(1.0, features.get("inside_max", 0.0)) * (1 - features.get("free_ratio", 0.0) / 2) * (not name),
+        "completed": features.get("completed", 0.0),
+        "pointing": float(any(word.text.lower() in lists["pointing"] for word in found)),
+        "long": float(max(0, len(phrase.stems) - 3)),
+        "relation": features.get("has_de", 0.0),
+        "loose": features.get("has_other_prep", 0.0) * (1.0 if any(w.text.lower() in ARTICLES for w in found) else 0.2),
+    }
+
+
+@cache
+def lists_of() -> dict[str, frozenset[str]]:
+    """Word lists of the choice, as sets."""
+    return {name: frozenset(text.split()) for name, text in load_toml("focus.toml")["lists"].items()}
 
 
 def secondary(chosen: Keyphrase, pool: Sequence[Keyphrase], n: int = SECONDARY) -> tuple[Keyphrase, ...]:

@@ -19,7 +19,7 @@ Features = dict[str, float]
 LABELS = ("PER", "LOC", "ORG", "MISC")
 CONTENT = "NAVU"
 """Letters of content words."""
-UNWEIGHTED = ("ent_PER",)
+UNWEIGHTED = ("ent_PER", "completed")
 """Measured for those who choose among the phrases, of no use to rank them."""
 
 
@@ -159,6 +159,7 @@ def naming(candidate: Candidate, tally: Tally) -> Features:
         "ent_part": labels["part"] / n,
         "ent_in": sum(any(word.ent for word in place.words) for place in candidate.places) / n,
         "proper_single": float(len(words) == 1 and head_of(candidate.places[0]).proper),
+        "completed": sum(is_completed(place) for place in candidate.places) / n,
         "cut_name": sum(cuts_name(place) for place in candidate.places) / n,
         "surname_tf": log1p(surname),
     }
@@ -189,6 +190,12 @@ def label_of(place: Place) -> str:
     words = place.unit.words
     around = (*words[max(0, place.first - 1) : place.first], *words[place.last : place.last + 1])
     return "part" if any(word.ent == label and word.tag in "NAVUPQH" for word in around) else label
+
+
+def is_completed(place: Place) -> bool:
+    """Whether a complement in « de » follows, so that the phrase is the start of a longer one."""
+    after = place.unit.words[place.last : place.last + 2]
+    return len(after) == 2 and after[0].tag == "P" and after[1].tag in "NDUA"
 
 
 def cuts_name(place: Place) -> bool:
