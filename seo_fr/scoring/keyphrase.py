@@ -77,11 +77,15 @@ def main_heading(ctx: Context) -> Measured:
 def subheadings(ctx: Context) -> Measured:
     """How far the number of H2 and H3 that reflect the keyphrase is from 30–75 % of them; 0 is right.
 
-    A heading reflects it with more than half of its content words, all of them for one or two words.
+    A heading reflects it with more than half of its content words, all of them for one or two words. A text under 300
+    words needs no heading.
     """
     heads = [(i, h) for i, h in ctx.headings if h.level in (2, 3)]
-    if not ctx.stems or not heads:
+    if not ctx.stems or not ctx.page.units:
         return NOT_APPLICABLE
+    if not heads:
+        lacking = ctx.page.words >= 300
+        return Measured(int(lacking), (), {"found": 0, "of": 0, "low": int(lacking), "high": 1}, "0/0")
     matching = [(i, h) for i, h in heads if reflects(h.text, ctx.stems)]
     n = len(heads)
     low, high = -(-3 * n // 10), 3 * n // 4
@@ -140,12 +144,12 @@ def slug(ctx: Context) -> Measured:
 
 
 def distribution(ctx: Context) -> Measured:
-    """Longest run of sentences without the keyphrase, in per cent of all sentences; headings are none.
+    """Longest run of sentences and headings without the keyphrase, in per cent of them all.
 
     A sentence counts when it holds all content words of a phrase of up to three, half of them beyond. Under fifteen
     sentences one hit is enough: there the length of a run says nothing.
     """
-    lines = [line for line in ctx.lines if line.kind != "heading" and line.words]
+    lines = [line for line in ctx.lines if line.words]
     if not ctx.stems or not lines:
         return NOT_APPLICABLE
     need = 1.0 if len(ctx.stems) < 4 else 0.5

@@ -6,13 +6,16 @@ adjectives), the others a closed one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from seo_fr.resources import load_toml
 from seo_fr.scoring.context import lexicon
 from seo_fr.topics.matching import Word, words
 
+END_RE = re.compile("[.!?;:…]")
 REACH = 4
 """Light words that may part the auxiliary from its participle."""
 
@@ -25,36 +28,48 @@ def is_passive(text: str) -> bool:
     >>> is_passive("Ils se sont réunis."), is_passive("Le musée est, depuis hier, fermé au public.")
     (False, True)
     """
-    return passive_in(tuple(words(text)))
+    return passive_in(tuple(words(text)), text)
 
 
-def passive_in(tokens: Sequence[Word]) -> bool:
-    """Whether the words of a sentence hold a passive."""
+def passive_in(tokens: Sequence[Word], text: str) -> bool:
+    """Whether a sentence, given with its words, holds a passive."""
     lower = [token.text.lower() for token in tokens]
-    return any(_starts_passive(lower, i) for i in range(len(lower)))
+    starts = [i for i, word in enumerate(lower) if word == "été" or word in lexicon("passive", "be")]
+    if not starts:
+        return False
+    marks = [
+        0,
+        *(
+            text[a.end : b.start].count(",") + 2 * bool(END_RE.search(text[a.end : b.start]))
+            for a, b in pairwise(tokens)
+        ),
+    ]
+    return any(_starts_passive(lower, marks, i) for i in starts)
 
 
-def _starts_passive(lower: list[str], i: int) -> bool:
+def _starts_passive(lower: list[str], marks: list[int], i: int) -> bool:
     word = lower[i]
     before = lower[i - 1] if i else ""
     if word == "été":
-        return _have_before(lower, i) is not None and not _reflexive(lower, i) and _participle_after(lower, i)
-    if word not in lexicon("passive", "be") or before in ("l", "à", "d", "vers"):
+        return _have_before(lower, marks, i) and not _reflexive(lower, i) and _participle_after(lower, marks, i)
+    if before in ("l", "à", "d", "vers") and word == "est":
         return False
     if word == "étant" and lower[i + 1 : i + 2] == ["donné"]:
         return False
-    return not _reflexive(lower, i) and _participle_after(lower, i)
+    return not _reflexive(lower, i) and _participle_after(lower, marks, i)
 
 
-def _have_before(lower: list[str], i: int) -> int | None:
-    """Rank of the « avoir » that « été » belongs to."""
+def _have_before(lower: list[str], marks: list[int], i: int) -> bool:
+    """Whether « été » is the participle of « être », not the season: « avoir » stands before it."""
     have, between = lexicon("passive", "have"), lexicon("passive", "between")
-    for j in range(i - 1, max(-1, i - 1 - REACH), -1):
+    commas = 0
+    for j in range(i - 1, max(-1, i - 2 - REACH), -1):
+        commas += marks[j + 1]
         if lower[j] in have:
-            return j
-        if lower[j] not in between and not lower[j].endswith("ment"):
-            return None
-    return None
+            return commas in (0, 2)
+        if lower[j] not in between and not lower[j].endswith("ment") and commas != 1:
+            return False
+    return False
 
 
 def _reflexive(lower: list[str], i: int) -> bool:
@@ -65,12 +80,19 @@ def _reflexive(lower: list[str], i: int) -> bool:
     return before in ("nous", "vous") and lower[i - 2 : i - 1] == [before]
 
 
-def _participle_after(lower: list[str], i: int) -> bool:
+def _participle_after(lower: list[str], marks: list[int], i: int) -> bool:
+    """Whether a participle follows, light words aside; commas must go by two: « est, dit-on, prévu »."""
     between = lexicon("passive", "between")
-    for word in lower[i + 1 : i + 2 + REACH]:
+    commas = 0
+    for j in range(i + 1, min(len(lower), i + 2 + REACH)):
+        word = lower[j]
+        commas += marks[j]
+        if word == "fait" and lower[j - 1] == "en":
+            continue
         if is_participle(word):
-            return True
-        if word not in between and not (word.endswith("ment") and len(word) > 5):
+            return commas in (0, 2)
+        # Between two commas anything may stand.
+        if word not in between and not (word.endswith("ment") and len(word) > 5) and commas != 1:
             return False
     return False
 

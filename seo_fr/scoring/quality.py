@@ -83,11 +83,14 @@ def word_order(ctx: Context) -> Measured:
             if (follow := rules.get(here.text.lower())) is None:
                 continue
             watched += 1
-            # Only words side by side: any sign between them may make them good French.
-            wrong += text[here.end : after.start] in (" ", "’", "'", "\u00a0") and after.text in follow
-        if len(tokens) > 3:
+            # Only words side by side: any sign between them, or a hyphen after, may make them good French.
+            joined = (
+                text[here.end : after.start] in (" ", "’", "'", "\u00a0") and text[after.end : after.end + 1] != "-"
+            )
+            wrong += joined and after.text in follow
+        if len(tokens) > 3 and not text.rstrip().endswith((":", "…", "...")):
             watched += 1
-            wrong += tokens[-1].text in last and text[tokens[-1].start - 1 : tokens[-1].start] not in ("-", "’", "'")
+            wrong += tokens[-1].text in last and text[tokens[-1].start - 1] not in "-’'"
         faults += wrong
         if wrong:
             places.append((-wrong, rank, line))

@@ -46,12 +46,12 @@ def paragraph_length(ctx: Context) -> Measured:
 
 def passives(ctx: Context) -> Measured:
     """Share of sentences that hold a passive, in per cent."""
-    return _share([s for s in ctx.sentences if passive_in(s.tokens)], ctx.sentences)
+    return _share([s for s in ctx.sentences if passive_in(s.tokens, s.text)], ctx.sentences)
 
 
 def transitions(ctx: Context) -> Measured:
     """Share of sentences tied by a connecting word, in per cent; no demand on a text under 200 words."""
-    tied = [s for s in ctx.sentences if transition_in(s.tokens)]
+    tied = [s for s in ctx.sentences if transition_in(s.tokens, s.text)]
     if not ctx.sentences or sum(s.words for s in ctx.lines) < TRANSITION_WORDS:
         return NOT_APPLICABLE
     loose = tuple(place(s) for s in ctx.sentences if s not in tied)

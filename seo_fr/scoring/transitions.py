@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from seo_fr.resources import load_toml
 from seo_fr.topics.matching import Word, words
 
+CONTRACTED = {"de": ("du", "des"), "à": ("au", "aux")}
+MARK_RE = re.compile("[^\\w\\s’']")
 Table = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -16,18 +19,19 @@ def _pieces(phrase: str) -> tuple[str, ...]:
 
 
 def _plain(word: str) -> str:
-    """Elided and contracted heads as in the lists: « qu’ » is « que », « du » is « de »."""
+    """A word with its elision undone: « qu » is « que », « lorsqu » is « lorsque »."""
     lower = word.lower()
-    return {
-        "qu": "que",
-        "d": "de",
-        "du": "de",
-        "des": "de",
-        "au": "à",
-        "aux": "à",
-        "lorsqu": "lorsque",
-        "puisqu": "puisque",
-    }.get(lower, lower.replace("quoiqu", "quoique") if lower == "quoiqu" else lower)
+    if lower == "d":
+        return "de"
+    return f"{lower}e" if lower.endswith("qu") else lower
+
+
+def _same(told: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    """Whether words are those of a phrase; its last « de » or « à » may be contracted with an article."""
+    *head, last = phrase
+    if len(told) != len(phrase) or list(told[:-1]) != head:
+        return False
+    return told[-1] == last or told[-1] in CONTRACTED.get(last, ())
 
 
 def _table(phrases: Sequence[str]) -> Table:
@@ -50,6 +54,11 @@ def _connectors() -> Table:
 
 
 @cache
+def _initial() -> frozenset[tuple[str, ...]]:
+    return frozenset(_pieces(phrase) for phrase in _split(load_toml("scoring/transitions.toml")["initial"]["words"]))
+
+
+@cache
 def _openers() -> Table:
     return _table(_split(load_toml("scoring/transitions.toml")["openers"]["words"]))
 
@@ -60,18 +69,21 @@ def _pairs() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     return tuple((_pieces(first), _pieces(second)) for first, second in listed)
 
 
-def transition_in(tokens: Sequence[Word]) -> str:
-    """The first connecting phrase among the words of a sentence, or "".
+def transition_in(tokens: Sequence[Word], text: str) -> str:
+    """The first connecting phrase in a sentence, given with its words; or "".
 
-    >>> transition_in(tuple(words("La ville, en revanche, refuse.")))
-    'en revanche'
+    >>> def of(text): return transition_in(tuple(words(text)), text)
+    >>> of("La ville, en revanche, refuse."), of("Il faut deux jours de plus."), of("De plus, il pleut.")
+    ('en revanche', '', 'De plus')
     """
     plain = [_plain(token.text) for token in tokens]
-    table = _connectors()
+    table, initial = _connectors(), _initial()
     for i, word in enumerate(plain):
         for phrase in table.get(word, ()):
-            if tuple(plain[i : i + len(phrase)]) == phrase:
-                return " ".join(token.text for token in tokens[i : i + len(phrase)])
+            if _same(plain[i : i + len(phrase)], phrase):
+                if phrase in initial and i and not MARK_RE.search(text[tokens[i - 1].end : tokens[i].start]):
+                    continue
+                return text[tokens[i].start : tokens[i + len(phrase) - 1].end]
     for first, second in _pairs():
         if (at := _index(plain, first, 0)) >= 0 and _index(plain, second, at + len(first)) >= 0:
             return f"{' '.join(first)} … {' '.join(second)}"
@@ -91,6 +103,6 @@ def opener_of(tokens: Sequence[Word]) -> str:
     """
     plain = [_plain(token.text) for token in tokens[:6]]
     for phrase in _openers().get(plain[0], ()) if plain else ():
-        if tuple(plain[: len(phrase)]) == phrase:
+        if _same(plain[: len(phrase)], phrase):
             return " ".join(phrase)
     return ""
