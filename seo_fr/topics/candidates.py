@@ -15,6 +15,8 @@ PIECE_RE = re.compile(r"[^\W_]+|%")
 LONGEST = 12
 """Most tokens in a candidate."""
 INVERTED_RE = re.compile(r"-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles|ce)$")
+ODD_RE = re.compile(r"[()\[\]{}<>|=@\\\"«»“”:;!?…]|//")
+OPENERS = frozenset(':;«»“”"-–—(?!…/|')
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "AUX", "NUM"})
 LONGEST_TITLE = 25
 """Most words in a first line taken for a headline."""
@@ -119,12 +121,17 @@ def lowered(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
+def is_word(low: str) -> bool:
+    """Whether a token may stand in a phrase: it opens with a letter or a digit, and holds no bracket or the like."""
+    return low[:1].isalnum() and not ODD_RE.search(low)
+
+
 def tag_of(token: Token, low: str, opens: bool) -> str:
     """The letter of a token; W for a finite verb or infinitive, E for an adjective that may stand at no edge."""
     words = lexicon()
     if low == "-":
         return "H"
-    if not PIECE_RE.search(low) or low == "%":
+    if not is_word(low):
         return "X"
     if low[0].isdigit():
         return "U"
@@ -162,9 +169,8 @@ def words_of(tokens: Sequence[Token], text: str) -> tuple[Word, ...]:
     out: list[Word] = []
     for i, (token, low) in enumerate(zip(tokens, lows, strict=True)):
         tag = tags[i]
-        if tag == "H" and not (text[token.start - 1 : token.start].isalnum() and text[token.end :][:1].isalnum()):
-            tag = "X"
-        elif is_locution(low, lows[i + 1 : i + 2]):
+        joins = text[token.start - 1 : token.start].isalnum() and text[token.end : token.end + 1].isalnum()
+        if (tag == "H" and not joins) or is_locution(low, lows[i + 1 : i + 2]):
             tag = "X"
         elif tag in "AVW" and i and tags[i - 1] == "D" and (i + 1 == len(tags) or tags[i + 1] not in "NAVHE"):
             # after a determiner, what no noun follows is one itself: « les islamistes », « le vote »
@@ -278,7 +284,7 @@ TITLE_RE = re.compile(
 def guess(text: str, low: str, before: str) -> str:
     """The letter of a word of the headline that the body does not hold, given the letter before it."""
     lists = lexicon()
-    if low == "-" or not PIECE_RE.search(low) or low == "%":
+    if not is_word(low):
         return "X"
     for name, tag in (("de", "P"), ("prepositions", "Q"), ("determiners", "D")):
         if low in lists[name]:
@@ -287,11 +293,21 @@ def guess(text: str, low: str, before: str) -> str:
         return "X"
     if low[0].isdigit():
         return "U"
-    if text[0].isupper() or before in ("", "D", "P", "Q", "A", ":"):
+    if low[-1] == "'":
+        return "X"
+    infinitive = low.endswith("er") and before in ("", "P", "Q")
+    if text[0].isupper() or (before in ("", "D", "P", "Q", "A") and not infinitive):
         return "N"
     if before in "NV" and ADJECTIVE_RE.search(low):
         return "A"
     return "X"
+
+
+def before_of(out: Sequence[Word]) -> str:
+    """What a word of the headline follows: "" at the start of a part of it, a comma, or the letter of the last word."""
+    if not out or (out[-1].tag == "X" and out[-1].low in OPENERS):
+        return ""
+    return "," if out[-1].low == "," else out[-1].tag
 
 
 def title_words(title: str, body: Sequence[Unit]) -> tuple[Word, ...]:
@@ -313,7 +329,7 @@ def title_words(title: str, body: Sequence[Unit]) -> tuple[Word, ...]:
         elif low in known:
             (tag, proper, ent), _ = max(known[low].items(), key=lambda item: (item[1], item[0]))
         else:
-            tag = guess(text, low, "" if not out else out[-1].tag if PIECE_RE.search(out[-1].low) else ":")
+            tag = guess(text, low, before_of(out))
             proper = tag == "N" and text[0].isupper() and bool(out)
         out.append(Word(text, low, tag, piece_stems(low), match.start(), match.end(), proper, ent, "", low))
     return tuple(out)

@@ -9,6 +9,7 @@ from functools import cache
 from math import log1p, sqrt
 
 from seo_fr.errors import InvalidKeyphrase
+from seo_fr.french.elision import elide
 from seo_fr.model import Analysis, Keyphrase, Note
 from seo_fr.resources import load_toml
 from seo_fr.topics.candidates import lexicon
@@ -18,6 +19,13 @@ from seo_fr.topics.matching import Word, find_phrase, find_words, stem, stems, w
 POOL = 60
 """Ranked phrases among which the focus keyphrase is looked for."""
 SECONDARY = 8
+"""Most secondary keyphrases."""
+FEWEST = 5
+"""Secondary keyphrases below which a faint one is taken for want of better."""
+FAINT = 0.06
+"""Share of the best weight under which a phrase is faint."""
+MOST_SINGLE = 4
+"""Most of them of one word."""
 LONGEST = 4
 """Most content words in a focus keyphrase that the library chooses."""
 NEAREST = 3
@@ -40,7 +48,7 @@ def focus_keyphrase(
         chosen, notes = given_keyphrase(analysis, given, pool)
     else:
         chosen, notes = choose(analysis, pool), ()
-    return chosen, secondary(chosen, pool), notes
+    return chosen, secondary(chosen, pool, view_of(analysis, pool)), notes
 
 
 def pool_of(analysis: Analysis, phrases: Sequence[Keyphrase]) -> tuple[Keyphrase, ...]:
@@ -58,8 +66,23 @@ def choose(analysis: Analysis, pool: Sequence[Keyphrase]) -> Keyphrase:
     fit = [phrase for phrase in pool if 2 <= len(phrase.stems) <= LONGEST and content_edges(phrase.text)]
     if fit:
         view = view_of(analysis, pool)
-        return max(fit, key=lambda phrase: round(points_of(phrase, view), 9))
+        best = max(fit, key=lambda phrase: round(points_of(phrase, view), 9))
+        return replace(best, text=without_pointing(best.text))
     return pool[0] if pool else longest_word(analysis)
+
+
+def without_pointing(text: str) -> str:
+    """A phrase without the possessive or demonstrative that follows « de » in it: nobody searches for « ma ».
+
+    >>> without_pointing("gestion de ma cave"), without_pointing("usage de ces impôts")
+    ('gestion de cave', 'usage d’impôts')
+    """
+    parts = text.split()
+    for i in range(1, len(parts) - 1):
+        if parts[i].lower() in lists_of()["pointing"] and parts[i - 1].lower() == "de":
+            parts[i - 1 : i + 2] = [elide(parts[i - 1], parts[i + 1])]
+            return " ".join(parts)
+    return text
 
 
 def content_edges(text: str) -> bool:
@@ -146,11 +169,13 @@ def measures_of(phrase: Keyphrase, view: View) -> dict[str, float]:
     alone = [view.single.get(key, 0.0) for key in phrase.stems] or [0.0]
     titled = sum(key in view.title_stems for key in phrase.stems) / max(1, len(phrase.stems))
     name = phrase.kind == "entity"
+    inside = min(1.0, features.get("inside_max", 0.0)) * (1 - features.get("free_ratio", 0.0) / 2)
     vague = lexicon()["time"] | lexicon()["light"]
     capitals = sum(word.text[0].isupper() for word in own)
     return {
         "own": sqrt(max(0.0, phrase.weight) / view.top),
         "words": (max(alone) if name else sum(alone) / len(alone)) / view.top,
+        "single": float(len(phrase.stems) == 1),
         "title": titled,
         "title_verbatim": float(titled == 1 and bool(find_words(view.title, phrase.stems, gap=0))),
         "lead": float(bool(find_words(view.lead, phrase.stems))),
@@ -160,7 +185,7 @@ def measures_of(phrase: Keyphrase, view: View) -> dict[str, float]:
         "place": features.get("ent_LOC", 0.0),
         "label": features.get("title_label", 0.0) * (features.get("ent_LOC", 0.0) > 0 or not name),
         "role": float(lows[0] in lists["role"]),
-        "light": float(lows[0] in lists["light"] or lows[0] in lexicon()["light"]) 
+        "light": float(lows[0] in lists["light"] or lows[0] in lexicon()["light"])
         * (not view.headed or titled < 1)
         * (features.get("has_de", 0.0) if features else 1.0),
         "vague": float(all(low[0].isdigit() or low in vague for low in lows)),
@@ -170,7 +195,7 @@ def measures_of(phrase: Keyphrase, view: View) -> dict[str, float]:
         "participle": features.get("participle", 0.0),
         "number": float(not name and any(low[0].isdigit() for low in lows)),
         "time": float(any(low in lexicon()["time"] for low in lows)),
-        "cut": min(1.0, features.get("inside_max", 0.0)) * (1 - features.get("free_ratio", 0.0) / 2) * (not name),
+        "cut": max(inside * (not name), features.get("cut_name", 0.0)),
         "completed": features.get("completed", 0.0),
         "pointing": float(any(word.text.lower() in lists["pointing"] for word in found)),
         "long": float(max(0, len(phrase.stems) - 3)),
@@ -185,17 +210,23 @@ def lists_of() -> dict[str, frozenset[str]]:
     return {name: frozenset(text.split()) for name, text in load_toml("focus.toml")["lists"].items()}
 
 
-def secondary(chosen: Keyphrase, pool: Sequence[Keyphrase], n: int = SECONDARY) -> tuple[Keyphrase, ...]:
-    """The best other phrases, none a mere part or a mere extension of one already kept."""
+def secondary(chosen: Keyphrase, pool: Sequence[Keyphrase], view: View) -> tuple[Keyphrase, ...]:
+    """The best other phrases by the same points, none a part or an extension of one already kept, few of one word."""
     kept: list[Keyphrase] = []
     taken = [frozenset(chosen.stems)]
-    for phrase in pool:
+    singles = 0
+    for phrase in sorted(pool, key=lambda phrase: -round(points_of(phrase, view), 9)):
         own = frozenset(phrase.stems)
-        if any(own <= other or other <= own for other in taken):
+        single = len(own) == 1
+        if any(own <= other or other <= own for other in taken) or not content_edges(phrase.text):
             continue
+        weak = len(kept) >= FEWEST and phrase.weight < FAINT * view.top
+        if weak or len(own) > LONGEST or (single and singles == MOST_SINGLE):
+            continue
+        singles += single
         kept.append(phrase)
         taken.append(own)
-        if len(kept) == n:
+        if len(kept) == SECONDARY:
             break
     return tuple(kept)
 
