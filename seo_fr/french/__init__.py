@@ -1,7 +1,31 @@
 """Floor 1: elision, contraction, agreement, conjugation, typography, syllables. Pure functions over data."""
 
+from seo_fr.french.agreement import before_noun, ce, determiner, indefinite, le, pronoun, qualify, son, un
+from seo_fr.french.casing import sentence_case
+from seo_fr.french.conjugation import (
+    auxiliary,
+    compound,
+    conjugate,
+    est_ce_que,
+    invert,
+    known_verb,
+    passive,
+    past_participle,
+    present_participle,
+)
 from seo_fr.french.elision import aspirated, elide, elides, first_word, vowel_onset
 from seo_fr.french.finish import finish, keep
+from seo_fr.french.inflection import agree, feminine, feminine_noun, noun_gender, plural
+from seo_fr.french.numbers import (
+    count_in_words,
+    format_date,
+    format_hour,
+    format_number,
+    number_words,
+    ordinal,
+    ordinal_digits,
+    with_unit,
+)
 from seo_fr.french.phrases import (
     a,
     capitalize_first,
@@ -15,32 +39,65 @@ from seo_fr.french.phrases import (
     strip_final,
 )
 from seo_fr.french.syllables import count_sentences, count_syllables, count_words
-from seo_fr.french.typography import NBSP, NNBSP, accent_capitals, typeset, typography
+from seo_fr.french.typography import NBSP, NNBSP, accent_capitals, typeset, typography, unaccented
 
 __all__ = [
     "NBSP",
     "NNBSP",
     "a",
     "accent_capitals",
+    "agree",
     "aspirated",
+    "auxiliary",
+    "before_noun",
     "capitalize_first",
+    "ce",
+    "compound",
+    "conjugate",
+    "count_in_words",
     "count_sentences",
     "count_syllables",
     "count_words",
     "de",
+    "determiner",
     "elide",
     "elides",
     "enumerate_fr",
+    "est_ce_que",
+    "feminine",
+    "feminine_noun",
     "finish",
     "first_word",
+    "format_date",
+    "format_hour",
+    "format_number",
     "in_place",
+    "indefinite",
+    "invert",
     "keep",
+    "known_verb",
+    "le",
     "lower_first",
     "ne",
+    "noun_gender",
+    "number_words",
+    "ordinal",
+    "ordinal_digits",
+    "passive",
+    "past_participle",
+    "plural",
+    "present_participle",
+    "pronoun",
+    "qualify",
     "que",
+    "sentence_case",
     "si",
+    "son",
     "strip_final",
     "typeset",
     "typography",
+    "un",
+    "unaccented",
     "vowel_onset",
+    "with_unit",
 ]

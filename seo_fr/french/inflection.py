@@ -99,7 +99,9 @@ def feminine(word: str) -> str:
         (low.endswith("eur"), 1, "se"),
         (low.endswith("eux") or low.endswith("oux"), 1, "se"),
         (low.endswith("f"), 1, "ve"),
-        (low.endswith(("el", "eil", "ul")) and not low.endswith("oul"), 0, "le"),
+        (low.endswith(("el", "eil")), 0, "le"),
+        # Shortened and borrowed words have one form: éco, afro, sympa.
+        (low.endswith(("a", "o")), 0, ""),
         (low.endswith(("en", "on")), 0, "ne"),
         (low.endswith("er"), 2, "ère"),
         (low.endswith("et"), 0, "te"),
@@ -125,7 +127,7 @@ def plural(word: str) -> str | None:
     low = word.lower()
     if not word:
         return None
-    if _ACRONYM.fullmatch(word) or low in t.invariable:
+    if _ACRONYM.fullmatch(word):
         return word
     if low in t.irregular:
         return _cased(t.irregular[low], word)
