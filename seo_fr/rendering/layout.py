@@ -15,8 +15,8 @@ CONTENTS_FROM: Final = 4
 """A contents list is given from this many H2 on: under it, the reader sees the whole article at a glance."""
 _LABEL_RE: Final = re.compile(r"[ \u00a0\u202f]?[:.](?=\s)")
 _SPACE_RE: Final = re.compile(r"[ \t\r\n]+")
-_URL_SIGNS: Final = "!#$%&'()*+,-./:;=?@[]_~"
-"""RFC 3986: reserved and unreserved marks, and the sign of what is encoded already."""
+_URL_SIGNS: Final = "!#$%&'()*+,-./:;=?@_~"
+"""RFC 3986: reserved and unreserved marks, and the sign of what is encoded already; brackets could open a shortcode."""
 
 
 @dataclass(frozen=True, slots=True)

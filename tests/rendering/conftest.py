@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import pytest
 
@@ -173,9 +174,9 @@ def draft(source: Source) -> Draft:
                                 cells=("Solène Tavernier", "maire de Belmont-sur-Orne"),
                             ),
                             said(
-                                "Karim Lefort : président de Terre d’ici",
+                                "Karim Lefort : président de Terre d’ici.",
                                 6,
-                                cells=("Karim Lefort", "président de Terre d’ici"),
+                                cells=("Karim Lefort", "président de Terre d’ici."),
                             ),
                             said("Il regrette l’absence de calendrier.", 6),
                         ),
@@ -228,13 +229,14 @@ class SampleReport:
     """What rendering reads of a report."""
 
     score = 78.4
-    families: tuple[tuple[str, float], ...] = ()
+    families: Mapping[str, float | None] = {}
     findings: tuple[Finding, ...] = ()
 
 
 @pytest.fixture(scope="session")
 def report() -> SampleReport:
     made = SampleReport()
+    made.families = {"google": 92.0, "convention": 61.5, "readability": 0.0, "fidelity": None}
     made.findings = (
         Finding(
             "K201",
