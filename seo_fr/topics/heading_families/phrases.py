@@ -1,0 +1,231 @@
+"""Noun phrases cut out of a parse without losing what they need, and fit to stand alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seo_fr.french import capitalize_first, elide
+from seo_fr.model import Token
+from seo_fr.topics.candidates import lexicon
+from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, words_of
+from seo_fr.understanding.view import low
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "CCONJ", "X", "SYM", "ADV", "PUNCT", "VERB"})
+CONTRACTED = {"du": "le", "au": "le", "aux": "les"}
+OF = frozenset({"de", "d'", "du", "des"})
+LINKING = frozenset({"à", "au", "aux", "en", "pour", "sur", "par", "dans", "contre", "entre", "vers", "avec", "sans", "chez"})
+"""Prepositions whose complement is taken in where the parser hangs it on a noun of the phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A stretch of tokens that makes a whole noun phrase."""
+
+    head: Token
+    tokens: tuple[Token, ...]
+    article: str
+    """Article to put before, where the source melts it into a preposition; or ""."""
+    cut: bool
+    """Whether something that depended on it was left out on the right."""
+    text: str
+
+
+def noun_phrase(stage: Stage, head: Token) -> NounPhrase | None:
+    """The longest clean noun phrase around a noun; None if it has none that can be cut out without harm.
+
+    It is read from parts of speech: determiner, adjectives, noun, adjectives, complements in « de »; other complements
+    only where the parser hangs them on a noun of the phrase, since that is where parsers err most.
+    """
+    tokens = stage.view.tokens
+    first = head.i
+    while first > 0 and tokens[first - 1].sentence == head.sentence and tokens[first - 1].pos in {"ADJ", "NUM"}:
+        first -= 1
+    article = ""
+    if first > 0 and tokens[first - 1].sentence == head.sentence:
+        before = tokens[first - 1]
+        if before.pos == "DET" and low(before.text) not in CONTRACTED or low(before.text) == "des" and before.pos == "DET":
+            first -= 1
+            if first > 0 and tokens[first - 1].pos == "DET" and tokens[first - 1].sentence == head.sentence:
+                first -= 1
+        else:
+            article = CONTRACTED.get(low(before.text), "")
+    end, cut = nominal_end(stage, head.i)
+    last = tokens[end - 1]
+    following = stage.view.next(last)
+    if last.pos == "VERB" and following is not None and following.pos != "PUNCT" and end - 1 > head.i:
+        # « des informations fournies | par … »: a participle with its complement cut off says too little or too much
+        end, cut = end - 1, True
+        while tokens[end - 1].pos == "ADV":
+            end -= 1
+    found = tokens[first:end]
+    text = stage.span(found)
+    return NounPhrase(head, found, article, cut, elide(article, text) if article else text)
+
+
+def nominal_end(stage: Stage, i: int) -> tuple[int, bool]:
+    """One past the last token of the noun phrase whose noun is token *i*, and whether a complement was left out."""
+    tokens = stage.view.tokens
+    j = after_noun(stage, i + 1, tokens[i])
+    while j < len(tokens) and tokens[j].sentence == tokens[i].sentence:
+        word = low(tokens[j].text)
+        if word not in OF and word not in LINKING:
+            break
+        k = j + 1
+        while k < len(tokens) and tokens[k].sentence == tokens[i].sentence and (
+            tokens[k].pos in {"DET", "NUM"} or (tokens[k].pos == "ADJ" and tokens[k].head > k)
+        ):
+            k += 1
+        if k >= len(tokens) or tokens[k].sentence != tokens[i].sentence or tokens[k].pos not in {"NOUN", "PROPN", "X"}:
+            return j, True
+        noun = tokens[k]
+        if word in LINKING and not (i <= noun.head < j and tokens[noun.head].pos in {"NOUN", "PROPN", "ADJ"}):
+            return j, True
+        if word in LINKING and noun.head == i and j - i > 3 and tokens[i].dep in {"obj", "nsubj"}:
+            pass
+        j = after_noun(stage, k + 1, noun)
+    return j, False
+
+
+def after_noun(stage: Stage, j: int, noun: Token) -> int:
+    """One past the adjectives, names and participles that follow a noun and belong to it."""
+    tokens = stage.view.tokens
+    while j < len(tokens) and tokens[j].sentence == noun.sentence:
+        token = tokens[j]
+        participle = token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.dep == "acl"
+        if participle and low(token.text).endswith("ant"):
+            break
+        adverb = (
+            token.pos == "ADV"
+            and j + 1 < len(tokens)
+            and tokens[j + 1].pos in {"ADJ", "VERB"}
+            and low(token.text) in {"très", "plus", "moins", "peu", "bien", "trop", "non", "si", "principalement"}
+            and tokens[j + 1].sentence == noun.sentence
+            and tokens[j + 1].dep in {"amod", "acl"}
+        )
+        number = token.pos == "NUM" and token.text[:1].isdigit() and tokens[j - 1].pos in {"PROPN", "NOUN"}
+        if not (token.pos in {"ADJ", "PROPN"} or participle or adverb or number or token.dep == "flat:name"):
+            if token.text == "-" and token.start == tokens[j - 1].end and j + 1 < len(tokens):
+                j += 2
+                continue
+            break
+        if token.pos == "ADJ" and token.dep == "conj":
+            break
+        j += 1
+    return j
+
+
+def fit_word(token: Token) -> bool:
+    """Whether a token may stand in a nominal heading."""
+    if token.pos == "PUNCT":
+        return token.text in {"-", "’", "'"}
+    if token.pos == "VERB":
+        return token.morph.get("VerbForm") == "Part" and not low(token.text).endswith("ant")
+    return token.pos in INSIDE
+
+
+def whole(stage: Stage, tokens: tuple[Token, ...]) -> bool:
+    """Whether a stretch ends where the source lets it end: what follows does not complete it."""
+    following = stage.view.next(tokens[-1])
+    if following is None or following.pos == "PUNCT" or following.text == "(":
+        return following is None or following.text not in {"-", "/", "’", "'", "«", '"', "“"}
+    if following.start == tokens[-1].end:
+        return False
+    word = low(following.text).rstrip("'")
+    if word == "d" and (beyond := stage.view.next(following)) is not None and low(beyond.text) in {"ici", "ailleurs"}:
+        return True
+    if word in {"de", "d", "du", "des", "que", "qu", "et", "ou", "ni", "dont"}:
+        return False
+    return following.pos not in {"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"}
+
+
+def starts_clean(stage: Stage, phrase: NounPhrase) -> bool:
+    """Whether what stands before does not belong to the phrase."""
+    before = stage.view.previous(phrase.tokens[0])
+    if before is None:
+        return True
+    if before.end == phrase.tokens[0].start and before.text not in {"(", "«", '"', "“"} and before.text[-1:] not in "'’":
+        return False
+    return before.pos not in {"NUM"} and not (before.pos == "ADJ" and before.head == phrase.head.i)
+
+
+def self_sufficient(tokens: tuple[Token, ...], *, possessives: bool = False) -> bool:
+    """Whether nothing in a stretch points outside it."""
+    pointing, third = words_of("pointing"), words_of("third_possessives")
+    for token in tokens:
+        word = low(token.text).replace("'", "")
+        if word in pointing and not (word == "en" and token.pos == "ADP"):
+            return False
+        if token.pos == "PRON" or (word in third and not possessives):
+            return False
+    return True
+
+
+def balanced(text: str) -> bool:
+    """Whether brackets and quotation marks come in pairs."""
+    return (
+        text.count("(") == text.count(")") and text.count("«") == text.count("»") and text.count('"') % 2 == 0
+    )
+
+
+def content(tokens: tuple[Token, ...]) -> list[Token]:
+    """Nouns, names, adjectives, numbers and participles of a stretch."""
+    return [t for t in tokens if t.pos in {"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"} and len(t.text) > 1]
+
+
+def light(token: Token) -> bool:
+    """Whether a noun says nothing by itself, or names a time."""
+    word, lemma = low(token.text), low(token.lemma)
+    lists = lexicon()
+    return any(w in lists["light"] or w in lists["time"] or w in words_of("light") for w in (word, lemma))
+
+
+def noun_phrases(stage: Stage, sid: int) -> list[Candidate]:
+    """Candidates among the noun phrases of a sentence: central noun with its complement."""
+    out: list[Candidate] = []
+    for head in stage.view.of_sentence(sid):
+        if head.pos != "NOUN" or head.dep in {"flat:name", "flat:foreign", "fixed", "compound"} or light(head):
+            continue
+        phrase = noun_phrase(stage, head)
+        if phrase is None or not printable(stage, phrase):
+            continue
+        start, end = phrase.tokens[0].start, phrase.tokens[-1].end
+        attributed = stage.attribution(sid, start, end) is not None
+        if stage.unsure(sid, start, end) and attributed:
+            continue
+        bonus = -0.3 * phrase.cut - 0.25 * (head.dep == "conj")
+        bonus += 0.25 * (head.dep.split(":")[0] in {"nsubj", "obj"}) + 0.15 * (head.dep == "ROOT")
+        out.append(
+            candidate(
+                capitalize_first(phrase.text), (sid,), "noun_phrase", head.lemma, bonus=bonus, attributed=attributed
+            )
+        )
+    return out
+
+
+def printable(stage: Stage, phrase: NounPhrase) -> bool:
+    """Whether a noun phrase can be printed as a heading."""
+    tokens = phrase.tokens
+    if len(phrase.text) > lengths()["most"] or len(content(tokens)) < lengths()["least_words"]:
+        return False
+    nouns = [t for t in tokens if t.pos in NOMINAL]
+    if len(nouns) < 2 and len(content(tokens)) < 3 and not any(t.pos == "ADJ" for t in tokens):
+        return False
+    if not phrase.article and tokens[0].pos not in {"DET", "NUM"}:
+        return False
+    if any(t.pos == "DET" and low(t.text) in {"ce", "cet", "cette", "ces", "tout", "chaque", "aucun", "aucune"} for t in tokens):
+        return False
+    if tokens[0].pos == "NUM" and stage.view.previous(tokens[0]) is not None:
+        before = stage.view.previous(tokens[0])
+        if before is not None and low(before.text) in {"de", "d'", "que", "qu'", "les", "des", "ces", "ses"}:
+            return False
+    text = phrase.text
+    return (
+        whole(stage, tokens)
+        and starts_clean(stage, phrase)
+        and self_sufficient(tokens)
+        and balanced(text)
+        and all(fit_word(t) for t in tokens)
+        and "," not in text
+        and not stage.in_quotation(tokens[0].start, tokens[-1].end)
+    )
