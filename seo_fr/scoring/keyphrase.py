@@ -8,7 +8,7 @@ from itertools import groupby
 
 from seo_fr.model import Location
 from seo_fr.scoring.context import NOT_APPLICABLE, Context, Measured, place, place_unit, share_in, share_of
-from seo_fr.topics.matching import find_phrase, fold, function_words, stems, words
+from seo_fr.topics.matching import find_phrase, fold, stems, words
 
 FIRST_WORDS = 100
 
@@ -166,25 +166,24 @@ def distribution(ctx: Context) -> Measured:
 
 
 def stuffing(ctx: Context) -> Measured:
-    """Hits of the keyphrase against the most frequent other content word of the text, ten hits taken as the least.
+    """Hits of the keyphrase against the most frequent other content word, or half its weighted density: the greater.
 
-    A subject named more than twice as often as anything else the text speaks of was put there for the machine.
+    A subject named more than twice as often as anything else the text speaks of was put there for the machine. The
+    other words are counted in sentences without the keyphrase, lest stuffed sentences vouch for themselves; five uses,
+    and one in 120 words, are taken as the least.
     """
-    hits = sum(ctx.hits)
-    if not ctx.stems or not ctx.lines:
-        return NOT_APPLICABLE
-    key, functional = set(ctx.stems), function_words()
-    counts: Counter[str] = Counter()
-    for line in ctx.lines:
-        for token in line.tokens:
-            if token.content and len(token.text) > 2 and token.text.lower() not in functional:
-                counts[fold(token.text)[:6]] += 1
-    own = {k[:6] for k in key}
-    other = max(
-        (n for word, n in counts.items() if not any(word.startswith(k) or k.startswith(word) for k in own)), default=0
-    )
     total = sum(unit.words for unit in ctx.page.units)
-    value = hits / max(other, 5, total / 120)
+    if not ctx.stems or not total:
+        return NOT_APPLICABLE
+    hits = sum(ctx.hits)
+    counts: Counter[str] = Counter()
+    for line, found in zip(ctx.lines, ctx.hits, strict=True):
+        if not found:
+            counts.update(fold(t.text)[:6] for t in line.tokens if t.content and len(t.text) > 2)
+    own = tuple(key[:6] for key in ctx.stems)
+    other = max((n for word, n in counts.items() if not word.startswith(own)), default=0)
+    weighted = 100 * hits / total * (0.7 + len(ctx.stems) / 3) if total >= 100 else 0.0
+    value = max(hits / max(other, 5, total / 120), weighted / 2)
     crowded = [line for line, n in zip(ctx.lines, ctx.hits, strict=True) if n]
     return Measured(value, tuple(map(place, crowded)) if value > 2 else (), {"hits": hits, "other": other})
 

@@ -1,6 +1,6 @@
 """The French passive, by rule: a form of « être » and the participle of a verb that takes an object.
 
-No tagger is asked: participles in -é are an open class with a list of exceptions (verbs whose perfect takes « être »,
+No tagger is asked: participles in -é are an open class with lists of exceptions (verbs whose perfect takes « être »,
 adjectives), the others a closed one.
 """
 
@@ -16,6 +16,8 @@ from seo_fr.scoring.context import lexicon
 from seo_fr.topics.matching import Word, words
 
 END_RE = re.compile("[.!?;:…]")
+PREPOSITIONS = ("en", "à", "de", "d", "par")
+"""Right before a word in -é, these make it a noun: « à égalité », « en difficulté »."""
 REACH = 4
 """Light words that may part the auxiliary from its participle."""
 
@@ -87,24 +89,18 @@ def _participle_after(lower: list[str], marks: list[int], i: int) -> bool:
     for j in range(i + 1, min(len(lower), i + 2 + REACH)):
         word = lower[j]
         commas += marks[j]
-        if word == "fait" and lower[j - 1] == "en":
-            continue
-        if is_participle(word):
-            return commas in (0, 2)
+        if lower[j - 1] not in PREPOSITIONS and is_participle(word):
+            adjective = word in _forms_of("adjectives") and lower[i] != "été" and lower[j + 1 : j + 2] != ["par"]
+            return commas in (0, 2) and not adjective
         # Between two commas anything may stand.
         if word not in between and not (word.endswith("ment") and len(word) > 5) and commas != 1:
-            return False
+            return lower[j - 1 : j + 1] == ["en", "fait"] and _participle_after(lower, marks, j)
     return False
 
 
 @cache
-def _exceptions() -> frozenset[str]:
-    return frozenset(form for word in lexicon("passive", "not_passive") for form in _forms(word))
-
-
-@cache
-def _closed() -> frozenset[str]:
-    return frozenset(form for word in load_toml("scoring/passive.toml")["irregular"].split() for form in _forms(word))
+def _forms_of(key: str) -> frozenset[str]:
+    return frozenset(form for word in load_toml("scoring/passive.toml")[key].split() for form in _forms(word))
 
 
 def _forms(masculine: str) -> tuple[str, ...]:
@@ -117,11 +113,11 @@ def _forms(masculine: str) -> tuple[str, ...]:
 def is_participle(word: str) -> bool:
     """Whether a lower-case word may be the participle of a passive.
 
-    >>> [w for w in "adoptée vendus allée âgé construites joli" .split() if is_participle(w)]
+    >>> [w for w in "adoptée vendus allée santé construites joli".split() if is_participle(w)]
     ['adoptée', 'vendus', 'construites']
     """
-    if word in _exceptions():
+    if word in _forms_of("motion"):
         return False
     if word.endswith(("é", "ée", "és", "ées")):
-        return len(word.rstrip("s").removesuffix("e")) > 2
-    return word in _closed()
+        return len(word.rstrip("s").removesuffix("e")) > 2 and word not in ("été", "étés")
+    return word in _forms_of("irregular")
