@@ -307,7 +307,10 @@ def before_of(out: Sequence[Word]) -> str:
     """What a word of the headline follows: "" at the start of a part of it, a comma, or the letter of the last word."""
     if not out or (out[-1].tag == "X" and out[-1].low in OPENERS):
         return ""
-    return "," if out[-1].low == "," else out[-1].tag
+    if out[-1].low == ",":
+        return ","
+    after_noun = len(out) > 1 and out[-1].tag in "AV" and out[-2].tag in "NAV"
+    return "N" if after_noun else out[-1].tag
 
 
 def title_words(title: str, body: Sequence[Unit]) -> tuple[Word, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import cache
@@ -29,7 +29,6 @@ MOST_SINGLE = 4
 LONGEST = 4
 """Most content words in a focus keyphrase that the library chooses."""
 NEAREST = 3
-ARTICLES = frozenset({"le", "la", "les", "l"})
 
 
 def focus_keyphrase(
@@ -146,7 +145,7 @@ def view_of(analysis: Analysis, pool: Sequence[Keyphrase]) -> View:
 def direction_of(keys: Sequence[str]) -> int:
     """1 for stems of a rise, -1 of a fall, 0 of neither or both.
 
-    >>> direction_of(["haus", "prix"]), direction_of(["chut"]), direction_of(["prix"])
+    >>> direction_of(["hauss", "prix"]), direction_of(["chut"]), direction_of(["prix"])
     (1, -1, 0)
     """
     rise, fall = (frozenset(stem(word) for word in lists_of()[name]) for name in ("rise", "fall"))
@@ -200,8 +199,19 @@ def measures_of(phrase: Keyphrase, view: View) -> dict[str, float]:
         "pointing": float(any(word.text.lower() in lists["pointing"] for word in found)),
         "long": float(max(0, len(phrase.stems) - 3)),
         "relation": features.get("has_de", 0.0),
-        "loose": features.get("has_other_prep", 0.0) * (1.0 if any(w.text.lower() in ARTICLES for w in found) else 0.2),
+        "loose": features.get("has_other_prep", 0.0) * looseness({word.text.lower() for word in found}),
     }
+
+
+def looseness(lows: Set[str]) -> float:
+    """How far a complement in another preposition than « de » is from a set phrase, by the article in it.
+
+    >>> looseness({"talents", "en", "ia"}), looseness({"chute", "au", "col"}), looseness({"avis", "sur", "la", "loi"})
+    (0.2, 0.6, 1.0)
+    """
+    if lows & {"le", "la", "les", "l"}:
+        return 1.0
+    return 0.6 if lows & {"au", "aux"} else 0.2
 
 
 @cache
