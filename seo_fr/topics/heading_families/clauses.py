@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from seo_fr.french import capitalize_first, de, elide
+from seo_fr.french import a, capitalize_first, de, elide, lower_first
 from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Number, Token
 from seo_fr.resources import load_toml
@@ -36,6 +36,9 @@ class Complement:
     tokens: tuple[Token, ...]
 
 
+MODALS = frozenset({"aller", "pouvoir", "devoir"})
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """An independent clause with a nominal subject."""
@@ -49,6 +52,17 @@ class Clause:
     reflexive: bool
     negated: bool
     after: tuple[Complement, ...]
+
+    @property
+    def who(self) -> str:
+        """The subject as it stands inside a sentence."""
+        first = self.subject.tokens[0]
+        return lower_first(self.subject.text) if first.pos in {"DET", "ADJ"} else self.subject.text
+
+    @property
+    def modal(self) -> bool:
+        """Whether the verb stands under « pouvoir » or « devoir »."""
+        return any(low(t.lemma) in {"pouvoir", "devoir"} for t in self.group[:-1])
 
     @property
     def lemma(self) -> str:
@@ -69,39 +83,55 @@ def clauses(stage: Stage, sid: int) -> list[Clause]:
     return [clause for clause in found if clause is not None]
 
 
-def clause_of(stage: Stage, verb: Token) -> Clause | None:
+def clause_of(stage: Stage, head: Token) -> Clause | None:
     """The clause that a verb heads, or None where its parts do not stand side by side."""
     view = stage.view
-    if verb.pos != "VERB":
+    if head.pos not in {"VERB", "AUX"}:
         return None
-    kids = view.dependants(verb)
+    kids = list(view.dependants(head))
     subjects = [k for k in kids if k.dep in {"nsubj", "nsubj:pass"}]
-    if len(subjects) != 1 or subjects[0].i > verb.i or subjects[0].pos not in {"NOUN", "PROPN"}:
+    if len(subjects) != 1 or subjects[0].i > head.i or subjects[0].pos not in {"NOUN", "PROPN"}:
         return None
-    aux = [k for k in kids if k.dep.startswith("aux") and k.i < verb.i]
-    clitics = [k for k in kids if k.pos == "PRON" and subjects[0].i < k.i < verb.i]
-    reflexive = any(low(k.text).rstrip("'") in {"se", "s"} for k in clitics)
-    negation = [k for k in kids if k.dep == "advmod" and low(k.text).rstrip("'") in {"ne", "n", "pas", "plus", "jamais"}]
-    negated = any(low(k.text).rstrip("'") in {"ne", "n"} for k in negation)
-    if any(low(k.text).rstrip("'") not in {"se", "s"} for k in clitics):
+    if any(k.dep == "mark" or (k.dep == "advmod" and k.i < subjects[0].i) for k in kids):
         return None
-    group = sorted([*aux, *clitics, *negation, verb], key=lambda t: t.i)
+    verb = head
+    infinitive = next((k for k in kids if k.dep == "xcomp" and k.i == head.i + 1 and k.pos == "VERB"), None)
+    if low(head.lemma) in MODALS and infinitive is not None:
+        verb = infinitive
+        kids += list(view.dependants(infinitive))
+    elif head.pos == "AUX":
+        return None
+    inner = [k for k in kids if subjects[0].i < k.i < verb.i]
+    if verb is not head:
+        inner.append(head)
+    clitics = [k for k in inner if k.pos == "PRON" and low(k.text).rstrip("'") not in {"se", "s"} and k.dep != "nmod"]
     subject = subject_of(stage, subjects[0])
-    if subject is None:
+    if subject is None or any(k.i > subject.tokens[-1].i for k in clitics):
         return None
-    if group[0].i != subject.tokens[-1].i + 1 or any(b.i != a.i + 1 for a, b in zip(group, group[1:], strict=False)):
-        return None
-    if any(k.dep in {"mark", "advcl"} and k.i < subject.tokens[0].i and k.dep == "mark" for k in kids):
-        return None
+    group = []
+    for token in view.tokens[subject.tokens[-1].i + 1 : verb.i + 1]:
+        if token.dep == "advmod" and low(token.text) in words_of("droppable"):
+            continue
+        if token is not verb and token not in inner:
+            return None
+        group.append(token)
     after = []
-    for kid in sorted((k for k in kids if k.i > verb.i and k.dep not in {"punct", "advmod"}), key=lambda t: t.i):
+    for kid in sorted((k for k in kids if k.i > verb.i and k.dep not in {"punct"}), key=lambda t: t.i):
         branch = view.subtree(kid)
         if branch[0].i <= verb.i:
             return None
         after.append(Complement(kid.dep, kid, branch))
-    passive = any(a.dep == "aux:pass" for a in aux)
+    plain = [low(t.text).rstrip("'") for t in group]
+    aux = [t for t in group[:-1] if t.dep.startswith("aux") or t is head]
     return Clause(
-        verb, subject, tuple(group), tense_of(verb, aux), passive, reflexive, negated, tuple(after)
+        verb,
+        subject,
+        tuple(group),
+        tense_of(verb, aux),
+        passive=any(t.dep == "aux:pass" for t in group),
+        reflexive=bool({"se", "s"} & set(plain)),
+        negated=bool({"ne", "n"} & set(plain)),
+        after=tuple(after),
     )
 
 
@@ -110,14 +140,18 @@ def subject_of(stage: Stage, head: Token) -> NounPhrase | None:
     if head.pos == "PROPN":
         tokens = stage.view.tokens
         first, last = head.i, head.i
-        while first > 0 and tokens[first - 1].sentence == head.sentence and (
-            tokens[first - 1].pos == "PROPN" or (tokens[first - 1].pos == "DET" and tokens[first].pos == "PROPN")
+        while (
+            first > 0
+            and tokens[first - 1].sentence == head.sentence
+            and (tokens[first - 1].pos == "PROPN" or (tokens[first - 1].pos == "DET" and tokens[first].pos == "PROPN"))
         ):
             first -= 1
             if tokens[first].pos == "DET":
                 break
-        while last + 1 < len(tokens) and tokens[last + 1].sentence == head.sentence and (
-            tokens[last + 1].pos == "PROPN" or tokens[last + 1].dep in {"flat:name", "flat:foreign"}
+        while (
+            last + 1 < len(tokens)
+            and tokens[last + 1].sentence == head.sentence
+            and (tokens[last + 1].pos == "PROPN" or tokens[last + 1].dep in {"flat:name", "flat:foreign"})
         ):
             last += 1
         phrase = NounPhrase(head, tokens[first : last + 1], "", False, stage.span(tokens[first : last + 1]))
@@ -141,14 +175,15 @@ def tense_of(verb: Token, aux: list[Token]) -> Tense:
         return "other"
     tense = finite.morph.get("Tense", "")
     if finite is not verb:
-        if low(finite.lemma) == "aller" and tense == "Pres":
-            return "near"
+        if low(finite.lemma) in MODALS:
+            near = low(finite.lemma) == "aller"
+            return ("near" if near else "present") if tense == "Pres" else "future" if tense == "Fut" else "other"
         if low(finite.lemma) not in {"avoir", "être"}:
             return "other"
         passive = finite.dep == "aux:pass"
         if passive:
             return {"Pres": "present", "Fut": "future"}.get(tense, "other")  # type: ignore[return-value]
-        return "past" if tense == "Pres" else "other"
+        return "past" if tense == "Pres" else "other"  # also of a passive: « a été fermée »
     return {"Pres": "present", "Fut": "future", "Past": "past"}.get(tense, "other")  # type: ignore[return-value]
 
 
@@ -193,7 +228,7 @@ def printed(stage: Stage, part: Complement, at: int) -> str:
     if not self_sufficient(kept, possessives=True) or not whole(stage, kept):
         return ""
     text = stage.span(kept)
-    return text if balanced(text) and not any(c in text for c in "«»\",;:()") else ""
+    return text if balanced(text) and not any(c in text for c in '«»",;:()') else ""
 
 
 def nominal_close(stage: Stage, head: Token) -> tuple[int, bool]:
@@ -219,31 +254,78 @@ def action_nouns() -> dict[str, dict[str, Any]]:
     return found
 
 
+def finite_form(stage: Stage, clause: Clause) -> str | None:
+    """The verb group as a heading has it: the present for what has just happened; None where that is unsure."""
+    if clause.tense == "other" or (clause.negated and clause.tense == "past"):
+        return None
+    if clause.tense != "past":
+        return " ".join(stage.text[t.start : t.end] for t in clause.group).replace("’ ", "’").replace("' ", "'")
+    if not clause.number:
+        return None
+    if clause.passive:
+        return f"{conjugate('être', number=clause.number)} {stage.text[clause.verb.start : clause.verb.end]}"
+    return conjugate(clause.lemma, number=clause.number)
+
+
 def present_clauses(stage: Stage, sid: int) -> list[Candidate]:
     """« Meta propose des emplois sans entretien »: the clause, in the present where it told a past event."""
     out = []
     most = lengths()["most"]
     for clause in clauses(stage, sid):
         verb = low(clause.verb.lemma)
-        if verb in words_of("telling") or clause.tense == "other" or clause.negated or clause.passive:
+        if verb in words_of("telling") or vague(clause.subject):
             continue
-        if clause.tense == "past":
-            form = conjugate(clause.lemma, number=clause.number) if clause.number else None
-            if form is None or low(clause.verb.text) == low(clause.verb.lemma):
-                continue
-        else:
-            form = stage.span(clause.group)
-        source = clause.subject.tokens[0].start, clause.verb.end
-        suffix = owned(stage, sid, *source)
+        form = finite_form(stage, clause)
+        if form is None:
+            continue
+        suffix = owned(stage, sid, clause.subject.tokens[0].start, clause.verb.end)
         if suffix is None:
             continue
-        core = f"{clause.subject.text} {form}"
+        core = f"{clause.who} {form}"
         rest = complements(stage, clause, most - len(core) - len(suffix))
         if not rest:
             continue
         text = capitalize_first(f"{core} {' '.join(rest)}{suffix}")
-        bonus = 0.2 * (clause.tense in {"present", "past"}) - 0.3 * (clause.verb.dep == "conj")
+        bonus = 0.15 * (clause.tense in {"present", "past"}) - 0.3 * (clause.verb.dep == "conj")
         out.append(candidate(text, (sid,), "clause", verb, bonus=bonus))
+    return out
+
+
+def vague(subject: NounPhrase) -> bool:
+    """Whether a subject is a bare « l’entreprise », « le chercheur », whose name stands elsewhere."""
+    bare = len(content(subject.tokens)) < 2
+    return bare and low(subject.head.lemma) in words_of("standing_for")
+
+
+def definitions(stage: Stage, sid: int) -> list[Candidate]:
+    """« Belle-Île-en-Mer, la plus grande des îles du Ponant »: what the subject is, in apposition."""
+    out = []
+    for root in stage.view.of_sentence(sid):
+        if root.dep != "ROOT" or root.pos != "NOUN":
+            continue
+        kids = stage.view.dependants(root)
+        copula = next((k for k in kids if k.dep == "cop"), None)
+        subjects = [k for k in kids if k.dep == "nsubj" and k.i < root.i]
+        if copula is None or len(subjects) != 1 or subjects[0].pos not in {"NOUN", "PROPN"}:
+            continue
+        if copula.morph.get("Tense") != "Pres" or copula.morph.get("Mood") != "Ind":
+            continue
+        subject, attribute = subject_of(stage, subjects[0]), noun_phrase(stage, root)
+        if subject is None or attribute is None or vague(subject) or attribute.tokens[0].pos != "DET":
+            continue
+        if subject.tokens[-1].i + 1 != copula.i or attribute.tokens[0].i != copula.i + 1:
+            continue
+        if (
+            len(content(attribute.tokens)) < 2
+            or not self_sufficient(attribute.tokens)
+            or not whole(stage, attribute.tokens)
+        ):
+            continue
+        if owned(stage, sid, subject.tokens[0].start, attribute.tokens[-1].end) != "":
+            continue
+        text = capitalize_first(f"{subject.text}, {attribute.text}")
+        if len(text) <= lengths()["most"] and balanced(text):
+            out.append(candidate(text, (sid,), "subject_fact", low(root.lemma)))
     return out
 
 
@@ -253,7 +335,7 @@ def nominalisations(stage: Stage, sid: int) -> list[Candidate]:
     most = lengths()["most"]
     for clause in clauses(stage, sid):
         row = action_nouns().get(clause.lemma)
-        if row is None or clause.tense == "other" or clause.negated:
+        if row is None or clause.tense == "other" or clause.negated or clause.modal:
             continue
         suffix = owned(stage, sid, clause.subject.tokens[0].start, clause.verb.end)
         if suffix is None:
@@ -262,8 +344,10 @@ def nominalisations(stage: Stage, sid: int) -> list[Candidate]:
         if borne is None:
             continue
         noun = str(row["noun"])
-        article = "Vers la" if clause.tense in {"future", "near"} and row["gender"] == "f" else (
-            "Vers le" if clause.tense in {"future", "near"} else ("La" if row["gender"] == "f" else "Le")
+        article = (
+            "Vers la"
+            if clause.tense in {"future", "near"} and row["gender"] == "f"
+            else ("Vers le" if clause.tense in {"future", "near"} else ("La" if row["gender"] == "f" else "Le"))
         )
         head = elide(article, noun)
         text = f"{head} {joined(str(row['preposition']), borne)}"
@@ -283,8 +367,6 @@ def nominalisations(stage: Stage, sid: int) -> list[Candidate]:
 
 def joined(preposition: str, phrase: str) -> str:
     """A preposition before a noun phrase with its article."""
-    from seo_fr.french import a
-
     return de(phrase) if preposition == "de" else a(phrase) if preposition == "à" else f"{preposition} {phrase}"
 
 
@@ -297,7 +379,7 @@ def borne_of(stage: Stage, clause: Clause, row: dict[str, Any]) -> tuple[str | N
         if objects or clause.passive or subject.cut:
             return None, "", []
         rest = complements(stage, clause, most - len(subject.text) - 20)
-        return (subject.text, "", rest) if rest is not None and named_enough(subject, rest) else (None, "", [])
+        return (clause.who, "", rest) if rest is not None and named_enough(subject, rest) else (None, "", [])
     if row["preposition"] == "de":
         if clause.passive:
             agents = [c for c in clause.after if c.dep == "obl:agent"]
@@ -305,7 +387,7 @@ def borne_of(stage: Stage, clause: Clause, row: dict[str, Any]) -> tuple[str | N
             others = [c for c in clause.after if c.dep != "obl:agent"]
             if agents and others and others[0].tokens[0].i < agents[0].tokens[0].i:
                 agent = ""
-            return (subject.text, agent, []) if len(content(subject.tokens)) >= 2 or agent else (None, "", [])
+            return (clause.who, agent, []) if len(content(subject.tokens)) >= 2 or agent else (None, "", [])
         if len(objects) != 1 or objects[0].tokens[0].i != clause.verb.i + 1 or clause.reflexive:
             return None, "", []
         text = printed(stage, objects[0], clause.verb.i + 1)
@@ -325,13 +407,15 @@ def borne_of(stage: Stage, clause: Clause, row: dict[str, Any]) -> tuple[str | N
 
 def agent_of(clause: Clause) -> str:
     """The subject as it follows « par »."""
-    return clause.subject.text if clause.subject.tokens[0].pos != "NUM" else ""
+    return clause.who if clause.subject.tokens[0].pos != "NUM" and not vague(clause.subject) else ""
 
 
 def determined(text: str) -> bool:
     """Whether a noun phrase opens with an article or a number."""
     first = low(text).split()[0]
-    return first in {"le", "la", "les", "un", "une", "des", "du", "de"} or first[:2] in {"l'", "d'"} or first[0].isdigit()
+    return (
+        first in {"le", "la", "les", "un", "une", "des", "du", "de"} or first[:2] in {"l'", "d'"} or first[0].isdigit()
+    )
 
 
 def named_enough(subject: NounPhrase, rest: list[str]) -> bool:

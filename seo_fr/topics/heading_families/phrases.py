@@ -14,7 +14,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "CCONJ", "X", "SYM", "ADV", "PUNCT", "VERB"})
 CONTRACTED = {"du": "le", "au": "le", "aux": "les"}
 OF = frozenset({"de", "d'", "du", "des"})
-LINKING = frozenset({"à", "au", "aux", "en", "pour", "sur", "par", "dans", "contre", "entre", "vers", "avec", "sans", "chez"})
+LINKING = frozenset("à au aux en pour sur par dans contre entre vers avec sans chez sous depuis".split())
 """Prepositions whose complement is taken in where the parser hangs it on a noun of the phrase."""
 
 
@@ -44,7 +44,9 @@ def noun_phrase(stage: Stage, head: Token) -> NounPhrase | None:
     article = ""
     if first > 0 and tokens[first - 1].sentence == head.sentence:
         before = tokens[first - 1]
-        if before.pos == "DET" and low(before.text) not in CONTRACTED or low(before.text) == "des" and before.pos == "DET":
+        if (before.pos == "DET" and low(before.text) not in CONTRACTED) or (
+            low(before.text) == "des" and before.pos == "DET"
+        ):
             first -= 1
             if first > 0 and tokens[first - 1].pos == "DET" and tokens[first - 1].sentence == head.sentence:
                 first -= 1
@@ -72,17 +74,19 @@ def nominal_end(stage: Stage, i: int) -> tuple[int, bool]:
         if word not in OF and word not in LINKING:
             break
         k = j + 1
-        while k < len(tokens) and tokens[k].sentence == tokens[i].sentence and (
-            tokens[k].pos in {"DET", "NUM"} or (tokens[k].pos == "ADJ" and tokens[k].head > k)
+        while (
+            k < len(tokens)
+            and tokens[k].sentence == tokens[i].sentence
+            and (tokens[k].pos in {"DET", "NUM"} or (tokens[k].pos == "ADJ" and tokens[k].head > k))
         ):
             k += 1
         if k >= len(tokens) or tokens[k].sentence != tokens[i].sentence or tokens[k].pos not in {"NOUN", "PROPN", "X"}:
             return j, True
         noun = tokens[k]
-        if word in LINKING and not (i <= noun.head < j and tokens[noun.head].pos in {"NOUN", "PROPN", "ADJ"}):
+        bare = word == "en" and k == j + 1 and noun.pos == "NOUN" and tokens[j - 1].pos == "NOUN"
+        hung = i <= noun.head < j and tokens[noun.head].pos in {"NOUN", "PROPN", "ADJ", "VERB"}
+        if word in LINKING and not (hung or bare):
             return j, True
-        if word in LINKING and noun.head == i and j - i > 3 and tokens[i].dep in {"obj", "nsubj"}:
-            pass
         j = after_noun(stage, k + 1, noun)
     return j, False
 
@@ -144,7 +148,11 @@ def starts_clean(stage: Stage, phrase: NounPhrase) -> bool:
     before = stage.view.previous(phrase.tokens[0])
     if before is None:
         return True
-    if before.end == phrase.tokens[0].start and before.text not in {"(", "«", '"', "“"} and before.text[-1:] not in "'’":
+    if (
+        before.end == phrase.tokens[0].start
+        and before.text not in {"(", "«", '"', "“"}
+        and before.text[-1:] not in "'’"
+    ):
         return False
     return before.pos not in {"NUM"} and not (before.pos == "ADJ" and before.head == phrase.head.i)
 
@@ -163,9 +171,7 @@ def self_sufficient(tokens: tuple[Token, ...], *, possessives: bool = False) -> 
 
 def balanced(text: str) -> bool:
     """Whether brackets and quotation marks come in pairs."""
-    return (
-        text.count("(") == text.count(")") and text.count("«") == text.count("»") and text.count('"') % 2 == 0
-    )
+    return text.count("(") == text.count(")") and text.count("«") == text.count("»") and text.count('"') % 2 == 0
 
 
 def content(tokens: tuple[Token, ...]) -> list[Token]:
@@ -213,7 +219,10 @@ def printable(stage: Stage, phrase: NounPhrase) -> bool:
         return False
     if not phrase.article and tokens[0].pos not in {"DET", "NUM"}:
         return False
-    if any(t.pos == "DET" and low(t.text) in {"ce", "cet", "cette", "ces", "tout", "chaque", "aucun", "aucune"} for t in tokens):
+    if any(
+        t.pos == "DET" and low(t.text) in {"ce", "cet", "cette", "ces", "tout", "chaque", "aucun", "aucune"}
+        for t in tokens
+    ):
         return False
     if tokens[0].pos == "NUM" and stage.view.previous(tokens[0]) is not None:
         before = stage.view.previous(tokens[0])

@@ -1,0 +1,91 @@
+"""Headings that the source gave, and the last resorts: keyphrases and bare nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seo_fr.french import capitalize_first, lower_first, strip_final
+from seo_fr.model import Keyphrase
+from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, phrases_of
+from seo_fr.topics.heading_families.phrases import light, noun_phrase, self_sufficient, whole
+from seo_fr.topics.matching import find_phrase
+
+DECORATION_RE = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\ufe0f#*_`]+")
+NUMBERING_RE = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])\s?[.)°-]\s+")
+MOST_SHOUTED = 4
+
+
+def cleaned(heading: str) -> str:
+    """A heading of the source without emoji, numbering, final stop, or capitals on every word.
+
+    >>> cleaned("2. Si le test est négatif 👇"), cleaned("Ne Pas Partager Un Même Espace.")
+    ('Si le test est négatif', 'Ne pas partager un même espace')
+    """
+    text = " ".join(DECORATION_RE.sub(" ", heading).split())
+    text = strip_final(NUMBERING_RE.sub("", text))
+    words = text.split()
+    long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    if len(long_words) >= 2 and text.isupper():
+        text = text.lower()
+    elif len(words) >= MOST_SHOUTED and all(w[0].isupper() for w in words if w[0].isalpha()):
+        text = " ".join([words[0], *(lower_first(w) for w in words[1:])])
+    return capitalize_first(text)
+
+
+def generic(heading: str) -> bool:
+    """Whether a heading would suit any article.
+
+    >>> generic("Pourquoi ?"), generic("Pourquoi pas la Lune ?")
+    (True, False)
+    """
+    bare = heading.lower().strip(" ?!.:…\u00a0\u202f").replace("'", "’")
+    return bare in phrases_of("generic")
+
+
+def source_headings(heading: str, sid: int, focus: Keyphrase) -> list[Candidate]:
+    """The source's own heading; after the subject where it would suit any article."""
+    text = cleaned(heading)
+    if not text or not any(c.isalpha() for c in text):
+        return []
+    sources = (sid,) if sid >= 0 else ()
+    if not generic(text):
+        return [candidate(text, sources, "source")]
+    subject = capitalize_first(focus.text)
+    combined = f"{subject} : {lower_first(text)}"
+    bare = text.lower().strip(" ?!.:…\u00a0\u202f").replace("'", "’")
+    out = [candidate(text, sources, "source", bonus=-5.2)]
+    if bare not in phrases_of("dropped") and len(combined) <= lengths()["most"]:
+        out.append(candidate(combined, sources, "source_subject", bonus=-0.2))
+    return out
+
+
+def keyphrases(stage: Stage, sids: Sequence[int], phrases: Sequence[Keyphrase]) -> list[Candidate]:
+    """The keyphrases that stand in a section, as they are."""
+    out = []
+    for phrase in phrases:
+        for sid in sids:
+            found = find_phrase(stage.analysis.source.sentences[sid].text, phrase.stems)
+            if found and len(phrase.text) <= lengths()["most"]:
+                bonus = -0.6 * (len(phrase.stems) < 2) - 0.6 * (phrase.kind == "entity")
+                out.append(candidate(capitalize_first(phrase.text), (sid,), "keyphrase", phrase.lemma, bonus=bonus))
+                break
+    return out
+
+
+def last_resorts(stage: Stage, sids: Sequence[int], focus: Keyphrase) -> list[Candidate]:
+    """« Sujet : nom », for a section that offers nothing better."""
+    out = []
+    for sid in sids:
+        for head in stage.view.of_sentence(sid):
+            if head.pos != "NOUN" or light(head):
+                continue
+            phrase = noun_phrase(stage, head)
+            if phrase is None or not self_sufficient(phrase.tokens) or not whole(stage, phrase.tokens):
+                continue
+            if phrase.tokens[0].pos != "DET" or "," in phrase.text:
+                continue
+            text = f"{capitalize_first(focus.text)} : {phrase.text}"
+            if len(text) <= lengths()["most"]:
+                out.append(candidate(text, (sid,), "words", head.lemma))
+    return out
