@@ -20,7 +20,7 @@ from seo_fr.resources import load_toml
 WORD_RE = re.compile(r"aujourd[’']hui|[^\W_]+", re.IGNORECASE)
 """Apostrophes and hyphens part words: « porte-parole » is two, and so matches « porte parole »."""
 BREAK_RE = re.compile(r"[.!?…](?=\s|$|[»”\")])|\n")
-SPECIAL = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "Œ": "OE", "Æ": "AE"})
+SPECIAL = str.maketrans({"’": "'", "œ": "oe", "æ": "ae", "ß": "ss", "Œ": "OE", "Æ": "AE"})
 TITLES = frozenset("m mm mme mmes mlle mlles dr pr me st ste art".split())
 """Abbreviations whose full stop ends no sentence."""
 PARTICIPLE_RE = re.compile(r"(?<=.{2}[^eé])é(?:e?s?)$")
@@ -153,6 +153,11 @@ def stems(phrase: str) -> tuple[str, ...]:
     return tuple(stem(word.text) for word in kept)
 
 
+@cache
+def _function_stems() -> frozenset[str]:
+    return frozenset(map(stem, function_words() | elided_words()))
+
+
 def find_phrase(text: str, stems: Sequence[str], *, gap: int | None = DEFAULT_GAP) -> tuple[tuple[int, int], ...]:
     """Where all of *stems* stand together in *text*, in any order, as (start, end) offsets that never overlap.
 
@@ -175,6 +180,7 @@ def find_words(
     if not stems:
         return ()
     need = Counter(stems)
+    functional = all(s in _function_stems() for s in stems)
     # Snowball changes the ends of words only: the first letters tell whether a word is worth stemming.
     heads = tuple({s[: max(1, min(3, len(s) - 1))] for s in stems})
     spans: list[tuple[int, int]] = []
@@ -186,7 +192,7 @@ def find_words(
             window.clear()
             have.clear()
             sentence = word.sentence
-        hit = fold(word.text).startswith(heads) and (key := stem(word.text)) in need
+        hit = (word.content or functional) and fold(word.text).startswith(heads) and (key := stem(word.text)) in need
         rank += word.content or hit
         if not hit:
             continue
