@@ -14,7 +14,7 @@ from seo_fr.french import capitalize_first
 from seo_fr.french.conjugation import conjugate, past_participle
 from seo_fr.model import Attribution, Gender, Number, Token
 from seo_fr.resources import load_toml
-from seo_fr.rewriting.clauses import PRONOUNS, Clause, Complement, attribution_of, bound, contiguous
+from seo_fr.rewriting.clauses import PRONOUNS, Clause, Complement, attribution_of, contiguous
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.speakers import speaker_phrase
 
@@ -40,7 +40,7 @@ class KeyPoint:
 
 def keypoint(ctx: Context, clause: Clause) -> KeyPoint | None:
     """The clause as a sentence that needs nothing around it, or None where that is not certain."""
-    if bound(ctx, clause) or clause.tense in {"other", "conditional", "imperfect", "pluperfect"}:
+    if clause.tense in {"other", "imperfect", "pluperfect"}:
         return None
     if any(q.start <= clause.verb.start < q.end for q in ctx.quotations(clause.sid)):
         return None
@@ -69,9 +69,20 @@ def keypoint(ctx: Context, clause: Clause) -> KeyPoint | None:
     text = re.sub(r"\s+(,|\.(?!\w))", r"\1", text).strip(" ,;")
     if whose:
         text = f"{text}, {whose}"
-    if not SHORTEST <= len(text.split()) <= LONGEST or dangling(text):
+    if not SHORTEST <= len(text.split()) <= LONGEST or dangling(text) or not kept_cues(ctx, clause, text):
         return None
     return KeyPoint(capitalize_first(text), clause.sid, clause, present, bool(whose))
+
+
+def kept_cues(ctx: Context, clause: Clause, text: str) -> bool:
+    """Whether every mark of doubt or denial over the verb is still there, word for word."""
+    low = f" {text.lower()} ".replace("'", "’")
+    for scope in ctx.scopes(clause.sid):
+        if not scope.start <= clause.verb.start < scope.end:
+            continue
+        if scope.kind == "question" or scope.cue.lower().replace("'", "’") not in low:
+            return False
+    return True
 
 
 def is_reporting(clause: Clause) -> bool:
@@ -204,7 +215,7 @@ def without_asides(ctx: Context, tokens: tuple[Token, ...]) -> tuple[Token, ...]
 
 def verb_text(ctx: Context, clause: Clause) -> tuple[str, bool]:
     """The verb group, brought from passé composé to present for undated facts; "" when it holds an object pronoun."""
-    group = list(clause.group)
+    group = [t for t in clause.group if clause.copula is None or t.i != clause.verb.i]
     for token in group:
         low = token.text.lower().rstrip("'’")
         if token.pos == "PRON" and low not in {"se", "s"}:
@@ -212,7 +223,10 @@ def verb_text(ctx: Context, clause: Clause) -> tuple[str, bool]:
     if not contiguous_but_adverbs(ctx, group) or not adjoining(ctx, clause.subject[-1].i, group[0].i):
         return "", False
     as_written = joined(group)
-    if clause.tense != "past" or clause.negated or clause.copula is not None or old(ctx, clause):
+    if clause.tense == "near_future" and not clause.negated:
+        return simple_future(clause) or as_written, False
+    doubtful = any(s.start <= clause.verb.start < s.end for s in ctx.scopes(clause.sid))
+    if clause.tense != "past" or clause.negated or doubtful or clause.copula is not None or old(ctx, clause):
         return as_written, False
     number: Number = "p" if plural(clause) else "s"
     aux = [t for t in group if t.dep.startswith("aux")]
@@ -229,6 +243,18 @@ def verb_text(ctx: Context, clause: Clause) -> tuple[str, bool]:
         elided = form[0].lower() in "aeiouéèêâîôûh" and not form.startswith(("haï", "hais", "hurl", "heurt"))
         return f"{'s’' if elided else 'se '}{form}", True
     return form, True
+
+
+def simple_future(clause: Clause) -> str:
+    """« va supprimer » as « supprimera »; "" when the infinitive does not follow at once."""
+    infinitive = next((c for c in clause.after if c.dep == "xcomp"), None)
+    if infinitive is None or infinitive.start != clause.verb.i + 1:
+        return ""
+    verb = infinitive.tokens[0]
+    if verb.morph.get("VerbForm") != "Inf":
+        return ""
+    number: Number = "p" if plural(clause) else "s"
+    return conjugate(verb.lemma.lower(), "future", number=number) or ""
 
 
 def gender_of(ctx: Context, noun: Token) -> Gender:
@@ -285,10 +311,20 @@ def complements_text(ctx: Context, clause: Clause) -> str | None:
     kept: list[str] = []
     words = 0
     last = clause.verb.i
-    needs = bool(clause.copula)
     if clause.copula is not None:
-        return None
+        return predicate_text(ctx, clause)
+    near = clause.tense == "near_future" and not clause.negated and bool(simple_future(clause))
     for complement in clause.after:
+        if near and complement.dep == "xcomp" and complement.start == clause.verb.i + 1:
+            tokens = without_asides(ctx, complement.tokens[1:]) if len(complement.tokens) > 1 else ()
+            if tokens is None or points_back(ctx, clause, tokens):
+                return None
+            kept.append(ctx.span(tokens))
+            words += len(tokens)
+            last = complement.tokens[-1].i
+            if len(tokens) < len(complement.tokens) - 1:
+                break
+            continue
         low = ctx.span(complement.tokens).lower()
         if complement.dep == "advmod" and (low in droppable or (clause.negated and low in {"ne", "pas", "plus"})):
             last = max(last, complement.tokens[-1].i)
@@ -321,10 +357,30 @@ def complements_text(ctx: Context, clause: Clause) -> str | None:
         last = complement.tokens[-1].i
         if len(tokens) < len(complement.tokens):
             break
-    if not kept and not needs and not clause.passive:
+    if not kept and not clause.passive:
         return None
     front = front_date(ctx, clause)
     return " ".join([*kept, front] if front else kept)
+
+
+def predicate_text(ctx: Context, clause: Clause) -> str | None:
+    """What « est » says of the subject, cut before its first aside."""
+    assert clause.copula is not None
+    gone = {t.i for t in clause.subject} | {t.i for t in clause.group if t.i != clause.verb.i}
+    loose = {t.i for c in clause.complements if c.dep in {"advcl", "parataxis"} for t in c.tokens}
+    words = tuple(t for t in ctx.subtree(clause.verb) if t.i not in gone and t.i > clause.copula.i and t.i not in loose)
+    while words and (words[-1].pos == "PUNCT" or words[-1].dep == "cc"):
+        words = words[:-1]
+    if not words or words[0].i - 1 not in {clause.copula.i, *(t.i for t in clause.group)} or not contiguous(words):
+        return None
+    tokens = without_asides(ctx, words)
+    if (
+        tokens is None
+        or points_back(ctx, clause, tokens)
+        or any(t.dep == "conj" and t.pos in {"VERB", "AUX"} for t in tokens)
+    ):
+        return None
+    return ctx.span(tokens)
 
 
 def front_date(ctx: Context, clause: Clause) -> str:
@@ -335,7 +391,8 @@ def front_date(ctx: Context, clause: Clause) -> str:
                 wording = date.resolved or (date.text if date.absolute or date.iso else "")
                 if not wording:
                     return ""
-                return f"{date.preposition} {wording}".strip() if not date.resolved else wording
+                placed = f"{date.preposition} {wording}".strip() if not date.resolved else wording
+                return placed[:1].lower() + placed[1:]
     return ""
 
 
@@ -344,6 +401,8 @@ def points_back(ctx: Context, clause: Clause, tokens: tuple[Token, ...]) -> bool
     named = clause.subject_head.pos == "PROPN" or ctx.entity_at(clause.subject_head.start, clause.subject_head.end)
     for token in tokens:
         low = token.text.lower()
+        if token.dep in {"nsubj", "nsubj:pass"} and ctx.head(token).dep in {"conj", "parataxis"}:
+            return True  # another clause has slipped in
         if token.dep == "det" and low in DEMONSTRATIVES:
             return True
         if token.dep == "det" and low in POSSESSIVES and not named and clause.subject_head.pos != "NOUN":

@@ -45,11 +45,8 @@ class Nominal:
 @cache
 def action_nouns() -> Mapping[str, Mapping[str, Any]]:
     """Verb → its action noun, with gender and the preposition of its object."""
-    table = load_toml("nominalisations.toml")
-    rows = table.get("verb") or table.get("nominalisation") or table
-    if isinstance(rows, list):
-        return {row["verb"]: row for row in rows}
-    return {verb: row for verb, row in rows.items() if isinstance(row, Mapping)}
+    rows: Mapping[str, Mapping[str, Any]] = load_toml("nominalisations.toml")["verb"]
+    return rows
 
 
 def nominal(ctx: Context, clause: Clause, *, with_agent: bool = True) -> Nominal | None:
@@ -57,7 +54,6 @@ def nominal(ctx: Context, clause: Clause, *, with_agent: bool = True) -> Nominal
     lemma = clause.verb.lemma.lower()
     if clause.reflexive:
         lemma = f"se {lemma}"
-    verb, extra = clause.verb, ()
     if clause.tense == "near_future" or clause.modal:
         return None
     row = action_nouns().get(lemma)
@@ -65,7 +61,12 @@ def nominal(ctx: Context, clause: Clause, *, with_agent: bool = True) -> Nominal
         return None
     if clause.tense in {"other", "conditional"} or any(t.pos == "PRON" and not clause.reflexive for t in clause.group):
         return None
-    if verb.morph.get("VerbForm") not in {"Fin", "Part"} or extra:
+    if clause.verb.morph.get("VerbForm") not in {"Fin", "Part"}:
+        return None
+    of_subject = row["bears"] == "subject"
+    if clause.passive and clause.tense == "present" and not ctx.dates(clause.sid):
+        return None  # « est composée de » tells a state, not an event
+    if of_subject == (clause.passive or clause.object is not None):
         return None
     patient, agent = patient_and_agent(ctx, clause)
     if patient is None:
@@ -121,12 +122,8 @@ def patient_and_agent(ctx: Context, clause: Clause) -> tuple[tuple[Token, ...] |
 
 
 def lowered(tokens: tuple[Token, ...], text: str) -> str:
-    """The text with its first word in lower case, unless that word is a name."""
-    return (
-        text
-        if tokens[0].pos == "PROPN" or (tokens[0].text.isupper() and len(tokens[0].text) > 1)
-        else text[:1].lower() + text[1:]
-    )
+    """The text with its article or preposition in lower case; a name keeps its capital."""
+    return text[:1].lower() + text[1:] if tokens[0].pos in {"DET", "ADP", "ADV", "NUM"} else text
 
 
 def object_phrase(ctx: Context, tokens: tuple[Token, ...], preposition: str) -> str | None:
