@@ -36,7 +36,7 @@ def density(ctx: Context) -> Measured:
         least = 0.5 * total / (100 * (0.7 + len(ctx.stems) / 3))
         if count == 2 and least <= 2:
             value = min(3.0, max(0.5, value))
-    crowded = tuple(place(line) for line, hits in zip(ctx.lines, ctx.hits, strict=True) if hits > 1)
+    crowded = tuple(place(line) for line, hits in zip(ctx.lines, ctx.hits, strict=True) if hits) if value > 3 else ()
     return Measured(value, crowded, {"hits": count, "words": total})
 
 
@@ -60,7 +60,7 @@ def first_words(ctx: Context) -> Measured:
     read = 0
     for line, hits in body:
         if hits:
-            return Measured(read)
+            return Measured(read, (place(line),) if read > FIRST_WORDS else ())
         read += line.words
     return Measured(read, (place(body[0][0]),))
 
@@ -109,7 +109,8 @@ def title(ctx: Context) -> Measured:
         return NOT_APPLICABLE
     if share_in(ctx.title, ctx.stems) < 1:
         return Measured(0, (Location(ctx.title),))
-    return Measured(2 if opens_with(ctx.title, ctx.keyphrase) else 1)
+    first = opens_with(ctx.title, ctx.keyphrase)
+    return Measured(1 + first, () if first else (Location(ctx.title),))
 
 
 def opens_with(text: str, phrase: str) -> bool:
