@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any, Final
 
-from seo_fr.model import Draft, Piece
+from seo_fr.model import Draft, Heading, Piece
 from seo_fr.rendering import layout
 from seo_fr.rendering.engine import render
 from seo_fr.settings import DEFAULTS, Settings
@@ -31,6 +31,7 @@ def to_wordpress(draft: Draft, settings: Settings = DEFAULTS) -> str:
         say=say,
         words=words,
         attributes=attributes,
+        heading_attributes=heading_attributes,
     )
 
 
@@ -44,6 +45,16 @@ def say(text: str, _: Piece | None = None) -> Any:
 def words(text: str) -> Any:
     """Words that belong to no piece: headings, speakers, alternative texts."""
     return say(text)
+
+
+def heading_attributes(heading: Heading) -> Any:
+    """Level and anchor of a heading block, where they are not the default.
+
+    Current editors keep the anchor there, older ones read it from the element: it is given in both places.
+    """
+    level = {"level": heading.level} if heading.level != 2 else {}
+    anchor = {"anchor": heading.anchor} if heading.anchor else {}
+    return attributes(**level, **anchor)
 
 
 def attributes(**values: Any) -> Any:
