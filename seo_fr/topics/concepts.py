@@ -1,0 +1,298 @@
+"""Concepts of the knowledge base met in an article, the most useful to explain first.
+
+A term is found whatever its number and gender, the longest first, so that « déficit public » hides « déficit ».
+An ambiguous term needs one of its context words in the article, and a second one or a neighbour of its own domain. What
+the source explains by itself is left alone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from seo_fr.model import Analysis, Concept, ConceptMatch, Keyphrase
+from seo_fr.resources import load_toml
+from seo_fr.topics.matching import Word, fold, stem, stems, words
+
+ACRONYM_RE = re.compile(r"[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9&./-]*[A-ZÀ-Ý0-9]")
+"""Acronyms are matched as written: « PME », never « pme »."""
+DIGIT_RE = re.compile(r"\d")
+"""So are names with a number: elsewhere, numbers are passed over (« suppression de 300 postes »)."""
+INNER_BREAK_RE = re.compile(r"[,;:()«»\"“”\n]")
+"""What may not stand inside a term."""
+TITLE_BONUS, LEAD_BONUS, KEYPHRASE_BONUS = 1.0, 0.5, 1.0
+"""Set by hand against log(1 + count), which is 0.7 for a single mention."""
+COMMON_FACTOR = 0.25
+"""What everybody knows comes last, and only when the title holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An occurrence of a concept in the text."""
+
+    concept: int
+    """Rank of the concept."""
+    first: int
+    """Rank of its first word in the text."""
+    last: int
+    """Rank of its last word."""
+    start: int
+    end: int
+
+
+def find_concepts(
+    analysis: Analysis, concepts: Sequence[Concept], keyphrases: Sequence[Keyphrase] = (), *, n: int = 12
+) -> tuple[ConceptMatch, ...]:
+    """The *n* concepts of the article most worth explaining, best first; at most one match a concept.
+
+    >>> from seo_fr.model import Block, Sentence, Source
+    >>> text = "Le déficit public recule. La dette aussi."
+    >>> blocks = (Block("paragraph", 0, 41),)
+    >>> sentences = (Sentence(0, text[:25], 0, 25, 0), Sentence(1, text[26:], 26, 41, 0))
+    >>> analysis = Analysis(Source(text, text, "", blocks, sentences))
+    >>> entry = Concept("déficit public", "Le déficit public est…", "Il…", "economie")
+    >>> [match.surface for match in find_concepts(analysis, [entry])]
+    ['déficit public']
+    """
+    source = analysis.source
+    article, title = _Index.of(source.text), _Index.of(source.title)
+    allowed = _allowed_domains(analysis)
+    places = _longest_first(
+        place
+        for rank, concept in enumerate(concepts)
+        if allowed is None or concept.domain in allowed
+        for place in _places(rank, concept, article)
+        if not _within_name(place, concept, analysis)
+    )
+    by_concept: dict[int, list[Place]] = defaultdict(list)
+    for place in places:
+        by_concept[place.concept].append(place)
+    for rank in _out_of_sense(by_concept, concepts, (*article.words, *title.words)):
+        del by_concept[rank]
+    found = []
+    for rank, group in by_concept.items():
+        concept = concepts[rank]
+        titled = next(_places(rank, concept, title), None)
+        if _explained(source.text, group) or (titled and titled.end - titled.start == len(source.title.strip(" .!?"))):
+            continue
+        if concept.common and not titled:
+            continue
+        match = _match(analysis, concept, group, titled is not None, keyphrases)
+        if match:
+            found.append(match)
+    found.sort(key=lambda match: (-match.weight, match.start, match.concept.term))
+    return tuple(found[:n])
+
+
+# ------------------------------------------------------------------------------------------------- where a term stands
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(load_toml("concepts.toml")["light"].split())
+
+
+@cache
+def _feminine(kind: str) -> tuple[tuple[str, str], ...]:
+    return tuple(load_toml("concepts.toml")["feminine"][kind].items())
+
+
+@lru_cache(maxsize=1 << 15)
+def forms(word: str, *, noun: bool = False) -> frozenset[str]:
+    """What a word may be an inflection of: its singular and masculine forms, accents kept.
+
+    With *noun*, only the feminines of nouns count: « partie » is no « parti », « législatif » no « législatives ». The
+    accent of the first letter is dropped, since « Etat » is often written so.
+
+    >>> bool(forms("sociaux") & forms("social")), bool(forms("directrices") & forms("directeur"))
+    (True, True)
+    >>> bool(forms("jure") & forms("juré")), bool(forms("médiatique") & forms("médiation"))
+    (False, False)
+    """
+    word = word.lower().replace("œ", "oe")
+    word = fold(word[0]) + word[1:]
+    found = {word}
+    if word.endswith("aux"):
+        found |= {f"{word[:-3]}al", f"{word[:-3]}ail", word[:-1]}
+    elif len(word) > 3 and word.endswith(("s", "x")):
+        found.add(word[:-1])
+    for form in tuple(found):
+        for ending, masculine in _feminine("noun") if noun else (*_feminine("noun"), *_feminine("adjective")):
+            if len(form) > len(ending) + 2 and form.endswith(ending):
+                found.add(form[: -len(ending)] + masculine)
+        if len(form) > 3 and form.endswith("e") and (not noun or form.endswith("ée")):
+            found.add(form[:-1])
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _name_words(name: str) -> tuple[str, ...]:
+    """The words of a name that must be met, in order: all but articles, « de » and « à »."""
+    return tuple(word.text for word in words(name) if word.text.lower() not in _light())
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """A text, its words, and those that are not light by the forms they may inflect."""
+
+    text: str
+    words: tuple[Word, ...]
+    kept: tuple[tuple[int, Word], ...]
+    """(rank in ``words``, word)."""
+    by_form: dict[str, list[int]]
+    """Form → positions in ``kept``."""
+
+    @classmethod
+    def of(cls, text: str) -> _Index:
+        found = tuple(words(text))
+        kept = tuple((r, w) for r, w in enumerate(found) if w.text.lower() not in _light() and not w.text.isdecimal())
+        by_form: dict[str, list[int]] = defaultdict(list)
+        for position, (_, word) in enumerate(kept):
+            for form in forms(word.text):
+                by_form[form].append(position)
+        return cls(text, found, kept, dict(by_form))
+
+
+def _places(rank: int, concept: Concept, index: _Index) -> Iterator[Place]:
+    for name in (concept.term, *concept.aliases):
+        yield from (_verbatim if ACRONYM_RE.fullmatch(name) or DIGIT_RE.search(name) else _phrases)(rank, name, index)
+
+
+def _verbatim(rank: int, name: str, index: _Index) -> Iterator[Place]:
+    text = index.text
+    cursor = text.find(name)
+    while cursor >= 0:
+        end = cursor + len(name)
+        if not (text[cursor - 1 : cursor].isalnum() or text[end : end + 1].isalnum()):
+            first = bisect_right(index.words, cursor, key=lambda word: word.start) - 1
+            last = bisect_right(index.words, end - 1, key=lambda word: word.start) - 1
+            yield Place(rank, first, last, cursor, end)
+        cursor = text.find(name, end)
+
+
+def _phrases(rank: int, name: str, index: _Index) -> Iterator[Place]:
+    name_words = _name_words(name)
+    if not name_words:
+        return
+    noun = len(name_words) == 1
+    wanted = [forms(word, noun=noun) for word in name_words]
+    for position in sorted({p for form in wanted[0] for p in index.by_form.get(form, ())}):
+        run = index.kept[position : position + len(wanted)]
+        if len(run) < len(wanted):
+            continue
+        first, last = run[0][1], run[-1][1]
+        if (
+            all(not need.isdisjoint(forms(word.text, noun=noun)) for need, (_, word) in zip(wanted, run, strict=True))
+            and first.sentence == last.sentence
+            and not (INNER_BREAK_RE.search(index.text[first.start : last.end]) and "," not in name)
+            and (not noun or not name[0].isupper() or first.text[0].isupper())
+        ):
+            yield Place(rank, run[0][0], run[-1][0], first.start, last.end)
+
+
+def _longest_first(places: Iterable[Place]) -> list[Place]:
+    taken: set[int] = set()
+    kept = []
+    for place in sorted(places, key=lambda p: (p.start - p.end, p.start, p.concept)):
+        span = range(place.first, place.last + 1)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(place)
+    return sorted(kept, key=lambda p: p.start)
+
+
+def _within_name(place: Place, concept: Concept, analysis: Analysis) -> bool:
+    """Whether a one-word common noun is but a piece of a name: « la Maison de la radio »."""
+    if place.last > place.first or concept.term[0].isupper() or not analysis.source.text[place.start].isupper():
+        return False
+    return any(
+        mention.start <= place.start
+        and place.end <= mention.end
+        and mention.end - mention.start > place.end - place.start
+        for mention in analysis.mentions
+    )
+
+
+# ------------------------------------------------------------------------------------------------------ the right sense
+
+
+def _out_of_sense(
+    by_concept: dict[int, list[Place]], concepts: Sequence[Concept], article: Iterable[Word]
+) -> list[int]:
+    """Ranks of the ambiguous concepts that the article does not take in our sense."""
+    present = {stem(word.text) for word in article}
+    votes = Counter(concepts[rank].domain for rank in by_concept if not concepts[rank].context)
+    refused = []
+    for rank in by_concept:
+        concept = concepts[rank]
+        if not concept.context:
+            continue
+        own = {key for name in (concept.term, *concept.aliases) for key in stems(name)}
+        cues = {
+            keys for word in concept.context if present.issuperset(keys := stems(word)) and not own.issuperset(keys)
+        }
+        if not cues or (len(cues) == 1 and not votes[concept.domain]):
+            refused.append(rank)
+    return refused
+
+
+def _allowed_domains(analysis: Analysis) -> frozenset[str] | None:
+    if "mourning" not in analysis.register:
+        return None
+    return frozenset(load_toml("concepts.toml")["mourning"]["technical"].split())
+
+
+@cache
+def _explaining() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    cues = load_toml("concepts.toml")["explained"]
+    return tuple(map(re.compile, cues["after"])), tuple(map(re.compile, cues["before"]))
+
+
+def _explained(text: str, places: Iterable[Place]) -> bool:
+    """Whether the source says, next to one of its mentions, what the concept is."""
+    after, before = _explaining()
+    return any(
+        any(cue.search(text[place.end : place.end + 120]) for cue in after)
+        or any(cue.search(text[max(0, place.start - 60) : place.start]) for cue in before)
+        for place in places
+    )
+
+
+# -------------------------------------------------------------------------------------------------------------- ranking
+
+
+def _match(
+    analysis: Analysis, concept: Concept, places: Sequence[Place], titled: bool, keyphrases: Sequence[Keyphrase]
+) -> ConceptMatch | None:
+    source = analysis.source
+    starts = [sentence.start for sentence in source.sentences]
+    rank = bisect_right(starts, places[0].start) - 1
+    if rank < 0 or places[0].end > source.sentences[rank].end:
+        return None
+    lead = next((block.end for block in source.blocks if block.kind == "paragraph"), 0)
+    weight = math.log1p(len(places)) + _keyphrase_bonus(concept, keyphrases)
+    weight += TITLE_BONUS * titled + LEAD_BONUS * (places[0].start < lead)
+    return ConceptMatch(
+        concept=concept,
+        surface=source.text[places[0].start : places[0].end],
+        start=places[0].start,
+        end=places[0].end,
+        sentence=source.sentences[rank].id,
+        count=len(places),
+        weight=weight * (COMMON_FACTOR if concept.common else 1.0),
+    )
+
+
+def _keyphrase_bonus(concept: Concept, keyphrases: Sequence[Keyphrase]) -> float:
+    """The more, the better placed the first keyphrase that holds the concept, or that it holds."""
+    names = [set(stems(name)) for name in (concept.term, *concept.aliases)]
+    for rank, keyphrase in enumerate(keyphrases):
+        keys = set(keyphrase.stems)
+        if keys and any(name and (name <= keys or keys <= name) for name in names):
+            return KEYPHRASE_BONUS / (1 + rank / 4)
+    return 0.0
