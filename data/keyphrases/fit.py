@@ -26,6 +26,8 @@ from seo_fr.topics.keyphrase_features import UNWEIGHTED, features_of
 from seo_fr.topics.keyphrases import capitals_of, surface_of
 
 TARGET = Path(__file__).parents[2] / "seo_fr" / "resources" / "keyphrases.toml"
+MARGIN = 1.0
+"""Sum of the four F1 and MAP figures within which two penalties do as well."""
 SHOWN = ("F1@5", "F1@10", "MAP", "multi F1@5", "edge@10", "verbatim@10")
 
 
@@ -89,9 +91,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--scorer", type=Path, required=True)
     parser.add_argument("--alpha", type=float, nargs="*", default=[10, 20, 40, 80])
-    parser.add_argument(
-        "--write", action="store_true", help="write the weights fitted with the best alpha (by the sum of F1 and MAP)"
-    )
+    parser.add_argument("--write", action="store_true", help="write the weights fitted with the alpha kept")
     parser.add_argument("--out", type=Path, help="write the cross-validated predictions of the first seed there")
     args = parser.parse_args()
     spec = importlib.util.spec_from_file_location("scorer", args.scorer)
@@ -105,8 +105,8 @@ def main() -> None:
     targets = [t[2] for t in tables]
     gold = {d["id"]: d["keyphrases"] for d in documents}
     texts = {d["id"]: d["title"] + "\n" + d["body"] for d in documents}
-    best = None
-    for alpha in args.alpha:
+    tried = []
+    for alpha in sorted(args.alpha):
         means = []
         for seed in range(3):
             scores = cross_validate(rows, targets, alpha, seed)
@@ -116,9 +116,9 @@ def main() -> None:
                 args.out.write_text(json.dumps(predictions, ensure_ascii=False), encoding="utf-8")
         mean = {name: 100 * float(np.mean([m[name] for m in means])) for name in SHOWN}
         print(f"alpha {alpha:g}:", "  ".join(f"{name} {value:.1f}" for name, value in mean.items()))
-        total = sum(mean[name] for name in SHOWN[:4])
-        if best is None or total > best[0]:
-            best = total, alpha, mean
+        tried.append((sum(mean[name] for name in SHOWN[:4]), alpha, mean))
+    # differences of a point are noise with fifty documents: of the penalties that do as well, the heaviest
+    best = [entry for entry in tried if entry[0] > max(tried)[0] - MARGIN][-1]
     if args.write:
         raw, intercept = fit(rows, targets, best[1])
         lines = [

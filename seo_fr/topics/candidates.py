@@ -296,7 +296,7 @@ def guess(text: str, low: str, before: str) -> str:
     if low[-1] == "'":
         return "X"
     infinitive = low.endswith("er") and before in ("", "P", "Q")
-    if text[0].isupper() or (before in ("", "D", "P", "Q", "A") and not infinitive):
+    if text[0].isupper() or (before in ("", "D", "P", "Q", "A", "U") and not infinitive):
         return "N"
     if before in "NV" and ADJECTIVE_RE.search(low):
         return "A"
@@ -317,9 +317,9 @@ def title_words(title: str, body: Sequence[Unit]) -> tuple[Word, ...]:
     """The headline as words, tagged as the body tags the same words; a parse-free fallback."""
     known: dict[str, dict[tuple[str, bool, str], int]] = {}
     for unit in body:
-        for i, word in enumerate(unit.words):
+        for word in unit.words:
             slot = known.setdefault(word.low, {})
-            trait = (word.tag, word.proper and i > 0, word.ent)
+            trait = (word.tag, word.proper, word.ent)
             slot[trait] = slot.get(trait, 0) + 1
     out: list[Word] = []
     for match in TITLE_RE.finditer(title):

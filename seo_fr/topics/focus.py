@@ -43,11 +43,14 @@ def focus_keyphrase(
     :raises InvalidKeyphrase: if *given* holds no word.
     """
     pool = pool_of(analysis, phrases)
+    view = view_of(analysis, pool)
+    notes: tuple[Note, ...] = ()
     if given is not None:
         chosen, notes = given_keyphrase(analysis, given, pool)
     else:
-        chosen, notes = choose(analysis, pool), ()
-    return chosen, secondary(chosen, pool, view_of(analysis, pool)), notes
+        # among what the caller ranked first; among all only if none of that will do
+        chosen = choose(phrases, view) or choose(pool, view) or (pool[0] if pool else longest_word(analysis))
+    return chosen, secondary(chosen, pool, view), notes
 
 
 def pool_of(analysis: Analysis, phrases: Sequence[Keyphrase]) -> tuple[Keyphrase, ...]:
@@ -60,14 +63,13 @@ def pool_of(analysis: Analysis, phrases: Sequence[Keyphrase]) -> tuple[Keyphrase
     return (*phrases, *(p if p.weight <= floor else replace(p, weight=floor) for p in more))
 
 
-def choose(analysis: Analysis, pool: Sequence[Keyphrase]) -> Keyphrase:
-    """The best phrase to rank for: the first of those with the most points."""
-    fit = [phrase for phrase in pool if 2 <= len(phrase.stems) <= LONGEST and content_edges(phrase.text)]
-    if fit:
-        view = view_of(analysis, pool)
-        best = max(fit, key=lambda phrase: round(points_of(phrase, view), 9))
-        return replace(best, text=without_pointing(best.text))
-    return pool[0] if pool else longest_word(analysis)
+def choose(phrases: Sequence[Keyphrase], view: View) -> Keyphrase | None:
+    """The first of the phrases of two to four content words with the most points; None if there is none."""
+    fit = [phrase for phrase in phrases if 2 <= len(phrase.stems) <= LONGEST and content_edges(phrase.text)]
+    if not fit:
+        return None
+    best = max(fit, key=lambda phrase: round(points_of(phrase, view), 9))
+    return replace(best, text=without_pointing(best.text))
 
 
 def without_pointing(text: str) -> str:
@@ -199,7 +201,9 @@ def measures_of(phrase: Keyphrase, view: View) -> dict[str, float]:
         "pointing": float(any(word.text.lower() in lists["pointing"] for word in found)),
         "long": float(max(0, len(phrase.stems) - 3)),
         "relation": features.get("has_de", 0.0),
-        "loose": features.get("has_other_prep", 0.0) * looseness({word.text.lower() for word in found}),
+        # « Metz à Nancy » names two things, not one
+        "loose": features.get("has_other_prep", 0.0)
+        * (2.0 if capitals == len(own) else looseness({word.text.lower() for word in found})),
     }
 
 

@@ -29,7 +29,7 @@ def rank(analysis: Analysis, *, n: int = 10) -> tuple[Keyphrase, ...]:
         key=lambda item: (-item[0], item[1]),
     )
     capitals = capitals_of(units)
-    return tuple(keyphrase_of(found[key], weight, features[key], capitals) for weight, _, key in scored[:n])
+    return tuple(keyphrase_of(found[key], weight, features[key], capitals) for weight, _, key in scored[: max(0, n)])
 
 
 def weight_of(features: Mapping[str, float]) -> float:
@@ -56,7 +56,7 @@ def written(place: Place, capitals: frozenset[str]) -> str:
     """A phrase as written at one place, without the capital that it owes to standing first."""
     first = place.words[0]
     text = " ".join(place.text.split())
-    if place.first == 0 and not first.proper and first.low not in capitals and first.text[1:].islower():
+    if place.first == 0 and not (first.proper or first.ent) and first.low not in capitals and first.text[1:].islower():
         return text[0].lower() + text[1:]
     return text
 

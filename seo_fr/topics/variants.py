@@ -80,7 +80,7 @@ def inflected(word: str, *, plural: bool) -> str:
     """
     if plural:
         return plural_of(word) or word
-    trials = [] if word.endswith("eaux") else [word[:-3] + ending for ending in ("al", "ail") if word.endswith("aux")]
+    trials = [] if word.endswith("eaux") else [word[:-3] + ending for ending in ("ail", "al") if word.endswith("aux")]
     trials += (
         [word[:-1]] if word.endswith(("s", "x")) and word not in load_toml("focus.toml")["lists"]["s"].split() else []
     )

@@ -1,0 +1,212 @@
+"""The focus keyphrase, the secondary ones, a phrase given by the editor, and variants."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tagged import analysis_of
+
+from seo_fr.errors import InvalidKeyphrase
+from seo_fr.model import Analysis, Keyphrase
+from seo_fr.topics.focus import FEWEST, SECONDARY, focus_keyphrase, without_pointing
+from seo_fr.topics.keyphrases import rank
+from seo_fr.topics.matching import find_phrase, stems
+from seo_fr.topics.variants import variants
+
+DYKE = analysis_of(
+    "La|D digue|N maritime|A de|S Brive|P|LOC a|V cédé|p lundi|N .|.",
+    "La|D digue|N maritime|A protège|V la|D ville|N basse|A depuis|S 1998|U .|.",
+    "Le|D maire|N promet|V des|D travaux|N d’|S urgence|N sur|S la|D digue|N maritime|A .|.",
+    "Des|D pompiers|N ont|V évacué|p une|D école|N .|.",
+    "Anne|P|PER Roy|P|PER ,|. ingénieure|N ,|. craint|V une|D nouvelle|A tempête|N .|.",
+    title="Une digue maritime cède à Brive",
+)
+
+
+def chosen(analysis: Analysis, given: str | None = None) -> Keyphrase:
+    return focus_keyphrase(analysis, rank(analysis, n=60), given)[0]
+
+
+FOCUS = (  # tagged paragraphs, headline, expected, why
+    (
+        ("Le|D président|N du|S club|N parle|V .|.", "Le|D stade|N municipal|A ferme|V .|."),
+        "Le stade municipal ferme",
+        "stade municipal",
+        "who speaks is not what about",
+    ),
+    (
+        (
+            "Jean|P|PER Roy|P|PER ouvre|V une|D ferme|N solaire|A .|.",
+            "La|D ferme|N solaire|A de|S Jean|P|PER Roy|P|PER",
+        ),
+        "",
+        "ferme solaire",
+        "a person’s name gives way to the subject",
+    ),
+    (
+        ("Anne|P|PER Roy|P|PER est|V née|p à|S Metz|P|LOC .|.", "Roy|P|PER a|V gagné|p trois|U matchs|N .|."),
+        "Anne Roy",
+        "Anne Roy",
+        "unless the text is about that person",
+    ),
+    (
+        ("Le|D loyer|N baisse|V de|S trois|U millions|N d’|S euros|N .|.", "Les|D loyers|N modérés|A restent|V .|."),
+        "",
+        "loyers modérés",
+        "amounts are not searched for",
+    ),
+    (
+        (
+            "Les|D impôts|N locaux|A montent|V .|.",
+            "Une|D baisse|N d’|S impôts|N viendra|V ,|. après|S une|D hausse|N d’|S impôts|N",
+        ),
+        "Hausse générale des impôts",
+        "hausse d’impôts",
+        "a fall does not tell of a rise",
+    ),
+    (
+        ("Voici|W la|D gestion|N de|S ma|D cave|N .|.",),
+        "Gestion de ma cave",
+        "gestion de cave",
+        "nobody searches for « ma »",
+    ),
+    (("La|D pluie|N tombe|V .|.",), "", "pluie", "one word where there is no more"),
+    (("Dormir|V longuement|W .|.",), "", "longuement", "no noun: the longest word"),
+)
+
+
+@pytest.mark.parametrize(("paragraphs", "title", "expected", "why"), FOCUS)
+def test_focus(paragraphs: tuple[str, ...], title: str, expected: str, why: str) -> None:
+    assert chosen(analysis_of(*paragraphs, title=title)).text == expected, why
+
+
+def test_focus_has_two_to_four_words_and_content_at_its_edges() -> None:
+    focus = chosen(DYKE)
+    assert focus.text == "digue maritime"
+    assert 2 <= len(focus.stems) <= 4
+
+
+def test_secondary_phrases_cover_other_ground() -> None:
+    focus, secondary, notes = focus_keyphrase(DYKE, rank(DYKE, n=60))
+    assert notes == ()
+    assert FEWEST <= len(secondary) <= SECONDARY
+    sets = [frozenset(focus.stems), *(frozenset(p.stems) for p in secondary)]
+    assert not any(a <= b for i, a in enumerate(sets) for j, b in enumerate(sets) if i != j)
+
+
+def test_choice_is_made_among_another_extractor_s_phrases() -> None:
+    phrase = Keyphrase("travaux d’urgence", "travail d’urgence", stems("travaux d’urgence"), 9.0, "noun")
+    assert focus_keyphrase(DYKE, (phrase,))[0].text == "travaux d’urgence"
+
+
+PRESENT = (
+    ("digues maritimes", "plural"),
+    ("DIGUE MARITIME", "capitals"),
+    ("digue  maritime ", "white space"),
+    ("ecole", "accent missing"),
+    ("cède à Brive", "in the headline only"),
+)
+
+
+@pytest.mark.parametrize(("phrase", "why"), PRESENT)
+def test_given_phrase_that_the_text_holds(phrase: str, why: str) -> None:
+    focus, _, notes = focus_keyphrase(DYKE, rank(DYKE, n=60), phrase)
+    assert focus.kind == "given"
+    assert focus.text == " ".join(phrase.split())
+    assert notes == (), why
+
+
+ABSENT = (  # phrase, nearest expected, why
+    ("digue fluviale", "digue maritime", "a word in common"),
+    ("écoles maternelles", "école", "a word in common, inflected"),
+    ("C++ (a|b)* [x] \\d+", None, "regular expression"),
+    ("🚗 voiture", None, "nothing in common"),
+)
+
+
+@pytest.mark.parametrize(("phrase", "nearest", "why"), ABSENT)
+def test_given_phrase_that_the_text_lacks(phrase: str, nearest: str | None, why: str) -> None:
+    focus, secondary, notes = focus_keyphrase(DYKE, rank(DYKE, n=60), phrase)
+    assert focus.spans == ()
+    assert secondary
+    assert [note.code for note in notes] == ["keyphrase.absent"]
+    assert phrase in notes[0].message
+    if nearest:
+        assert notes[0].after == nearest, why
+        assert f"« {nearest} »" in notes[0].message
+
+
+def test_absent_phrase_in_a_text_without_nouns() -> None:
+    focus, secondary, notes = focus_keyphrase(analysis_of("Il|R dort|V .|."), (), "sommeil")
+    assert focus.text == "sommeil"
+    assert secondary == ()
+    assert [note.code for note in notes] == ["keyphrase.absent"]
+
+
+@pytest.mark.parametrize("phrase", ["", "  ", "…", "?!", "« »"])
+def test_given_phrase_without_a_word(phrase: str) -> None:
+    with pytest.raises(InvalidKeyphrase, match="aucun mot"):
+        focus_keyphrase(DYKE, rank(DYKE, n=60), phrase)
+
+
+def test_empty_text() -> None:
+    focus, secondary, notes = focus_keyphrase(analysis_of(), ())
+    assert (focus.text, secondary, notes) == ("", (), ())
+
+
+@given(st.text(max_size=30))
+def test_any_given_phrase_is_taken_or_refused(phrase: str) -> None:
+    phrases = rank(DYKE, n=10)
+    if stems(" ".join(phrase.split())):
+        assert focus_keyphrase(DYKE, phrases, phrase)[0].kind == "given"
+    else:
+        with pytest.raises(InvalidKeyphrase):
+            focus_keyphrase(DYKE, phrases, phrase)
+
+
+POINTING = (
+    ("gestion de ma cave", "gestion de cave"),
+    ("annonce de ses adieux", "annonce d’adieux"),
+    ("fin de cet été", "fin d’été"),
+    ("Sa Majesté", "Sa Majesté"),
+    ("gestion de cave", "gestion de cave"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTING)
+def test_without_pointing(text: str, expected: str) -> None:
+    assert without_pointing(text) == expected
+
+
+VARIANTS = (  # phrase, wanted among the variants, refused, why
+    ("taxe foncière", {"taxes foncières", "taxe fonciere"}, {"taxe foncière"}, "number, accents; not itself"),
+    ("inondation", {"inondations", "l’inondation"}, set(), "« l’ »"),
+    ("inondations", {"inondation"}, {"l’inondations"}, "no « l’ » before a plural"),
+    ("hausse des prix", {"hausses des prix", "hausse prix", "prix hausse"}, set(), "order, as typed in a search box"),
+    ("travaux publics", {"travail public"}, {"traval public"}, "irregular plural"),
+    ("festivals", {"festival"}, {"festivaux"}, "-als"),
+    ("bateaux", {"bateau"}, {"bateal"}, "-eaux"),
+    ("chercheur en chimie", {"chercheuse en chimie"}, set(), "gender"),
+    ("recours collectif", {"recours collectifs"}, {"recour collectif"}, "singular in -s"),
+    ("héros national", set(), {"l’héros national"}, "aspirated h"),
+)
+
+
+@pytest.mark.parametrize(("phrase", "wanted", "refused", "why"), VARIANTS)
+def test_variants(phrase: str, wanted: set[str], refused: set[str], why: str) -> None:
+    found = variants(Keyphrase(phrase, phrase, stems(phrase), 1.0, "noun"))
+    assert wanted <= set(found), why
+    assert not refused & set(found), why
+    assert len(found) == len(set(found))
+    assert all(find_phrase(form, stems(phrase)) for form in found), "whatever matches the phrase matches its variants"
+
+
+def test_variants_attested_in_the_source_come_first() -> None:
+    analysis = analysis_of("Les|D digues|N maritimes|A cèdent|V .|.", "Une|D digue|N maritime|A tient|V .|.")
+    phrase = Keyphrase("digue maritime", "digue maritime", stems("digue maritime"), 1.0, "noun")
+    assert variants(phrase, analysis)[0] == "digues maritimes"
+
+
+def test_name_keeps_its_number() -> None:
+    assert "Paris Habitats" not in variants(Keyphrase("Paris Habitat", "", stems("Paris Habitat"), 1.0, "entity"))
