@@ -23,9 +23,9 @@ def row(check: Check) -> str:
     """One line of the table."""
     texts = check.texts["en"]
     green, orange = ("", "") if check.code in CODED else (bounds(check.good), bounds(check.ok))
-    cap = "" if check.cap is None else f"{check.cap:g}"
+    factor = "" if check.factor == 1 else f"× {check.factor:g}"
     orange = "" if orange == green else orange
-    cells = (check.code, texts["name"], texts["target"], green, orange, f"{check.weight:g}", cap)
+    cells = (check.code, texts["name"], texts["target"], green, orange, f"{check.weight:g}", factor)
     return f"| {' | '.join(cells)} |"
 
 
@@ -42,7 +42,7 @@ def render() -> str:
     parts: list[str] = []
     for family in FAMILIES:
         parts.append(f"## {family}\n")
-        parts.append("| code | check | target | green | orange | weight | cap |\n|---|---|---|---|---|---|---|")
+        parts.append("| code | check | target | green | orange | weight | if red |\n|---|---|---|---|---|---|---|")
         parts += [row(check) for check in checks() if check.family == family]
         parts.append("")
     template = TEMPLATE.read_text(encoding="utf-8")

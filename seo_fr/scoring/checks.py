@@ -40,8 +40,8 @@ class Check:
     """Orange from … to, where not green."""
     weight: float
     """Share in the score of its family and in the overall score."""
-    cap: float | None
-    """Highest overall score when the check is red, or None."""
+    factor: float
+    """What the overall score is multiplied by when the check is red; 1 for most."""
     texts: Mapping[str, Mapping[str, str]]
     """By language: ``name``, ``target``, ``good``, ``ok``, ``bad``, ``fix``."""
 
@@ -112,7 +112,7 @@ def _check(code: str, row: Mapping[str, Any]) -> Check:
         good=(float(row["good"][0]), float(row["good"][1])),
         ok=(float(row["ok"][0]), float(row["ok"][1])),
         weight=float(row["weight"]),
-        cap=row.get("cap"),
+        factor=float(row.get("factor", 1)),
         texts={"fr": row["fr"], "en": row["en"]},
     )
 

@@ -104,7 +104,7 @@ def word_order(ctx: Context) -> Measured:
 def plastered(ctx: Context) -> Measured:
     """Share of paragraphs that a bare connector opens, in per cent."""
     heads = [u.sentences[0] for u in ctx.page.units if u.kind == "paragraph" and u.sentences]
-    if len(heads) < 4:
+    if len(heads) < 2:
         return NOT_APPLICABLE
     opened = [(opener_of(s.tokens), s) for s in heads]
     found = [s for opener, s in opened if opener]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 from seo_fr.errors import InvalidInput
@@ -24,7 +25,7 @@ class Report:
     """What was found on a page. ``print(report.to_markdown())``, or show it in a notebook or with rich."""
 
     score: int
-    """0 to 100: mean of the points of the applicable checks by their weights, then the caps of the red ones."""
+    """0 to 100: mean of the points of the applicable checks by their weights, times the factors of the red ones."""
     families: Mapping[str, int | None]
     """Score of each family; None where none of its checks applies."""
     findings: tuple[Finding, ...]
@@ -161,9 +162,9 @@ def family_score(findings: Sequence[Finding]) -> int | None:
 
 
 def overall(findings: Sequence[Finding], table: Sequence[Check]) -> int:
-    """The overall score: the same mean over all families, held down by the cap of any red check that has one."""
-    caps = [c.cap for f, c in zip(findings, table, strict=True) if f.status == "bad" and c.cap is not None]
-    return round(min([family_score(findings) or 0, *caps]))
+    """The overall score: the same mean over all families, times the factor of each red check."""
+    factors = [check.factor for finding, check in zip(findings, table, strict=True) if finding.status == "bad"]
+    return round((family_score(findings) or 0) * prod(factors))
 
 
 def compare(before: Report, after: Report) -> tuple[tuple[str, str, str, float | str | None, float | str | None], ...]:
