@@ -6,7 +6,7 @@ from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.overlap import grams, share
 from seo_fr.model import Piece
 from seo_fr.rewriting.clauses import clauses
-from seo_fr.rewriting.keypoint import CONFIDENCE, KeyPoint, keypoint
+from seo_fr.rewriting.keypoint import CONFIDENCE, KeyPoint, keypoints
 from seo_fr.topics.matching import find_phrase
 
 NAME = "essentials"
@@ -24,8 +24,12 @@ def essentials(brief: Brief) -> BlockDraft | None:
     for s in ctx.sentences:
         if ctx.source_kind(s.id) != "paragraph":
             continue
-        found = [k for clause in clauses(ctx, s.id) if (k := keypoint(ctx, clause)) is not None]
-        fresh = [k for k in found if share(grams(k.text), grams(s.text)) <= MOST_ALIKE]
+        fresh = [
+            k
+            for clause in clauses(ctx, s.id)
+            for k in keypoints(ctx, clause)
+            if share(grams(k.text), grams(s.text)) <= MOST_ALIKE
+        ]
         if fresh:
             best = max(fresh, key=lambda k: worth(brief, k))
             piece = Piece(f"{best.text}.", "restated", (s.id,), "essentials.keypoint", CONFIDENCE)

@@ -8,6 +8,7 @@ qualifier or a defining relative; what stands on somebody's word keeps it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from seo_fr.french import capitalize_first
@@ -38,40 +39,95 @@ class KeyPoint:
     attributed: bool
 
 
-def keypoint(ctx: Context, clause: Clause) -> KeyPoint | None:
-    """The clause as a sentence that needs nothing around it, or None where that is not certain."""
+def keypoints(ctx: Context, clause: Clause) -> tuple[KeyPoint, ...]:
+    """The clause as sentences that need nothing around them, in several orders; none where that is not certain."""
     if clause.tense in {"other", "imperfect", "pluperfect"}:
-        return None
+        return ()
     if any(q.start <= clause.verb.start < q.end for q in ctx.quotations(clause.sid)):
-        return None
+        return ()
     if is_reporting(clause) or subordinate(ctx, clause) or ctx.sentence(clause.sid).text.rstrip().endswith("?"):
-        return None
+        return ()
     front = front_text(ctx, clause)
     subject = subject_text(ctx, clause)
     if subject is None or front is None:
-        return None
+        return ()
     verb, present = verb_text(ctx, clause)
-    if not verb:
-        return None
     rest = complements_text(ctx, clause)
-    if rest is None:
-        return None
+    if not verb or rest is None:
+        return ()
     attribution = attribution_of(ctx, clause)
-    whose = ""
-    if attribution is not None:
-        whose = attributed(ctx, clause, attribution)
-        if not whose:
-            return None
-    if front:
-        common = clause.subject[0].pos == "DET" and subject.startswith(clause.subject[0].text)
-        subject = f"{front}, {subject[:1].lower() + subject[1:] if common else subject}"
-    text = " ".join(part for part in (subject, verb, rest) if part)
-    text = re.sub(r"\s+(,|\.(?!\w))", r"\1", text).strip(" ,;")
-    if whose:
-        text = f"{text}, {whose}"
-    if not SHORTEST <= len(text.split()) <= LONGEST or dangling(text) or not kept_cues(ctx, clause, text):
-        return None
-    return KeyPoint(capitalize_first(text), clause.sid, clause, present, bool(whose))
+    whose = attributed(ctx, clause, attribution) if attribution is not None else ""
+    if attribution is not None and not whose:
+        return ()
+    found = []
+    parts = Parts(subject, verb, tuple(rest), front, front_date(ctx, clause), whose, role_of(ctx, clause, subject))
+    for text in orders(clause, parts):
+        text = re.sub(r"\s+(,|\.(?!\w))", r"\1", text).strip(" ,;")
+        if SHORTEST <= len(text.split()) <= LONGEST and not dangling(text) and kept_cues(ctx, clause, text):
+            found.append(KeyPoint(capitalize_first(text), clause.sid, clause, present, bool(whose)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A fact in parts, each as it will be shown."""
+
+    subject: str
+    verb: str
+    rest: tuple[str, ...]
+    front: str
+    """A place that opened the sentence and stays first."""
+    date: str
+    whose: str
+    """« selon X », or ""."""
+    role: str
+    """What the subject is, as the source says elsewhere; or ""."""
+
+
+def orders(clause: Clause, p: Parts) -> Iterator[str]:
+    """The ways to put the parts of a fact in order, the plainest first."""
+    common = clause.subject[0].pos == "DET" and p.subject.startswith(clause.subject[0].text)
+    low = p.subject[:1].lower() + p.subject[1:] if common else p.subject
+    core = " ".join([p.verb, *p.rest])
+    plain = f"{p.front}, {low} {core}" if p.front else f"{p.subject} {core}"
+    dated = f"{plain} {p.date}" if p.date else plain
+    whose = f", {p.whose}" if p.whose else ""
+    yield dated + whose
+    if p.role and not p.front:
+        yield f"{p.subject}, {p.role}, {core}{' ' + p.date if p.date else ''}{whose}"
+    if p.date and not p.front:
+        yield f"{capitalize_first(p.date)}, {low} {core}{whose}"
+    if p.whose and p.rest:
+        lead = f"{p.front}, {low}" if p.front else p.subject
+        yield f"{lead} {p.verb}, {p.whose}, {' '.join(p.rest)}{' ' + p.date if p.date else ''}"
+    if p.whose and not p.front:
+        yield f"{capitalize_first(p.whose)}, {low} {core}{' ' + p.date if p.date else ''}"
+    last = clause.after[-1] if clause.after else None
+    place = (
+        last is not None
+        and last.dep == "obl:mod"
+        and len(last.tokens) <= 5
+        and any(t.ent == "LOC" for t in last.tokens)
+    )
+    if place and len(p.rest) > 1 and not (p.front or p.date or p.whose):
+        yield f"{capitalize_first(p.rest[-1])}, {low} {' '.join([p.verb, *p.rest[:-1]])}"
+
+
+def role_of(ctx: Context, clause: Clause, subject: str) -> str:
+    """The role that another sentence gives to the person or body that is the subject; "" when there is none."""
+    entity = ctx.entity_at(clause.subject_head.start, clause.subject_head.end)
+    if entity is None or subject != entity.name or entity.label not in {"PER", "ORG"}:
+        return ""
+    for role in ctx.analysis.roles:
+        if role.entity == entity.id and role.sentence != clause.sid and len(role.text.split()) <= 6:
+            return role.text[:1].lower() + role.text[1:] if role.text[1:2].islower() else role.text
+    return ""
+
+
+def keypoint(ctx: Context, clause: Clause) -> KeyPoint | None:
+    """The clause as a sentence that needs nothing around it, in its plainest order."""
+    found = keypoints(ctx, clause)
+    return found[0] if found else None
 
 
 def kept_cues(ctx: Context, clause: Clause, text: str) -> bool:
@@ -305,14 +361,15 @@ def joined(tokens: list[Token]) -> str:
     return out
 
 
-def complements_text(ctx: Context, clause: Clause) -> str | None:
-    """The complements that belong to the fact, in order; a date or place that opened the sentence goes last."""
+def complements_text(ctx: Context, clause: Clause) -> list[str] | None:
+    """The complements that belong to the fact, in order; None where they cannot be told from the rest."""
     droppable = load_toml("rewriting/keypoint.toml")["droppable_adverbs"]
     kept: list[str] = []
     words = 0
     last = clause.verb.i
     if clause.copula is not None:
-        return predicate_text(ctx, clause)
+        predicate = predicate_text(ctx, clause)
+        return None if predicate is None else [predicate]
     near = clause.tense == "near_future" and not clause.negated and bool(simple_future(clause))
     for complement in clause.after:
         if near and complement.dep == "xcomp" and complement.start == clause.verb.i + 1:
@@ -359,8 +416,7 @@ def complements_text(ctx: Context, clause: Clause) -> str | None:
             break
     if not kept and not clause.passive:
         return None
-    front = front_date(ctx, clause)
-    return " ".join([*kept, front] if front else kept)
+    return kept
 
 
 def predicate_text(ctx: Context, clause: Clause) -> str | None:
