@@ -71,11 +71,11 @@ def _join(match: re.Match[str]) -> str:
 
 
 def _elide_inside(text: str) -> str:
-    """Elision between two words of the template. A capital word before a capital word is a name: « Le Iris » stays."""
+    """Elision between two words of the template. An article before a capital may be a name’s: « la Isla » stays."""
 
     def mend(match: re.Match[str]) -> str:
         word, following = match.group(1), text[match.end() :]
-        if word[0].isupper() and re.match(r"[«“‹(*_ \u00a0\u202f]*[A-ZÀ-Þ]", following):
+        if (word[0].isupper() or word in ("le", "la")) and re.match(r"[«“‹(*_ \u00a0\u202f]*[A-ZÀ-Þ]", following):
             return match.group()
         return f"{word[:-1]}’" if elides(word, following) else match.group()
 

@@ -83,6 +83,8 @@ def count_syllables(word: str, *, exceptions: Mapping[str, int] | None = None) -
     if whole in table:
         return table[whole]
     total = len(re.findall(r"\d", word)) + sum(_of_part(part, table) for part in parts)
+    # Inside a compound the e after two consonants is heard: quatre-vingt, porte-parole.
+    total += len(re.findall(r"[bcdfgptv][lr]es?-(?=[^\W\daeiouyéèêh])", word.lower()))
     return max(1, total)
 
 

@@ -184,10 +184,9 @@ def _levels(text: str, habits: Typography) -> str:
 def _guillemet_spaces(text: str, habits: Typography) -> str:
     text = re.sub(rf"«{_SPACE}*(?=\S)", f"«{habits.guillemet}", text)
     text = re.sub(rf"(?<=\S){_SPACE}*»", f"{habits.guillemet}»", text)
-    opening, closing = (re.escape(mark) for mark in habits.inner)
-    if habits.inner_space or habits.inner == ("“", "”"):
-        text = re.sub(rf"{opening}{_SPACE}*(?=\S)", f"{habits.inner[0]}{habits.inner_space}", text)
-        text = re.sub(rf"(?<=\S){_SPACE}*{closing}", f"{habits.inner_space}{habits.inner[1]}", text)
+    opening, closing = habits.inner
+    text = re.sub(rf"(?<![^\s«(\[’–—-]){opening}{_SPACE}*(?=\S)", f"{opening}{habits.inner_space}", text)
+    text = re.sub(rf"(?<=\S){_SPACE}*{closing}(?![^\W_]|[\U000f0000-\U000f0fff])", f"{habits.inner_space}{closing}", text)
     # A closing mark wants a space before a word, an opening one after a word (not after an apostrophe or a bracket).
     text = re.sub(r"»(?=[^\W_])", "» ", text)
     return re.sub(r"(?<=[^\W_])«", " «", text)
@@ -209,7 +208,10 @@ def _high_marks(text: str, habits: Typography) -> str:
 
 def _dashes(text: str, _: Typography) -> str:
     """A hyphen between spaces is a dash; a double hyphen too. Bullets at the start of a line stay."""
-    return re.sub(rf"(?<=\S){_SPACE}+-{{1,2}}{_SPACE}+(?=\S)", _dash, text)
+    # Twice, since in « a - - b » the space between belongs to both.
+    for _pass in range(2):
+        text = re.sub(rf"(?<=[^\s«“‹]){_SPACE}+-{{1,2}}{_SPACE}+(?=[^\s»”›.,;:!?…])", _dash, text)
+    return text
 
 
 def _dash(match: re.Match[str]) -> str:
