@@ -39,6 +39,11 @@ def title_width(ctx: Context) -> Measured:
     return Measured(width, (Location(ctx.title),) if width > 600 else ())
 
 
+def title_presence(ctx: Context) -> Measured:
+    """1 with a title, else 0."""
+    return Measured(int(bool(ctx.title)))
+
+
 def title_room(ctx: Context) -> Measured:
     """Width of the title in pixels, for its lower bound."""
     return Measured(pixels(ctx.title), (Location(ctx.title),)) if ctx.title else NOT_APPLICABLE

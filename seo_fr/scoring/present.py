@@ -20,6 +20,7 @@ SHOWN = 3
 WORDS = {
     "fr": {
         "report": "Rapport",
+        "facts": "{words} mots, {sentences} phrases, {headings} titres ; {reading_minutes} minutes de lecture.",
         "family": "Famille",
         "score": "Note",
         "mend": "À corriger",
@@ -37,6 +38,7 @@ WORDS = {
     },
     "en": {
         "report": "Report",
+        "facts": "{words} words, {sentences} sentences, {headings} headings; {reading_minutes} minutes to read.",
         "family": "Family",
         "score": "Score",
         "mend": "To mend",
@@ -59,6 +61,11 @@ def _names(language: str) -> dict[str, str]:
     return {check.code: check.texts[language]["name"] for check in checks()}
 
 
+def _figure(value: float, language: str) -> str:
+    text = f"{value:g}"
+    return text.replace(".", ",") if language == "fr" else text
+
+
 def _shown(finding: Finding, more: str) -> list[str]:
     texts = [
         place.text if len(place.text) <= 160 else f"{place.text[:157]}…" for place in finding.locations if place.text
@@ -75,6 +82,10 @@ def markdown(report: Report) -> str:
     ]
     lines += [f"| {words['family']} | {words['score']} |", "|---|---|"]
     lines += [f"| {words[name]} | {'–' if score is None else score} |" for name, score in report.families.items()]
+    lines += [
+        "",
+        words["facts"].format(**{name: _figure(value, report.language) for name, value in report.facts.items()}),
+    ]
     if report.to_mend:
         lines += ["", f"## {words['mend']}", ""]
         for finding in report.to_mend:

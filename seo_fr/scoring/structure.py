@@ -159,6 +159,14 @@ def vague_links(ctx: Context) -> Measured:
     return Measured(len(bad), tuple(Location(link.text or link.href, link.block) for link in bad))
 
 
+def dead_links(ctx: Context) -> Measured:
+    """Links that no search engine can follow: an empty address, or a script."""
+    if not ctx.page.links:
+        return NOT_APPLICABLE
+    dead = [link for link in ctx.page.links if not link.href or link.href.lower().startswith("javascript:")]
+    return Measured(len(dead), tuple(Location(link.text, link.block) for link in dead))
+
+
 def stems_of(text: str) -> tuple[str, ...]:
     """Folded words of a short text."""
     return tuple(fold(word.text) for word in words(text))

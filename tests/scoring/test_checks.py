@@ -76,6 +76,8 @@ CASES: tuple[tuple[str, dict[str, Any], bool], ...] = (
     ("T205", {"slug": "Le-Four-communal-rallumé"}, False),
     ("T206", {}, True),
     ("T206", {"title": "Four communal, four à pain, four banal : les fours"}, False),
+    ("T207", {}, True),
+    ("T207", {"title": ""}, False),
     ("S301", {}, True),
     ("S301", {"markup": "<h1>Un</h1><h1>Deux</h1>"}, False),
     ("S302", {}, True),
@@ -109,6 +111,8 @@ CASES: tuple[tuple[str, dict[str, Any], bool], ...] = (
     ("L406", {"markup": links('<a href="https://example.org/x">https://example.org/x</a>')}, False),
     ("L407", {}, True),
     ("L407", {"markup": links('<a href="/four">le four communal</a>')}, False),
+    ("L408", {"markup": links('<a href="/agenda">Agenda du village</a>')}, True),
+    ("L408", {"markup": links('<a href="javascript:void(0)">Agenda du village</a>')}, False),
     ("R501", {}, True),
     ("R501", {"markup": article(LONG)}, False),
     ("R502", {}, True),
@@ -147,7 +151,22 @@ CASES: tuple[tuple[str, dict[str, Any], bool], ...] = (
     ("F703", {"markup": article("« Nous voulions du noir »"), "source": "« Nous voulions du clair. »"}, False),
 )  # fmt: skip
 INFORMATIVE = {"F704"}
-PLACELESS = {"K101", "K102", "K106", "T201", "S307", "L401", "L404", "L405", "R507", "R508", "R509", "R510", "Q601"}
+PLACELESS = {
+    "K101",
+    "K102",
+    "K106",
+    "T201",
+    "T207",
+    "S307",
+    "L401",
+    "L404",
+    "L405",
+    "R507",
+    "R508",
+    "R509",
+    "R510",
+    "Q601",
+}
 """Checks of the page as a whole: there is no one sentence to show."""
 
 
