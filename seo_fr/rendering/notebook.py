@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 TITLE_PX: Final = (20.0, 600.0)
 """Font size and width of a title in search results on a desktop, in CSS pixels."""
 DESCRIPTION_PX: Final = (14.0, 920.0)
+SHOWN_FINDINGS: Final = 6
+"""Faults shown at once, worst first; the others unfold."""
 SHOWN_LOCATIONS: Final = 3
 _ORDER: Final = {"bad": 0, "ok": 1, "good": 2, "na": 3}
 
@@ -59,7 +61,7 @@ def to_notebook(
     from seo_fr.scoring.metadata import pixels
 
     title = draft.meta.title or draft.title
-    findings = sorted(report.findings, key=lambda found: _ORDER[found.status])
+    findings = sorted(report.findings, key=lambda found: (_ORDER[found.status], -found.weight * (1 - found.points)))
     values = article_values(draft) | {"say": annotated(source)}
     return render(
         "notebook.html.j2",
@@ -82,6 +84,7 @@ def to_notebook(
         warnings=tuple(warnings),
         to_mend=[found for found in findings if found.status in ("bad", "ok")],
         passed=[found for found in findings if found.status == "good"],
+        shown_findings=SHOWN_FINDINGS,
         shown_locations=SHOWN_LOCATIONS,
         **values,
     )

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import html
 
 from seo_fr.model import Draft, Finding, Location, Source
-from seo_fr.rendering.notebook import address, shares, to_notebook
+from seo_fr.rendering.notebook import SHOWN_FINDINGS, address, shares, to_notebook
 from seo_fr.settings import DEFAULTS, Settings
 
 
@@ -81,6 +81,17 @@ def test_many_places_are_summed_up(draft: Draft, source: Source) -> None:
     ]
 
 
+def test_the_worst_faults_are_open_and_the_others_folded(draft: Draft, source: Source) -> None:
+    findings = tuple(
+        Finding(f"R{k}", "readability", "bad", 1, "", f"Faute {k}.", "", weight=k) for k in range(1, SHOWN_FINDINGS + 3)
+    )
+    root = parse(to_notebook(draft, source, View(10.0, {}, findings)))
+    section = root.xpath("//section[@aria-label='À corriger']")[0]
+    assert len(section.xpath("./ul/li")) == SHOWN_FINDINGS
+    assert f"Faute {SHOWN_FINDINGS + 2}." in section.xpath("./ul/li")[0].text_content()
+    assert texts(section, "./details/summary") == ["2 de plus"]
+
+
 def test_nothing_to_mend_is_said(draft: Draft, source: Source) -> None:
     root = parse(to_notebook(draft, source, View(100.0, {}, ())))
     assert texts(root, "//section[@aria-label='À corriger']/p") == ["Rien à corriger"]
@@ -109,7 +120,9 @@ def test_the_view_stands_alone(draft: Draft, source: Source, report: Any, full_s
     assert not re.search(r"url\(|@import|<script|<link|<img|src=", view)
     assert not parse(view).xpath("//*[@id]"), "two views in one notebook would share their ids"
     styles = parse(view).xpath("//style/text()")[0]
-    selectors = [chosen.strip() for chosen in re.findall(r"([^{}]+)\{", re.sub(r"@media[^{]+\{", "", styles))]
+    selectors = [
+        chosen.strip() for chosen in re.findall(r"([^{}]+)\{", re.sub(r"@(?:media|container)[^{]+\{", "", styles))
+    ]
     assert len(selectors) > 50
     stray = [part for chosen in selectors for part in re.split(r",(?![^(]*\))", chosen) if ".seofr" not in part]
     assert not stray, "the view styles nothing but itself"
