@@ -36,39 +36,46 @@ def focus_keyphrase(
 ) -> tuple[Keyphrase, tuple[Keyphrase, ...], tuple[Note, ...]]:
     """The phrase to rank for, five to eight secondary ones where the text has them, and notes for the editor.
 
-    *phrases* are ranked keyphrases, best first. Without *given*, the choice falls on two to four content words, unless
+    *phrases* are ranked keyphrases, best first, by whatever extractor. Without *given*, the choice falls on two to four content words, unless
     the text has none worth it; a text without any noun yields its longest word. With *given*, the phrase is taken as it
     is; if the text does not hold it, a note ``keyphrase.absent`` offers the nearest phrases.
 
     :raises InvalidKeyphrase: if *given* holds no word.
     """
-    pool = pool_of(analysis, phrases)
+    preferred, pool = pool_of(analysis, phrases)
     view = view_of(analysis, pool)
+    points = {phrase.text: round(points_of(phrase, view), 9) for phrase in pool}
     notes: tuple[Note, ...] = ()
     if given is not None:
         chosen, notes = given_keyphrase(analysis, given, pool)
     else:
-        # among what the caller ranked first; among all only if none of that will do
-        chosen = choose(phrases, view) or choose(pool, view) or (pool[0] if pool else longest_word(analysis))
-    return chosen, secondary(chosen, pool, view), notes
+        chosen = choose(preferred, points) or choose(pool, points) or (pool[0] if pool else longest_word(analysis))
+    return chosen, secondary(chosen, pool, points), notes
 
 
-def pool_of(analysis: Analysis, phrases: Sequence[Keyphrase]) -> tuple[Keyphrase, ...]:
-    """*phrases*, and behind them what the shipped extractor finds, so that there is a choice."""
-    if len(phrases) >= POOL:
-        return tuple(phrases)
-    seen = {phrase.text for phrase in phrases}
-    floor = phrases[-1].weight if phrases else 1.0
-    more = (p for p in rank(analysis, n=POOL) if p.text not in seen)
-    return (*phrases, *(p if p.weight <= floor else replace(p, weight=floor) for p in more))
+def pool_of(analysis: Analysis, phrases: Sequence[Keyphrase]) -> tuple[tuple[Keyphrase, ...], tuple[Keyphrase, ...]]:
+    """The phrases to choose among, and those to fall back on: what the caller ranked, then what we would rank.
+
+    Phrases that are the head of our own ranking are no choice of the caller's: the whole ranking is then open.
+    """
+    given = tuple(phrases)
+    if len(given) >= POOL:
+        return given, given
+    ours = rank(analysis, n=POOL)
+    if given == ours[: len(given)]:
+        return ours, ours
+    seen = {phrase.text for phrase in given}
+    floor = given[-1].weight
+    more = (replace(p, weight=min(p.weight, floor)) for p in ours if p.text not in seen)
+    return given, (*given, *more)
 
 
-def choose(phrases: Sequence[Keyphrase], view: View) -> Keyphrase | None:
+def choose(phrases: Sequence[Keyphrase], points: Mapping[str, float]) -> Keyphrase | None:
     """The first of the phrases of two to four content words with the most points; None if there is none."""
     fit = [phrase for phrase in phrases if 2 <= len(phrase.stems) <= LONGEST and content_edges(phrase.text)]
     if not fit:
         return None
-    best = max(fit, key=lambda phrase: round(points_of(phrase, view), 9))
+    best = max(fit, key=lambda phrase: points[phrase.text])
     return replace(best, text=without_pointing(best.text))
 
 
@@ -224,17 +231,18 @@ def lists_of() -> dict[str, frozenset[str]]:
     return {name: frozenset(text.split()) for name, text in load_toml("focus.toml")["lists"].items()}
 
 
-def secondary(chosen: Keyphrase, pool: Sequence[Keyphrase], view: View) -> tuple[Keyphrase, ...]:
+def secondary(chosen: Keyphrase, pool: Sequence[Keyphrase], points: Mapping[str, float]) -> tuple[Keyphrase, ...]:
     """The best other phrases by the same points, none a part or an extension of one already kept, few of one word."""
     kept: list[Keyphrase] = []
     taken = [frozenset(chosen.stems)]
     singles = 0
-    for phrase in sorted(pool, key=lambda phrase: -round(points_of(phrase, view), 9)):
+    faint = FAINT * max((phrase.weight for phrase in pool), default=0.0)
+    for phrase in sorted(pool, key=lambda phrase: -points[phrase.text]):
         own = frozenset(phrase.stems)
         single = len(own) == 1
         if any(own <= other or other <= own for other in taken) or not content_edges(phrase.text):
             continue
-        weak = len(kept) >= FEWEST and phrase.weight < FAINT * view.top
+        weak = len(kept) >= FEWEST and phrase.weight < faint
         if weak or len(own) > LONGEST or (single and singles == MOST_SINGLE):
             continue
         singles += single

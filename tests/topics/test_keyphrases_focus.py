@@ -100,6 +100,10 @@ def test_choice_is_made_among_another_extractor_s_phrases() -> None:
     assert focus_keyphrase(DYKE, (phrase,))[0].text == "travaux d’urgence"
 
 
+def test_choice_does_not_hang_on_how_many_phrases_were_ranked() -> None:
+    assert [focus_keyphrase(DYKE, rank(DYKE, n=n)) for n in (0, 3, 60)] == [focus_keyphrase(DYKE, rank(DYKE, n=60))] * 3
+
+
 PRESENT = (
     ("digues maritimes", "plural"),
     ("DIGUE MARITIME", "capitals"),
