@@ -10,10 +10,11 @@ from typing import Final
 
 from seo_fr.model import Analysis, Keyphrase, Topic
 from seo_fr.resources import load_toml
+from seo_fr.topics.heading_families.assertions import definitions, nominalisations, present_clauses, sentences
 from seo_fr.topics.heading_families.base import Candidate, Stage, lengths
-from seo_fr.topics.heading_families.clauses import definitions, nominalisations, present_clauses
 from seo_fr.topics.heading_families.figures import figures
-from seo_fr.topics.heading_families.given import keyphrases, last_resorts, source_headings
+from seo_fr.topics.heading_families.given import after_subject, keyphrases, last_resorts, source_headings
+from seo_fr.topics.heading_families.infinitives import infinitives
 from seo_fr.topics.heading_families.phrases import noun_phrases
 from seo_fr.topics.heading_families.quotations import quotations
 from seo_fr.topics.heads import Heads, article_heads
@@ -25,7 +26,15 @@ __all__ = ["Headline", "Heads", "article_heads", "section_headings"]
 KEPT: Final = 8
 """Candidates a section that enter the joint choice."""
 BEAM: Final = 60
-SENTENCE_FAMILIES: Final = (noun_phrases, nominalisations, present_clauses, definitions, figures)
+SENTENCE_FAMILIES: Final = (
+    noun_phrases,
+    nominalisations,
+    present_clauses,
+    definitions,
+    figures,
+    infinitives,
+    sentences,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +121,7 @@ def candidates(
     for sid in section.sentences:
         for family in SENTENCE_FAMILIES:
             out += family(stage, sid)
+    out += [labelled for item in out if (labelled := after_subject(stage, item, focus)) is not None]
     out += quotations(stage, section.sentences)
     out += keyphrases(stage, section.sentences, [focus, *secondary])
     if not out:

@@ -13,10 +13,10 @@ from seo_fr.french import capitalize_first, lower_first, strip_final, typeset
 from seo_fr.french.slug import MAX_SLUG, slugify
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.resources import load_toml
+from seo_fr.topics.heading_families.assertions import definitions, nominalisations, present_clauses
 from seo_fr.topics.heading_families.base import Candidate, Stage, owned
-from seo_fr.topics.heading_families.clauses import definitions, nominalisations, present_clauses
 from seo_fr.topics.heading_families.figures import figures
-from seo_fr.topics.heading_families.given import cleaned
+from seo_fr.topics.heading_families.given import cleaned, lower_known
 from seo_fr.topics.heading_families.phrases import noun_phrases
 from seo_fr.topics.matching import find_phrase, stems
 from seo_fr.topics.units import leans
@@ -136,7 +136,7 @@ def source_title(own: str) -> str:
 
 def common_word(word: str) -> bool:
     """Whether a capitalised word is surely no name: an article, or a noun that the tables know as an action."""
-    from seo_fr.topics.heading_families.clauses import action_nouns
+    from seo_fr.topics.heading_families.assertions import action_nouns
     from seo_fr.topics.matching import function_words
 
     lower = word.lower()
@@ -187,15 +187,6 @@ def title_worth(item: Candidate, themes: Sequence[Keyphrase], rank: int, led: bo
 def holds(text: str, phrase: Keyphrase) -> bool:
     """Whether a text holds a keyphrase, whatever its inflection."""
     return bool(phrase.stems) and bool(find_phrase(text, phrase.stems))
-
-
-def lower_known(stage: Stage, text: str) -> str:
-    """Small letter at the start, unless it opens with a name of the text."""
-    names = [alias for e in stage.analysis.entities for alias in (e.name, *e.aliases)]
-    first = re.split(r"[\s’']", text, maxsplit=1)[0]
-    if any(t.text == first and t.pos == "PROPN" for t in stage.analysis.tokens):
-        return text
-    return lower_first(text, names=names)
 
 
 def meta_title(title: str, focus: Keyphrase) -> str:

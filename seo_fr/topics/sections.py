@@ -130,14 +130,14 @@ def divided(analysis: Analysis, body: Sequence[Sentence], total: int, *, headed:
         return [list(body)]
     units = units_of(analysis, body, range(len(body)), tied(analysis, body))
     weights = Weights.of(data["sentences"])
-    cuts = cut_costs(units, weights)
+    cuts = sizes["topic"] * cut_costs(units, weights)
     for rank in range(1, len(body)):
         if body[rank].block == body[rank - 1].block:
             cuts[rank] += sizes["inside"]
         if units.leaning[rank]:
             cuts[rank] += sizes["leaning"]
     ideal = sizes["first"] + sizes["growth"] * total
-    costs = segment_costs(units, weights) + size_costs(words, ideal, segments_width(units.bags), sizes)
+    costs = sizes["topic"] * segment_costs(units, weights) + size_costs(words, ideal, segments_width(units.bags), sizes)
     bounds = [0, *cheapest(units.starts, costs, cuts), len(body)]
     return [list(body[a:b]) for a, b in pairwise(bounds)]
 

@@ -94,10 +94,10 @@ class Stage:
         over = [a for a in self.attributions.get(sid, ()) if a.start <= start and end <= a.end + 1]
         return min(over, key=lambda a: (a.end - a.start, a.start)) if over else None
 
-    def unsure(self, sid: int, start: int, end: int, kinds: Iterable[str] = ("conditional", "hedged")) -> bool:
-        """Whether a stretch is touched by a conditional, a hedge or another scope of *kinds*."""
-        wanted = frozenset(kinds)
-        return any(s.kind in wanted and s.start < end and start < s.end for s in self.scopes.get(sid, ()))
+    def unsure(self, sid: int, start: int, end: int, *, kept: str = "") -> bool:
+        """Whether a stretch is touched by a conditional or a hedge whose words are not in *kept*."""
+        found = (s for s in self.scopes.get(sid, ()) if s.kind in ("conditional", "hedged"))
+        return any(s.start < end and start < s.end and s.cue not in kept.split() for s in found)
 
     def in_quotation(self, start: int, end: int) -> bool:
         """Whether a stretch touches words between quotation marks."""
@@ -141,12 +141,13 @@ def speaker_name(stage: Stage, attribution: Attribution) -> str:
     return ""
 
 
-def owned(stage: Stage, sid: int, start: int, end: int) -> str | None:
+def owned(stage: Stage, sid: int, start: int, end: int, *, kept: str = "") -> str | None:
     """What must follow an assertion drawn from a stretch: "" if it is the source's own, « , selon X », or None.
 
-    None means that it stands on the word of somebody who cannot be named in a few words, or is not plainly affirmed.
+    None means that it stands on the word of somebody who cannot be named in a few words, or is not plainly affirmed;
+    a hedge that the heading keeps, in *kept*, does no harm.
     """
-    if stage.unsure(sid, start, end):
+    if stage.unsure(sid, start, end, kept=kept):
         return None
     attribution = stage.attribution(sid, start, end)
     if attribution is None:

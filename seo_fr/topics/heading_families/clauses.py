@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
-from seo_fr.french import a, capitalize_first, de, elide, lower_first
-from seo_fr.french.conjugation import conjugate
+from seo_fr.french import lower_first
 from seo_fr.model import Number, Token
-from seo_fr.resources import load_toml
-from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, owned, words_of
+from seo_fr.topics.heading_families.base import Stage, words_of
 from seo_fr.topics.heading_families.phrases import (
     NounPhrase,
     balanced,
-    content,
+    light,
     noun_phrase,
     self_sufficient,
     whole,
@@ -23,7 +20,7 @@ from seo_fr.understanding.view import low
 
 Tense = Literal["present", "past", "future", "near", "other"]
 REQUIRED = frozenset({"obj", "xcomp", "ccomp", "obl:arg", "iobj", "obl:agent"})
-HEADS = frozenset({"ROOT", "conj", "parataxis"})
+HEADS = frozenset({"ROOT", "conj", "parataxis", "advcl", "ccomp"})
 LONGEST_SUBJECT = 40
 
 
@@ -36,33 +33,39 @@ class Complement:
     tokens: tuple[Token, ...]
 
 
-MODALS = frozenset({"aller", "pouvoir", "devoir"})
+MODALS = frozenset({"aller", "pouvoir", "devoir", "sembler", "paraître"})
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """An independent clause with a nominal subject."""
+    """An independent clause."""
 
     verb: Token
-    subject: NounPhrase
+    """The lexical verb, or the noun or adjective after « être »."""
+    subject: NounPhrase | None
+    """None where it is a pronoun, or cannot be cut out whole."""
+    subject_head: Token
     group: tuple[Token, ...]
-    """Auxiliaries, « se », negation and verb, contiguous."""
+    """Auxiliaries, « se », negation and verb; of a copula, what is said of the subject too."""
     tense: Tense
     passive: bool
     reflexive: bool
     negated: bool
+    copular: bool
     after: tuple[Complement, ...]
 
     @property
     def who(self) -> str:
-        """The subject as it stands inside a sentence."""
+        """The subject as it stands inside a sentence; "" if it is not known."""
+        if self.subject is None:
+            return ""
         first = self.subject.tokens[0]
         return lower_first(self.subject.text) if first.pos in {"DET", "ADJ"} else self.subject.text
 
     @property
     def modal(self) -> bool:
-        """Whether the verb stands under « pouvoir » or « devoir »."""
-        return any(low(t.lemma) in {"pouvoir", "devoir"} for t in self.group[:-1])
+        """Whether the verb stands under « pouvoir », « devoir » or « sembler »."""
+        return any(low(t.lemma) in MODALS - {"aller"} for t in self.group[:-1])
 
     @property
     def lemma(self) -> str:
@@ -73,8 +76,12 @@ class Clause:
     @property
     def number(self) -> Number:
         """Number of the finite verb."""
-        finite = self.group[0] if self.group[0].number else self.verb
-        return next((t.number for t in self.group if t.morph.get("VerbForm") == "Fin" and t.number), finite.number)
+        return next((t.number for t in self.group if t.morph.get("VerbForm") == "Fin" and t.number), "")
+
+    @property
+    def start(self) -> int:
+        """First character of the clause that matters to who says it."""
+        return min(self.subject_head.start, self.group[0].start)
 
 
 def clauses(stage: Stage, sid: int) -> list[Clause]:
@@ -84,13 +91,14 @@ def clauses(stage: Stage, sid: int) -> list[Clause]:
 
 
 def clause_of(stage: Stage, head: Token) -> Clause | None:
-    """The clause that a verb heads, or None where its parts do not stand side by side."""
+    """The clause that a word heads, or None where its parts do not stand side by side."""
     view = stage.view
-    if head.pos not in {"VERB", "AUX"}:
-        return None
     kids = list(view.dependants(head))
+    copula = next((k for k in kids if k.dep == "cop" and k.i < head.i), None)
+    if head.pos not in {"VERB", "AUX"} and (copula is None or head.pos not in {"NOUN", "ADJ"}):
+        return None
     subjects = [k for k in kids if k.dep in {"nsubj", "nsubj:pass"}]
-    if len(subjects) != 1 or subjects[0].i > head.i or subjects[0].pos not in {"NOUN", "PROPN"}:
+    if len(subjects) != 1 or subjects[0].i > head.i or low(subjects[0].text) in {"qui", "que", "dont", "où"}:
         return None
     if any(k.dep == "mark" or (k.dep == "advmod" and k.i < subjects[0].i) for k in kids):
         return None
@@ -101,38 +109,67 @@ def clause_of(stage: Stage, head: Token) -> Clause | None:
         kids += list(view.dependants(infinitive))
     elif head.pos == "AUX":
         return None
-    inner = [k for k in kids if subjects[0].i < k.i < verb.i]
-    if verb is not head:
-        inner.append(head)
-    clitics = [k for k in inner if k.pos == "PRON" and low(k.text).rstrip("'") not in {"se", "s"} and k.dep != "nmod"]
     subject = subject_of(stage, subjects[0])
-    if subject is None or any(k.i > subject.tokens[-1].i for k in clitics):
-        return None
-    group = []
-    for token in view.tokens[subject.tokens[-1].i + 1 : verb.i + 1]:
-        if token.dep == "advmod" and low(token.text) in words_of("droppable"):
-            continue
-        if token is not verb and token not in inner:
+    if subject is not None and subject.tokens[-1].i + 1 < len(view.tokens):
+        subject = named_in_apposition(stage, subject) or subject
+    last = verb.i
+    if copula is not None and head.pos == "NOUN":
+        attribute = noun_phrase(stage, head)
+        if attribute is None or attribute.article or not self_sufficient(attribute.tokens):
             return None
-        group.append(token)
+        last = attribute.tokens[-1].i
+        if not whole(stage, attribute.tokens):
+            return None
+    group = group_of(stage, subjects[0], subject, head, verb, last)
+    if group is None:
+        return None
     after = []
-    for kid in sorted((k for k in kids if k.i > verb.i and k.dep not in {"punct"}), key=lambda t: t.i):
+    for kid in sorted((k for k in kids if k.i > last and k.dep != "punct"), key=lambda t: t.i):
         branch = view.subtree(kid)
-        if branch[0].i <= verb.i:
+        if branch[0].i <= last:
             return None
         after.append(Complement(kid.dep, kid, branch))
     plain = [low(t.text).rstrip("'") for t in group]
-    aux = [t for t in group[:-1] if t.dep.startswith("aux") or t is head]
+    aux = [t for t in group[:-1] if t.dep.startswith("aux") or t is head or t is copula]
     return Clause(
         verb,
         subject,
-        tuple(group),
+        subjects[0],
+        group,
         tense_of(verb, aux),
         passive=any(t.dep == "aux:pass" for t in group),
         reflexive=bool({"se", "s"} & set(plain)),
         negated=bool({"ne", "n"} & set(plain)),
+        copular=copula is not None,
         after=tuple(after),
     )
+
+
+def group_of(
+    stage: Stage, subject_head: Token, subject: NounPhrase | None, head: Token, verb: Token, last: int
+) -> tuple[Token, ...] | None:
+    """The verb group, from the subject to the verb or the end of the attribute, without idle adverbs.
+
+    None where anything else stands in between, a pronoun object above all.
+    """
+    view = stage.view
+    start = (subject.tokens[-1].i if subject is not None else view.subtree(subject_head)[-1].i) + 1
+    if subject is not None and subject.cut and view.tokens[start].text == ",":
+        start += 1
+    out = []
+    for token in view.tokens[start : last + 1]:
+        bare = low(token.text).rstrip("'")
+        if token.dep == "advmod" and low(token.text).replace("'", "’") in words_of("droppable"):
+            continue
+        if token.i <= verb.i and token is not verb:
+            governed = token.head in {head.i, verb.i} or token is head
+            part = token.dep.startswith("aux") or token.dep == "cop" or token is head or bare in {"se", "s"}
+            negation = token.dep == "advmod" and bare in {"ne", "n", "pas", "plus", "jamais"}
+            attribute = last > verb.i or head.pos == "NOUN"
+            if not governed or not (part or negation or (attribute and token.dep in {"det", "amod", "nummod"})):
+                return None
+        out.append(token)
+    return tuple(out) if out else None
 
 
 def subject_of(stage: Stage, head: Token) -> NounPhrase | None:
@@ -160,12 +197,39 @@ def subject_of(stage: Stage, head: Token) -> NounPhrase | None:
         if found is None or found.article or found.tokens[0].pos not in {"DET", "NUM"}:
             return None
         phrase = found
-    if not self_sufficient(phrase.tokens) or len(phrase.text) > LONGEST_SUBJECT or not balanced(phrase.text):
+    if (
+        light(head)
+        or not self_sufficient(phrase.tokens)
+        or len(phrase.text) > LONGEST_SUBJECT
+        or not balanced(phrase.text)
+    ):
         return None
     branch = stage.view.subtree(head)
     if any(t.dep == "conj" and t.head == head.i for t in branch):
         return None
+    if any(t.i < phrase.tokens[0].i and t.head == head.i and t.dep not in {"punct", "case"} for t in branch):
+        return None
     return phrase
+
+
+def named_in_apposition(stage: Stage, subject: NounPhrase) -> NounPhrase | None:
+    """« Mark Zuckerberg » of « le PDG de Meta, Mark Zuckerberg, … »: the name serves better than the role."""
+    tokens = stage.view.tokens
+    comma = subject.tokens[-1].i + 1
+    first = comma + 1
+    if tokens[comma].text != "," or first >= len(tokens) or tokens[first].pos != "PROPN":
+        return None
+    last = first
+    while (
+        last + 1 < len(tokens)
+        and tokens[last + 1].pos == "PROPN"
+        and tokens[last + 1].sentence == subject.head.sentence
+    ):
+        last += 1
+    if last + 1 >= len(tokens) or tokens[last + 1].text != "," or tokens[first].sentence != subject.head.sentence:
+        return None
+    found = tokens[first : last + 1]
+    return NounPhrase(tokens[first], found, "", True, stage.span(found))
 
 
 def tense_of(verb: Token, aux: list[Token]) -> Tense:
@@ -195,7 +259,7 @@ def complements(stage: Stage, clause: Clause, room: int) -> list[str] | None:
     stopped = False
     for part in clause.after:
         needed = part.dep in REQUIRED or part.dep == "attr"
-        text = "" if stopped else printed(stage, part, at)
+        text = "" if stopped else printed(stage, part, at, room - used - 1)
         if not text or used + len(text) + 1 > room:
             if needed:
                 return None
@@ -210,8 +274,9 @@ def complements(stage: Stage, clause: Clause, room: int) -> list[str] | None:
     return out
 
 
-def printed(stage: Stage, part: Complement, at: int) -> str:
-    """A complement as it can be printed right after token *at*; "" if it cannot."""
+def printed(stage: Stage, part: Complement, at: int, room: int = 70) -> str:
+    """A complement as it can be printed right after token *at*, in *room* characters; "" if it cannot."""
+    shortened = False
     tokens = part.tokens
     if tokens[0].i != at or part.dep in {"advcl", "parataxis", "conj", "dislocated", "punct", "cc", "ccomp"}:
         return ""
@@ -219,16 +284,33 @@ def printed(stage: Stage, part: Complement, at: int) -> str:
     if part.head.pos in {"NOUN", "PROPN"} and len(lead) <= 2:
         end, _cut = nominal_close(stage, part.head)
         kept = stage.view.tokens[tokens[0].i : end]
+        if len(stage.span(kept)) > room:
+            kept = abridged(stage, kept, part.head, room)
+            shortened = True
     elif part.head.pos == "VERB" and part.dep == "xcomp":
         kept = tokens
     else:
         return ""
     if any(t.pos in {"PRON", "SCONJ", "AUX"} or t.morph.get("VerbForm") == "Fin" for t in kept):
         return ""
-    if not self_sufficient(kept, possessives=True) or not whole(stage, kept):
+    if not kept or not self_sufficient(kept, possessives=True) or not (shortened or whole(stage, kept)):
         return ""
     text = stage.span(kept)
     return text if balanced(text) and not any(c in text for c in '«»",;:()') else ""
+
+
+def abridged(stage: Stage, tokens: tuple[Token, ...], head: Token, room: int) -> tuple[Token, ...]:
+    """A noun phrase without its last complements: « chercheurs en intelligence artificielle | de DeepMind ».
+
+    It is cut only after an adjective or a name that closes a complement, where nothing is left waiting.
+    """
+    for k in range(len(tokens) - 1, 0, -1):
+        before, after = tokens[k - 1], tokens[k]
+        if before.i <= head.i or after.pos != "ADP" or before.pos not in {"ADJ", "PROPN"}:
+            continue
+        if any(t.pos == "ADP" for t in tokens[:k] if t.i > head.i) and len(stage.span(tokens[:k])) <= room:
+            return tokens[:k]
+    return ()
 
 
 def nominal_close(stage: Stage, head: Token) -> tuple[int, bool]:
@@ -245,179 +327,3 @@ def nominal_close(stage: Stage, head: Token) -> tuple[int, bool]:
     if phrase is not None:
         return phrase.tokens[-1].i + 1, phrase.cut
     return nominal_end(stage, head.i)
-
-
-@cache
-def action_nouns() -> dict[str, dict[str, Any]]:
-    """Verb → action noun."""
-    found: dict[str, dict[str, Any]] = load_toml("nominalisations.toml")["verb"]
-    return found
-
-
-def finite_form(stage: Stage, clause: Clause) -> str | None:
-    """The verb group as a heading has it: the present for what has just happened; None where that is unsure."""
-    if clause.tense == "other" or (clause.negated and clause.tense == "past"):
-        return None
-    if clause.tense != "past":
-        return " ".join(stage.text[t.start : t.end] for t in clause.group).replace("’ ", "’").replace("' ", "'")
-    if not clause.number:
-        return None
-    if clause.passive:
-        return f"{conjugate('être', number=clause.number)} {stage.text[clause.verb.start : clause.verb.end]}"
-    return conjugate(clause.lemma, number=clause.number)
-
-
-def present_clauses(stage: Stage, sid: int) -> list[Candidate]:
-    """« Meta propose des emplois sans entretien »: the clause, in the present where it told a past event."""
-    out = []
-    most = lengths()["most"]
-    for clause in clauses(stage, sid):
-        verb = low(clause.verb.lemma)
-        if verb in words_of("telling") or vague(clause.subject):
-            continue
-        form = finite_form(stage, clause)
-        if form is None:
-            continue
-        suffix = owned(stage, sid, clause.subject.tokens[0].start, clause.verb.end)
-        if suffix is None:
-            continue
-        core = f"{clause.who} {form}"
-        rest = complements(stage, clause, most - len(core) - len(suffix))
-        if not rest:
-            continue
-        text = capitalize_first(f"{core} {' '.join(rest)}{suffix}")
-        bonus = 0.15 * (clause.tense in {"present", "past"}) - 0.3 * (clause.verb.dep == "conj")
-        out.append(candidate(text, (sid,), "clause", verb, bonus=bonus))
-    return out
-
-
-def vague(subject: NounPhrase) -> bool:
-    """Whether a subject is a bare « l’entreprise », « le chercheur », whose name stands elsewhere."""
-    bare = len(content(subject.tokens)) < 2
-    return bare and low(subject.head.lemma) in words_of("standing_for")
-
-
-def definitions(stage: Stage, sid: int) -> list[Candidate]:
-    """« Belle-Île-en-Mer, la plus grande des îles du Ponant »: what the subject is, in apposition."""
-    out = []
-    for root in stage.view.of_sentence(sid):
-        if root.dep != "ROOT" or root.pos != "NOUN":
-            continue
-        kids = stage.view.dependants(root)
-        copula = next((k for k in kids if k.dep == "cop"), None)
-        subjects = [k for k in kids if k.dep == "nsubj" and k.i < root.i]
-        if copula is None or len(subjects) != 1 or subjects[0].pos not in {"NOUN", "PROPN"}:
-            continue
-        if copula.morph.get("Tense") != "Pres" or copula.morph.get("Mood") != "Ind":
-            continue
-        subject, attribute = subject_of(stage, subjects[0]), noun_phrase(stage, root)
-        if subject is None or attribute is None or vague(subject) or attribute.tokens[0].pos != "DET":
-            continue
-        if subject.tokens[-1].i + 1 != copula.i or attribute.tokens[0].i != copula.i + 1:
-            continue
-        if (
-            len(content(attribute.tokens)) < 2
-            or not self_sufficient(attribute.tokens)
-            or not whole(stage, attribute.tokens)
-        ):
-            continue
-        if owned(stage, sid, subject.tokens[0].start, attribute.tokens[-1].end) != "":
-            continue
-        text = capitalize_first(f"{subject.text}, {attribute.text}")
-        if len(text) <= lengths()["most"] and balanced(text):
-            out.append(candidate(text, (sid,), "subject_fact", low(root.lemma)))
-    return out
-
-
-def nominalisations(stage: Stage, sid: int) -> list[Candidate]:
-    """« La suppression de 8 000 postes », « Le recul des ventes »: what happens, as a noun phrase."""
-    out = []
-    most = lengths()["most"]
-    for clause in clauses(stage, sid):
-        row = action_nouns().get(clause.lemma)
-        if row is None or clause.tense == "other" or clause.negated or clause.modal:
-            continue
-        suffix = owned(stage, sid, clause.subject.tokens[0].start, clause.verb.end)
-        if suffix is None:
-            continue
-        borne, agent, rest = borne_of(stage, clause, row)
-        if borne is None:
-            continue
-        noun = str(row["noun"])
-        article = (
-            "Vers la"
-            if clause.tense in {"future", "near"} and row["gender"] == "f"
-            else ("Vers le" if clause.tense in {"future", "near"} else ("La" if row["gender"] == "f" else "Le"))
-        )
-        head = elide(article, noun)
-        text = f"{head} {joined(str(row['preposition']), borne)}"
-        for piece in rest:
-            if len(text) + 1 + len(piece) + len(suffix) <= most:
-                text = f"{text} {piece}"
-            else:
-                break
-        if agent and len(text) + 5 + len(agent) + len(suffix) <= most and not rest:
-            text = f"{text} par {agent}"
-        text += suffix
-        if len(text) > most:
-            continue
-        out.append(candidate(capitalize_first(text), (sid,), "nominalisation", noun, bonus=-0.2 * bool(suffix)))
-    return out
-
-
-def joined(preposition: str, phrase: str) -> str:
-    """A preposition before a noun phrase with its article."""
-    return de(phrase) if preposition == "de" else a(phrase) if preposition == "à" else f"{preposition} {phrase}"
-
-
-def borne_of(stage: Stage, clause: Clause, row: dict[str, Any]) -> tuple[str | None, str, list[str]]:
-    """What the action noun bears on, its agent, and the complements to carry along."""
-    subject = clause.subject
-    objects = [c for c in clause.after if c.dep == "obj"]
-    most = lengths()["most"]
-    if row["bears"] == "subject":
-        if objects or clause.passive or subject.cut:
-            return None, "", []
-        rest = complements(stage, clause, most - len(subject.text) - 20)
-        return (clause.who, "", rest) if rest is not None and named_enough(subject, rest) else (None, "", [])
-    if row["preposition"] == "de":
-        if clause.passive:
-            agents = [c for c in clause.after if c.dep == "obl:agent"]
-            agent = stage.span(agents[0].tokens[1:]) if agents and len(agents[0].tokens) <= 6 else ""
-            others = [c for c in clause.after if c.dep != "obl:agent"]
-            if agents and others and others[0].tokens[0].i < agents[0].tokens[0].i:
-                agent = ""
-            return (clause.who, agent, []) if len(content(subject.tokens)) >= 2 or agent else (None, "", [])
-        if len(objects) != 1 or objects[0].tokens[0].i != clause.verb.i + 1 or clause.reflexive:
-            return None, "", []
-        text = printed(stage, objects[0], clause.verb.i + 1)
-        if not text or low(text.split()[0]) in {"son", "sa", "ses", "leur", "leurs"} or not determined(text):
-            return None, "", []
-        return text, agent_of(clause), []
-    wanted = {"à": {"à", "au", "aux"}}.get(row["preposition"], {row["preposition"]})
-    for part in clause.after:
-        if low(part.tokens[0].text) in wanted and part.head.pos in {"NOUN", "PROPN"}:
-            phrase = noun_phrase(stage, part.head)
-            text = printed(stage, part, clause.verb.i + 1)
-            if phrase is None or not text:
-                return None, "", []
-            return phrase.text, agent_of(clause), []
-    return None, "", []
-
-
-def agent_of(clause: Clause) -> str:
-    """The subject as it follows « par »."""
-    return clause.who if clause.subject.tokens[0].pos != "NUM" and not vague(clause.subject) else ""
-
-
-def determined(text: str) -> bool:
-    """Whether a noun phrase opens with an article or a number."""
-    first = low(text).split()[0]
-    return (
-        first in {"le", "la", "les", "un", "une", "des", "du", "de"} or first[:2] in {"l'", "d'"} or first[0].isdigit()
-    )
-
-
-def named_enough(subject: NounPhrase, rest: list[str]) -> bool:
-    """Whether a subject, with what follows, is worth a heading."""
-    return len(content(subject.tokens)) >= 2 or bool(rest) or subject.head.pos == "PROPN"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from seo_fr.french.conjugation import past_participle
 from seo_fr.model import Token
-from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, owned
+from seo_fr.topics.heading_families.assertions import clause_owner
+from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths
 from seo_fr.topics.heading_families.clauses import Clause, clauses, printed
-from seo_fr.topics.heading_families.phrases import noun_phrase, whole
+from seo_fr.topics.heading_families.phrases import light, noun_phrase, whole
 
 
 def figures(stage: Stage, sid: int) -> list[Candidate]:
@@ -16,7 +17,7 @@ def figures(stage: Stage, sid: int) -> list[Candidate]:
     for clause in clauses(stage, sid):
         if clause.negated or clause.modal or clause.reflexive or clause.tense == "other":
             continue
-        suffix = owned(stage, sid, clause.subject.tokens[0].start, clause.verb.end)
+        suffix = clause_owner(stage, clause)
         if suffix is None:
             continue
         found = counted(stage, clause)
@@ -36,17 +37,25 @@ def figures(stage: Stage, sid: int) -> list[Candidate]:
     return out
 
 
+def numbered_first(tokens: tuple[Token, ...], head: Token) -> bool:
+    """Whether a phrase opens with a number in figures, with or without « plus de »."""
+    return any(t.text[0].isdigit() and t.text[-1].isdigit() for t in tokens[:4] if t.i < head.i)
+
+
 def counted(stage: Stage, clause: Clause) -> tuple[str, Token, int] | None:
     """Number, noun and participle; the noun; and the token at which what may follow starts."""
-    tokens = clause.subject.tokens
-    if clause.passive and tokens[0].pos == "NUM" and len(tokens) > 1 and not clause.subject.cut:
-        return f"{clause.subject.text} {clause.verb.text}", clause.subject.head, clause.verb.i + 1
+    subject = clause.subject
+    numbered = subject is not None and numbered_first(subject.tokens, subject.head)
+    if clause.passive and subject is not None and numbered and not subject.cut:
+        return f"{subject.text} {clause.verb.text}", subject.head, clause.verb.i + 1
     objects = [c for c in clause.after if c.dep == "obj"]
     if clause.passive or len(objects) != 1 or objects[0].head.pos != "NOUN":
         return None
     head = objects[0].head
+    if light(head):
+        return None
     phrase = noun_phrase(stage, head)
-    if phrase is None or phrase.tokens[0].pos != "NUM" or not phrase.tokens[0].text[0].isdigit():
+    if phrase is None or not numbered_first(phrase.tokens, head):
         return None
     if phrase.tokens[0].i != clause.verb.i + 1 or not whole(stage, phrase.tokens):
         return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from seo_fr.french import capitalize_first, lower_first, strip_final
 from seo_fr.model import Keyphrase
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, phrases_of
-from seo_fr.topics.heading_families.phrases import light, noun_phrase, self_sufficient, whole
+from seo_fr.topics.heading_families.phrases import light, noun_phrase, people, self_sufficient, whole
 from seo_fr.topics.matching import find_phrase
 
 DECORATION_RE = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\ufe0f#*_`]+")
@@ -60,15 +60,40 @@ def source_headings(heading: str, sid: int, focus: Keyphrase) -> list[Candidate]
     return out
 
 
+def after_subject(stage: Stage, item: Candidate, focus: Keyphrase) -> Candidate | None:
+    """« Sujet : fait »: a candidate after the focus keyphrase, where it holds no word of it."""
+    if item.family not in {"noun_phrase", "nominalisation", "infinitive", "figure", "clause"}:
+        return None
+    if not focus.stems or item.stems & set(focus.stems):
+        return None
+    text = f"{capitalize_first(focus.text)} : {lower_known(stage, item.text)}"
+    if len(text) > lengths()["most"]:
+        return None
+    bonus = item.bonus - 0.35 * (item.family == "clause")
+    stems = item.stems | frozenset(focus.stems)
+    return Candidate(text, item.sources, "subject_fact", stems, item.head, bonus, item.attributed)
+
+
+def lower_known(stage: Stage, text: str) -> str:
+    """Small letter at the start, unless it opens with a name of the text."""
+    first = re.split(r"[\s’']", text, maxsplit=1)[0]
+    names = [alias for e in stage.analysis.entities for alias in (e.name, *e.aliases)]
+    if any(t.text == first and t.pos == "PROPN" for t in stage.analysis.tokens):
+        return text
+    return lower_first(text, names=names)
+
+
 def keyphrases(stage: Stage, sids: Sequence[int], phrases: Sequence[Keyphrase]) -> list[Candidate]:
     """The keyphrases that stand in a section, as they are."""
     out = []
     for phrase in phrases:
+        first = phrase.text.split()[0].lower() if phrase.text else ""
+        if len(phrase.stems) < 2 or first in people() or phrase.kind == "entity":
+            continue
         for sid in sids:
             found = find_phrase(stage.analysis.source.sentences[sid].text, phrase.stems)
             if found and len(phrase.text) <= lengths()["most"]:
-                bonus = -0.6 * (len(phrase.stems) < 2) - 0.6 * (phrase.kind == "entity")
-                out.append(candidate(capitalize_first(phrase.text), (sid,), "keyphrase", phrase.lemma, bonus=bonus))
+                out.append(candidate(capitalize_first(phrase.text), (sid,), "keyphrase", phrase.lemma))
                 break
     return out
 

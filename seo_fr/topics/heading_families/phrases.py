@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from seo_fr.french import capitalize_first, elide
 from seo_fr.model import Token
+from seo_fr.resources import load_toml
 from seo_fr.topics.candidates import lexicon
-from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, words_of
+from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, phrases_of, words_of
 from seo_fr.understanding.view import low
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -44,8 +47,10 @@ def noun_phrase(stage: Stage, head: Token) -> NounPhrase | None:
     article = ""
     if first > 0 and tokens[first - 1].sentence == head.sentence:
         before = tokens[first - 1]
-        if (before.pos == "DET" and low(before.text) not in CONTRACTED) or (
-            low(before.text) == "des" and before.pos == "DET"
+        if (
+            before.text[0].isdigit()
+            or (before.pos == "DET" and low(before.text) not in CONTRACTED)
+            or (low(before.text) == "des" and before.pos == "DET")
         ):
             first -= 1
             if first > 0 and tokens[first - 1].pos == "DET" and tokens[first - 1].sentence == head.sentence:
@@ -60,9 +65,22 @@ def noun_phrase(stage: Stage, head: Token) -> NounPhrase | None:
         end, cut = end - 1, True
         while tokens[end - 1].pos == "ADV":
             end -= 1
+    first = with_qualifier(stage, first)
     found = tokens[first:end]
     text = stage.span(found)
     return NounPhrase(head, found, article, cut, elide(article, text) if article else text)
+
+
+def with_qualifier(stage: Stage, first: int) -> int:
+    """The first token of « plus de 340 000 », « près de la moitié »: what bears on a number goes with it."""
+    tokens = stage.view.tokens
+    if first >= len(tokens) or not (tokens[first].pos == "NUM" or tokens[first].text[0].isdigit()):
+        return first
+    for size in (3, 2, 1):
+        before = tokens[max(0, first - size) : first]
+        if len(before) == size and " ".join(low(t.text) for t in before) in phrases_of("qualifiers"):
+            return first - size
+    return first
 
 
 def nominal_end(stage: Stage, i: int) -> tuple[int, bool]:
@@ -73,6 +91,8 @@ def nominal_end(stage: Stage, i: int) -> tuple[int, bool]:
         word = low(tokens[j].text)
         if word not in OF and word not in LINKING:
             break
+        if adverbial(tokens, j):
+            return j, True
         k = j + 1
         while (
             k < len(tokens)
@@ -83,12 +103,21 @@ def nominal_end(stage: Stage, i: int) -> tuple[int, bool]:
         if k >= len(tokens) or tokens[k].sentence != tokens[i].sentence or tokens[k].pos not in {"NOUN", "PROPN", "X"}:
             return j, True
         noun = tokens[k]
+        close = word in OF and (k == j + 1 or i <= noun.head < j or tokens[k - 1].pos == "NUM")
+        if word in OF and not close:
+            return j, True
         bare = word == "en" and k == j + 1 and noun.pos == "NOUN" and tokens[j - 1].pos == "NOUN"
         hung = i <= noun.head < j and tokens[noun.head].pos in {"NOUN", "PROPN", "ADJ", "VERB"}
         if word in LINKING and not (hung or bare):
             return j, True
         j = after_noun(stage, k + 1, noun)
     return j, False
+
+
+def adverbial(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a compound preposition opens at token *j* (« à la suite de », « de façon »): it hangs on the verb."""
+    following = " ".join(low(t.text) for t in tokens[j : j + 4]).replace("' ", "'")
+    return any(following == lead or following.startswith(f"{lead} ") for lead in phrases_of("adverbial_leads"))
 
 
 def after_noun(stage: Stage, j: int, noun: Token) -> int:
@@ -143,6 +172,35 @@ def whole(stage: Stage, tokens: tuple[Token, ...]) -> bool:
     return following.pos not in {"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"}
 
 
+def coordinated(stage: Stage, tokens: tuple[Token, ...]) -> bool:
+    """Whether a stretch is a part of an enumeration: its other members would be lost."""
+    last = tokens[-1].i
+    return any(k.dep == "conj" and k.i > last for t in tokens for k in stage.view.dependants(t))
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for what people do or are."""
+    found = load_toml("understanding/roles.toml")["people"]
+    return frozenset(form for pair in found.split() for form in pair.lower().split("/"))
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns for bodies, places and works, which stand before a name."""
+    data = load_toml("understanding/roles.toml")
+    return frozenset(w.lower() for name in ("bodies", "places", "works") for w in data[name].split())
+
+
+def bare_actor(phrase: NounPhrase) -> bool:
+    """Whether a phrase only names somebody or something: « le PDG de Meta », « la société SpaceX »."""
+    head = {low(phrase.head.lemma), low(phrase.head.text), low(phrase.head.text).removesuffix("s")}
+    if head & people():
+        return True
+    others = [t for t in phrase.tokens if t.pos in {"NOUN", "ADJ", "NUM", "VERB"} and t is not phrase.head]
+    return bool(head & bodies()) and not others
+
+
 def starts_clean(stage: Stage, phrase: NounPhrase) -> bool:
     """Whether what stands before does not belong to the phrase."""
     before = stage.view.previous(phrase.tokens[0])
@@ -153,6 +211,8 @@ def starts_clean(stage: Stage, phrase: NounPhrase) -> bool:
         and before.text not in {"(", "«", '"', "“"}
         and before.text[-1:] not in "'’"
     ):
+        return False
+    if low(before.text) in {"tous", "toutes", "tout", "toute", "plus", "moins", "sans", "pas", "ni"}:
         return False
     return before.pos not in {"NUM"} and not (before.pos == "ADJ" and before.head == phrase.head.i)
 
@@ -200,13 +260,34 @@ def noun_phrases(stage: Stage, sid: int) -> list[Candidate]:
         if stage.unsure(sid, start, end) and attributed:
             continue
         bonus = -0.3 * phrase.cut - 0.25 * (head.dep == "conj")
-        bonus += 0.25 * (head.dep.split(":")[0] in {"nsubj", "obj"}) + 0.15 * (head.dep == "ROOT")
+        bonus += {"nsubj": 0.25, "obj": 0.25, "ROOT": 0.15, "nmod": -0.3}.get(head.dep.split(":")[0], 0.0)
+        bonus += 0.7 * speaking(head) - 0.5 * plain(phrase)
         out.append(
             candidate(
                 capitalize_first(phrase.text), (sid,), "noun_phrase", head.lemma, bonus=bonus, attributed=attributed
             )
         )
     return out
+
+
+def speaking(head: Token) -> bool:
+    """Whether a noun tells an event, a cause, a consequence, a stake: what a section is about."""
+    return low(head.lemma) in event_nouns() or low(head.text) in event_nouns()
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Action nouns, and nouns of the relations that headings are made of."""
+    table = load_toml("nominalisations.toml")["verb"]
+    return frozenset(str(row["noun"]) for row in table.values()) | words_of("speaking")
+
+
+def plain(phrase: NounPhrase) -> bool:
+    """Whether a phrase is a bare thing (« la station spatiale internationale »): no complement, number or participle."""
+    return not any(
+        (t.i > phrase.head.i and t.pos in {"ADP", "VERB"}) or t.text[0].isdigit() or t.pos == "NUM"
+        for t in phrase.tokens
+    )
 
 
 def printable(stage: Stage, phrase: NounPhrase) -> bool:
@@ -217,12 +298,16 @@ def printable(stage: Stage, phrase: NounPhrase) -> bool:
     nouns = [t for t in tokens if t.pos in NOMINAL]
     if len(nouns) < 2 and len(content(tokens)) < 3 and not any(t.pos == "ADJ" for t in tokens):
         return False
-    if not phrase.article and tokens[0].pos not in {"DET", "NUM"}:
+    counted = any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens[:4] if t.i < phrase.head.i)
+    opened = tokens[0].pos in {"DET", "NUM"} or counted
+    if not phrase.article and not opened:
         return False
     if any(
         t.pos == "DET" and low(t.text) in {"ce", "cet", "cette", "ces", "tout", "chaque", "aucun", "aucune"}
         for t in tokens
     ):
+        return False
+    if bare_actor(phrase) or coordinated(stage, tokens) or tokens[0].text == "1":
         return False
     if tokens[0].pos == "NUM" and stage.view.previous(tokens[0]) is not None:
         before = stage.view.previous(tokens[0])
