@@ -36,9 +36,9 @@ def focus_keyphrase(
 ) -> tuple[Keyphrase, tuple[Keyphrase, ...], tuple[Note, ...]]:
     """The phrase to rank for, five to eight secondary ones where the text has them, and notes for the editor.
 
-    *phrases* are ranked keyphrases, best first, by whatever extractor. Without *given*, the choice falls on two to four content words, unless
-    the text has none worth it; a text without any noun yields its longest word. With *given*, the phrase is taken as it
-    is; if the text does not hold it, a note ``keyphrase.absent`` offers the nearest phrases.
+    *phrases* are ranked keyphrases, best first, by whatever extractor. Without *given*, the choice falls on two to four
+    content words, unless the text has none; a text without any noun yields its longest word. With *given*, the phrase
+    is taken as it is; if the text does not hold it, a note ``keyphrase.absent`` offers the nearest phrases.
 
     :raises InvalidKeyphrase: if *given* holds no word.
     """
