@@ -19,6 +19,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -26,6 +27,7 @@ from typing import Any
 from seo_fr.scoring.checks import checks
 from seo_fr.scoring.page import read_page
 from seo_fr.scoring.passive import passive_in
+from seo_fr.scoring.readability import opening
 from seo_fr.scoring.report import analyze_page
 from seo_fr.scoring.transitions import transition_in
 from seo_fr.topics.matching import function_words, words
@@ -142,9 +144,15 @@ def named(code: str, page: dict[str, Any], theirs: str) -> str:
             "R505": lambda line: bool(transition_in(line.tokens, line.text)),
         }[code]
         share = 100 * sum(map(hits, lines)) / max(1, len(lines))
+        if code == "R505" and sum(line.words for line in lines) < 200:
+            return "short-text"
         return "headings-and-items" if table[code].status(share) == theirs else ""
     if code == "L403" and not ctx.images:
         return "no-image"
+    if code == "R506":
+        heads = [opening(line) for line in ctx.lines if line.kind not in ("item", "row")]
+        longest = max((len(list(run)) for _, run in groupby(heads)), default=0)
+        return "headings-and-items" if table[code].status(longest) == theirs else ""
     if code in ("K102", "K103", "K106", "K107", "K108", "K109", "K110", "L407"):
         forms = {w.text.lower() for w in words(page["keyword"]) if w.text.lower() not in function_words()}
         texts = [page["text"], page["title"] or "", page["description"] or "", (page["slug"] or "").replace("-", " ")]
@@ -205,11 +213,12 @@ def main() -> int:
     for name, counts in sorted(by_check.items()):
         total.update(counts)
         print(f"{name:32} {counts['agree']:3}/{counts.total():3}  {dict(sorted(counts.items()))}")
+    lone = sum(n for outcome, n in total.items() if outcome in ("named:no-image", "named:short-text", "not applicable"))
     explained = sum(n for outcome, n in total.items() if outcome.startswith("named"))
-    print(
-        f"agreement {100 * total['agree'] / total.total():.1f} % of {total.total()}; with named differences "
-        f"{100 * (total['agree'] + explained) / total.total():.1f} %"
-    )
+    both = total.total() - lone
+    print(f"agreement where both judge: {100 * total['agree'] / both:.1f} % of {both}")
+    print(f"agreement over all: {100 * total['agree'] / total.total():.1f} % of {total.total()}", end="; ")
+    print(f"with named differences {100 * (total['agree'] + explained) / total.total():.1f} %")
     if len(pages) > first:
         seo = [v["overall"]["seo"]["score"] for v in verdicts[first:]]
         easy = [v["overall"]["readability"]["score"] for v in verdicts[first:]]

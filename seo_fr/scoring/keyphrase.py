@@ -29,10 +29,11 @@ def density(ctx: Context) -> Measured:
     if not ctx.stems or not total:
         return NOT_APPLICABLE
     count = sum(ctx.hits)
+    value = 100 * count / total * (0.7 + len(ctx.stems) / 3)
     if total < 100:  # too short for a rate: one hit is right, two at most above fifty words
-        value = 0.0 if not count else 1.0 if count <= 1 + (total > 50) else 9.0
+        value = max(3.1, value) if count > 1 + (total > 50) else min(3.0, value)
     else:
-        value = 0.0 if count == 1 else 100 * count / total * (0.7 + len(ctx.stems) / 3)
+        value *= count != 1
         least = 0.5 * total / (100 * (0.7 + len(ctx.stems) / 3))
         if count == 2 and least <= 2:
             value = min(3.0, max(0.5, value))
