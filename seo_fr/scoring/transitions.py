@@ -83,7 +83,8 @@ def transition_in(tokens: Sequence[Word], text: str) -> str:
             if _same(plain[i : i + len(phrase)], phrase):
                 if phrase in initial and i and not MARK_RE.search(text[tokens[i - 1].end : tokens[i].start]):
                     continue
-                return text[tokens[i].start : tokens[i + len(phrase) - 1].end]
+                end = tokens[i + len(phrase) - 1].end
+                return text[tokens[i].start : end + text.startswith(("’", "'"), end)]
     for first, second in _pairs():
         if (at := _index(plain, first, 0)) >= 0 and _index(plain, second, at + len(first)) >= 0:
             return f"{' '.join(first)} … {' '.join(second)}"
