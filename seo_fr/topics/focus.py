@@ -28,6 +28,8 @@ MOST_SINGLE = 4
 """Most of them of one word."""
 LONGEST = 4
 """Most content words in a focus keyphrase that the library chooses."""
+WORTH = 0.5
+"""Share of the points of the best single word under which a longer phrase is not worth ranking for."""
 NEAREST = 3
 
 
@@ -71,11 +73,18 @@ def pool_of(analysis: Analysis, phrases: Sequence[Keyphrase]) -> tuple[tuple[Key
 
 
 def choose(phrases: Sequence[Keyphrase], points: Mapping[str, float]) -> Keyphrase | None:
-    """The first of the phrases of two to four content words with the most points; None if there is none."""
+    """The first of the phrases of two to four content words with the most points; None if there is none.
+
+    A word that far outweighs it and is not in it is taken instead: better « orchidée » than « écorces de pin ».
+    """
     fit = [phrase for phrase in phrases if 2 <= len(phrase.stems) <= LONGEST and content_edges(phrase.text)]
     if not fit:
         return None
     best = max(fit, key=lambda phrase: points[phrase.text])
+    alone = [phrase for phrase in phrases if len(phrase.stems) == 1 and content_edges(phrase.text)]
+    word = max(alone, key=lambda phrase: points[phrase.text], default=best)
+    if word.stems[0] not in best.stems and points[best.text] < WORTH * points[word.text]:
+        return word
     return replace(best, text=without_pointing(best.text))
 
 
@@ -117,7 +126,7 @@ class View:
     single: Mapping[str, float]
     """Weights of the phrases of one word, by stem."""
     title: tuple[Word, ...]
-    """Words of the headline, or of the first block."""
+    """Words of the headline, or of the first sentence."""
     title_stems: frozenset[str]
     direction: int
     """1 if the headline tells of a rise, -1 of a fall, 0 of neither or both."""
@@ -138,7 +147,7 @@ def view_of(analysis: Analysis, pool: Sequence[Keyphrase]) -> View:
     for phrase in alone:
         if phrase.stems[0] not in themes:
             single.setdefault(phrase.stems[0], phrase.weight)
-    title = tuple(words(source.title or source.text[: source.blocks[0].end if source.blocks else 0]))
+    title = tuple(words(source.title or "".join(sentence.text for sentence in source.sentences[:1])))
     return View(
         top=max((phrase.weight for phrase in pool), default=0.0) or 1.0,
         single=single,

@@ -45,7 +45,8 @@ def candidates_for(keyphrase: Keyphrase, analysis: Analysis | None) -> Iterator[
         source = analysis.source.text
         attested = [" ".join(source[a:b].split()) for a, b in find_phrase(source, keyphrase.stems, gap=0)]
         yield from sorted(dict.fromkeys(attested), key=lambda form: -attested.count(form))
-    if keyphrase.kind != "entity":
+    # a weight of 0 is that of a word taken for want of a noun: it has no plural
+    if keyphrase.kind != "entity" and keyphrase.weight:
         yield in_number(text, plural=True)
         yield in_number(text, plural=False)
         yield in_feminine(text)
@@ -78,6 +79,8 @@ def inflected(word: str, *, plural: bool) -> str:
     >>> [inflected(w, plural=False) for w in ("travaux", "bateaux", "festivals", "prix", "recours")]
     ['travail', 'bateau', 'festival', 'prix', 'recours']
     """
+    if not word.replace("-", "").isalpha():
+        return word
     if plural:
         return plural_of(word) or word
     trials = [] if word.endswith("eaux") else [word[:-3] + ending for ending in ("ail", "al") if word.endswith("aux")]

@@ -71,6 +71,16 @@ FOCUS = (  # tagged paragraphs, headline, expected, why
         "gestion de cave",
         "nobody searches for « ma »",
     ),
+    (
+        (
+            "Une|D orchidée|N se|R soigne|V .|.",
+            "L’|D orchidée|N boit|V ;|X l’|D orchidée|N dort|V .|.",
+            "Mettez|V des|D écorces|N de|S pin|N sous|S l’|D orchidée|N .|.",
+        ),
+        "Soigner son orchidée",
+        "orchidée",
+        "one word that outweighs what stands around it",
+    ),
     (("La|D pluie|N tombe|V .|.",), "", "pluie", "one word where there is no more"),
     (("Dormir|V longuement|W .|.",), "", "longuement", "no noun: the longest word"),
 )
