@@ -1,6 +1,6 @@
 """Floor 1: elision, contraction, agreement, conjugation, typography, syllables. Pure functions over data."""
 
-from seo_fr.french.agreement import before_noun, ce, determiner, indefinite, le, pronoun, qualify, son, un
+from seo_fr.french.agreement import au, before_noun, ce, determiner, du, indefinite, le, pronoun, qualify, son, un
 from seo_fr.french.casing import sentence_case
 from seo_fr.french.conjugation import (
     auxiliary,
@@ -48,6 +48,7 @@ __all__ = [
     "accent_capitals",
     "agree",
     "aspirated",
+    "au",
     "auxiliary",
     "before_noun",
     "capitalize_first",
@@ -60,6 +61,7 @@ __all__ = [
     "count_words",
     "de",
     "determiner",
+    "du",
     "elide",
     "elides",
     "enumerate_fr",

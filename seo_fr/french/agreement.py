@@ -11,6 +11,7 @@ from typing import Final
 
 from seo_fr.french.elision import first_word, lexicon, vowel_onset
 from seo_fr.french.inflection import agree
+from seo_fr.french.phrases import a, de
 from seo_fr.model import Gender, Number
 from seo_fr.resources import load_toml
 
@@ -57,6 +58,24 @@ def le(np: str, gender: Gender = "", number: Number = "s") -> str | None:
     ('le groupe', 'l’IA', 'les agents', 'le héros', None)
     """
     return determiner("le", np, gender, number)
+
+
+def du(np: str, gender: Gender = "", number: Number = "s") -> str | None:
+    """« de » and the definite article: « du groupe », « de l’accord », « de la hausse », « des agents ».
+
+    >>> du("groupe", "m"), du("IA"), du("agents", number="p"), du("groupe")
+    ('du groupe', 'de l’IA', 'des agents', None)
+    """
+    return de(np_) if (np_ := le(np, gender, number)) else None
+
+
+def au(np: str, gender: Gender = "", number: Number = "s") -> str | None:
+    """« à » and the definite article: « au groupe », « à l’accord », « à la hausse », « aux agents ».
+
+    >>> au("groupe", "m"), au("IA"), au("agents", number="p"), au("groupe")
+    ('au groupe', 'à l’IA', 'aux agents', None)
+    """
+    return a(np_) if (np_ := le(np, gender, number)) else None
 
 
 def un(np: str, gender: Gender = "", number: Number = "s") -> str | None:

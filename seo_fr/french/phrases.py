@@ -159,12 +159,16 @@ def enumerate_fr(items: Iterable[str], *, last: str = "et") -> str:
 
 
 def capitalize_first(text: str) -> str:
-    """Capital on the first letter, past opening marks; the rest is left as it is. « iPhone » and the like stay.
+    """Capital on the first letter, past opening marks and HTML tags; « iPhone » and the like stay as they are.
 
     >>> [capitalize_first(text) for text in ("« état des lieux »", "à l’IA", "iPhone", "40 ans")]
     ['« État des lieux »', 'À l’IA', 'iPhone', '40 ans']
     """
+    tag = False
     for i, char in enumerate(text):
+        tag = char == "<" or (tag and char != ">")
+        if tag:
+            continue
         if char.isdigit():
             return text
         if char.isalpha():

@@ -98,6 +98,8 @@ def typeset(text: str, locale: str = "fr-FR") -> str:
 
 def _line(line: str, habits: Typography) -> str:
     """One paragraph. Protected stretches are swapped for private-use characters, one each, and put back at the end."""
+    if not any(char.isalnum() for char in line):  # a rule, the border of a table
+        return line
     kept: list[str] = []
     base = 0xF0000
 
@@ -186,7 +188,9 @@ def _guillemet_spaces(text: str, habits: Typography) -> str:
     text = re.sub(rf"(?<=\S){_SPACE}*»", f"{habits.guillemet}»", text)
     opening, closing = habits.inner
     text = re.sub(rf"(?<![^\s«(\[’–—-]){opening}{_SPACE}*(?=\S)", f"{opening}{habits.inner_space}", text)
-    text = re.sub(rf"(?<=\S){_SPACE}*{closing}(?![^\W_]|[\U000f0000-\U000f0fff])", f"{habits.inner_space}{closing}", text)
+    text = re.sub(
+        rf"(?<=\S){_SPACE}*{closing}(?![^\W_]|[\U000f0000-\U000f0fff])", f"{habits.inner_space}{closing}", text
+    )
     # A closing mark wants a space before a word, an opening one after a word (not after an apostrophe or a bracket).
     text = re.sub(r"»(?=[^\W_])", "» ", text)
     return re.sub(r"(?<=[^\W_])«", " «", text)
@@ -251,7 +255,7 @@ def _held() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def _hold(text: str, habits: Typography) -> str:
     units, titles, references = _held()
-    text = re.sub(r"(?<=\d)(?=[%‰€£](?!\w))", habits.unit, text)
+    text = re.sub(r"(?<=\d)(?=[%‰€£$](?!\w))", habits.unit, text)
     text = units.sub(lambda m: habits.unit + m.group(1), text)
     text = titles.sub(rf"\1{NBSP}", text)
     return references.sub(rf"\1{NBSP}", text)

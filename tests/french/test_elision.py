@@ -7,6 +7,7 @@ import pytest
 from seo_fr.french import (
     a,
     aspirated,
+    capitalize_first,
     de,
     elide,
     enumerate_fr,
@@ -237,6 +238,22 @@ LOWER = (
 @pytest.mark.parametrize(("text", "names", "expected", "why"), LOWER)
 def test_lower_first(text: str, names: tuple[str, ...], expected: str, why: str) -> None:
     assert lower_first(text, names=names) == expected, why
+
+
+CAPITAL = (
+    ("« état »", "« État »", "past a quotation mark"),
+    ("<b>état</b>", "<b>État</b>", "past a tag"),
+    ("**état**", "**État**", "past emphasis"),
+    ("œuvre", "Œuvre", "ligature"),
+    ("iPhone", "iPhone", "inner capital"),
+    ("3 millions", "3 millions", "number"),
+    ("", "", "empty"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CAPITAL)
+def test_capitalize_first(text: str, expected: str, why: str) -> None:
+    assert capitalize_first(text) == expected, why
 
 
 def test_strip_final() -> None:

@@ -62,6 +62,8 @@ FRANCE = (
     ("(oui) ; [non] !", "(oui)^; [non]^!", "after a bracket"),
     ("Quoi (?)", "Quoi (?)", "mark alone in brackets"),
     ("**Note :** voir", "**Note~:** voir", "mark before emphasis"),
+    ("- - -", "- - -", "a rule"),
+    ("| -- | -- |", "| -- | -- |", "border of a table"),
     ("", "", "empty"),
     ("   ", "   ", "blank"),
     ("a\nb ?\n", "a\nb^?\n", "several lines"),
