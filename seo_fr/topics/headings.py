@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from seo_fr.model import Analysis, Keyphrase, Topic
 from seo_fr.resources import load_toml
-from seo_fr.topics.heading_families.assertions import definitions, nominalisations, present_clauses, sentences
-from seo_fr.topics.heading_families.base import Candidate, Stage, lengths
+from seo_fr.topics.heading_families.assertions import (
+    definitions,
+    nominalisations,
+    planned_actions,
+    present_clauses,
+    sentences,
+)
+from seo_fr.topics.heading_families.base import Candidate, Stage
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import after_subject, keyphrases, last_resorts, source_headings
 from seo_fr.topics.heading_families.infinitives import infinitives
+from seo_fr.topics.heading_families.pairs import pairs
 from seo_fr.topics.heading_families.phrases import noun_phrases
 from seo_fr.topics.heading_families.quotations import quotations
+from seo_fr.topics.heading_scores import Judge, Meaning, Scored, distinctive
 from seo_fr.topics.heads import Heads, article_heads
 from seo_fr.topics.matching import stems
 from seo_fr.topics.sections import PlannedSection
@@ -29,6 +36,7 @@ BEAM: Final = 60
 SENTENCE_FAMILIES: Final = (
     noun_phrases,
     nominalisations,
+    planned_actions,
     present_clauses,
     definitions,
     figures,
@@ -49,16 +57,6 @@ class Headline:
     """Its family."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A candidate and what it is worth in its section."""
-
-    candidate: Candidate
-    score: float
-    keyed: bool
-    """Whether it holds the focus keyphrase."""
-
-
 def section_headings(
     analysis: Analysis,
     sections: Sequence[PlannedSection | Topic | tuple[int, int]],
@@ -77,14 +75,19 @@ def section_headings(
     if not plan:
         return []
     stage = Stage.of(analysis)
-    weights = distinctive(stage, [section.sentences for section in plan])
+    groups = [section.sentences for section in plan]
+    meaning = Meaning.of(stage)
+    weights = distinctive(stage, groups)
     titled = frozenset(stems(title)) if title else frozenset()
     choices: list[list[Scored]] = []
     for rank, section in enumerate(plan):
+        judge = Judge.of(stage, section, weights[rank], focus, titled, meaning)
         found = candidates(stage, section, focus, secondary)
+        if not section.heading:
+            found += pairs(stage, found, lambda item, judge=judge: judge.score(item).score)  # type: ignore[misc]
         seen: dict[str, Scored] = {}
         for item in found:
-            scored = score(stage, section, item, weights[rank], focus, titled)
+            scored = judge.score(item)
             if item.text not in seen or seen[item.text].score < scored.score:
                 seen[item.text] = scored
         ordered = sorted(seen.values(), key=lambda s: (-round(s.score, 6), s.candidate.sources, s.candidate.text))
@@ -130,60 +133,6 @@ def candidates(
         text = focus.text[:1].upper() + focus.text[1:]
         out.append(Candidate(text, section.sentences[:1], "words", frozenset(focus.stems)))
     return out
-
-
-def distinctive(stage: Stage, groups: Sequence[Sequence[int]]) -> list[Mapping[str, float]]:
-    """For each section, how much each stem tells it from the others: share of its uses, times its rarity elsewhere."""
-    counts = []
-    for ids in groups:
-        counter: Counter[str] = Counter()
-        for sid in ids:
-            counter.update(stems_of(stage, sid))
-        counts.append(counter)
-    held = Counter(stem for counter in counts for stem in counter)
-    n = len(groups)
-    out: list[Mapping[str, float]] = []
-    for counter in counts:
-        raw = {stem: math.sqrt(c) * math.log(1 + n / held[stem]) for stem, c in counter.items()}
-        best = sum(sorted(raw.values(), reverse=True)[:6]) or 1.0
-        out.append({stem: value / best for stem, value in raw.items()})
-    return out
-
-
-def stems_of(stage: Stage, sid: int) -> list[str]:
-    """Stems of the content words of a sentence."""
-    return list(stems(stage.analysis.source.sentences[sid].text))
-
-
-def score(
-    stage: Stage,
-    section: PlannedSection,
-    item: Candidate,
-    weights: Mapping[str, float],
-    focus: Keyphrase,
-    titled: frozenset[str],
-) -> Scored:
-    """What a candidate is worth in its section."""
-    data = load_toml("headings.toml")
-    points, prior, length = data["score"], data["prior"], lengths()
-    total = prior[item.family] + item.bonus
-    total += points["coverage"] * min(1.0, sum(weights.get(stem, 0.0) for stem in item.stems))
-    own = [frozenset(stems_of(stage, sid)) for sid in section.sentences]
-    if own:
-        total += points["spread"] * sum(bool(item.stems & words) for words in own) / len(own)
-    if section.sentences and item.sources and item.family not in ("source", "source_subject"):
-        place = section.sentences.index(item.sources[0]) if item.sources[0] in section.sentences else 9
-        total += {0: points["first_sentence"], 1: points["second_sentence"]}.get(place, 0.0)
-    total += points["figure"] * any(c.isdigit() for c in item.text)
-    total += points["name"] * any(w[:1].isupper() for w in item.text.split()[1:])
-    total += points["short"] * (len(item.stems) < 3)
-    total += points["long"] * (len(item.text) > length["good_to"])
-    total += points["attributed"] * item.attributed
-    if item.stems and titled and item.family not in ("source", "source_subject"):
-        total += points["title_overlap"] * max(0.0, len(item.stems & titled) / len(item.stems) - 0.34)
-    keyed = bool(focus.stems) and set(focus.stems) <= item.stems
-    total += points["keyphrase"] * keyed
-    return Scored(item, total, keyed)
 
 
 def choose(choices: Sequence[Sequence[Scored]]) -> list[Scored]:

@@ -10,7 +10,7 @@ from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, owned, words_of
-from seo_fr.topics.heading_families.clauses import Clause, clauses, complements, printed, subject_of
+from seo_fr.topics.heading_families.clauses import Clause, Complement, clauses, complements, printed, subject_of
 from seo_fr.topics.heading_families.phrases import (
     NounPhrase,
     balanced,
@@ -114,6 +114,37 @@ def definitions(stage: Stage, sid: int) -> list[Candidate]:
         text = capitalize_first(f"{subject.text}, {attribute.text}")
         if len(text) <= lengths()["most"] and balanced(text):
             out.append(candidate(text, (sid,), "subject_fact", low(root.lemma)))
+    return out
+
+
+def planned_actions(stage: Stage, sid: int) -> list[Candidate]:
+    """« Vers la suppression de 1 600 emplois »: what somebody plans, decides or begins to do, as a noun phrase."""
+    out = []
+    most = lengths()["most"]
+    for verb in stage.view.of_sentence(sid):
+        if verb.pos != "VERB" or verb.morph.get("VerbForm") != "Inf" or verb.dep not in {"xcomp", "ccomp", "acl"}:
+            continue
+        lead = low(stage.view.tokens[verb.head].lemma).replace("'", "’")
+        row = action_nouns().get(low(verb.lemma))
+        if row is None or row["preposition"] != "de" or lead not in words_of("planning") | words_of("doing"):
+            continue
+        suffix = owned(stage, sid, verb.start, verb.end)
+        kids = stage.view.dependants(verb)
+        objects = [k for k in kids if k.dep == "obj" and k.i > verb.i]
+        negated = any(
+            low(k.text).rstrip("'") in {"ne", "n", "pas"}
+            for k in (*kids, *stage.view.dependants(stage.view.tokens[verb.head]))
+        )
+        if suffix is None or len(objects) != 1 or negated or row["bears"] != "object":
+            continue
+        branch = stage.view.subtree(objects[0])
+        noun = str(row["noun"])
+        text = printed(stage, Complement("obj", objects[0], branch), verb.i + 1, most - len(noun) - len(suffix) - 12)
+        if not text or not determined(text) or set(low(text).split()) & words_of("third_possessives"):
+            continue
+        start = "Vers " if lead in words_of("planning") else ""
+        whole = f"{start}{elide('la' if row['gender'] == 'f' else 'le', noun)} {de(text)}{suffix}"
+        out.append(candidate(capitalize_first(whole), (sid,), "nominalisation", noun, bonus=-0.2))
     return out
 
 
@@ -226,6 +257,10 @@ def sentences(stage: Stage, sid: int) -> list[Candidate]:
     if any(t.pos == "PRON" and low(t.text).rstrip("'") not in {"se", "s", "qui", "où", "que", "qu"} for t in tokens):
         return []
     root = next(t for t in tokens if t.dep == "ROOT")
+    if tokens[0].pos in {"ADV", "ADP"} or (tokens[0].pos == "NOUN" and tokens[0].i < root.i):
+        return []
+    if any(t.morph.get("VerbForm") == "Fin" and t.morph.get("Tense") not in {"Pres", "Fut"} for t in tokens):
+        return []
     return [candidate(capitalize_first(text), (sid,), "sentence", low(root.lemma))]
 
 

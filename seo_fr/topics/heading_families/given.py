@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from seo_fr.french import capitalize_first, lower_first, strip_final
 from seo_fr.model import Keyphrase
+from seo_fr.topics.candidates import lexicon
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, phrases_of
 from seo_fr.topics.heading_families.phrases import light, noun_phrase, people, self_sufficient, whole
 from seo_fr.topics.matching import find_phrase
@@ -88,7 +89,7 @@ def keyphrases(stage: Stage, sids: Sequence[int], phrases: Sequence[Keyphrase]) 
     out = []
     for phrase in phrases:
         first = phrase.text.split()[0].lower() if phrase.text else ""
-        if len(phrase.stems) < 2 or first in people() or phrase.kind == "entity":
+        if len(phrase.stems) < 2 or first in people() or first in lexicon()["light"] or phrase.kind == "entity":
             continue
         for sid in sids:
             found = find_phrase(stage.analysis.source.sentences[sid].text, phrase.stems)

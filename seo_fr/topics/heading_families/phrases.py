@@ -67,8 +67,27 @@ def noun_phrase(stage: Stage, head: Token) -> NounPhrase | None:
             end -= 1
     first = with_qualifier(stage, first)
     found = tokens[first:end]
+    if (definite := made_definite(found, head)) and len(found) > 1:
+        found, article = found[1:], definite
     text = stage.span(found)
     return NounPhrase(head, found, article, cut, elide(article, text) if article else text)
+
+
+def made_definite(tokens: tuple[Token, ...], head: Token) -> str:
+    """The article that stands for the demonstrative or possessive of a phrase, out of its context; "" for none.
+
+    « cette chute des ventes » is « la chute des ventes »; « leur bilan de la saison » is « le bilan de la saison », and
+    a possessive without a complement stays as it is, since its owner would be lost.
+    """
+    word = low(tokens[0].text)
+    if word in {"ce", "cet", "cette", "ces"} and tokens[0].pos == "DET":
+        return {"cette": "la", "ces": "les"}.get(word, "le")
+    owned = any(low(t.text) in OF for t in tokens if t.i > head.i)
+    if word not in words_of("third_possessives") or not owned:
+        return ""
+    if word in {"ses", "leurs"}:
+        return "les"
+    return "la" if word == "sa" else {"m": "le", "f": "la"}.get(head.gender, "")
 
 
 def with_qualifier(stage: Stage, first: int) -> int:
@@ -160,8 +179,11 @@ def fit_word(token: Token) -> bool:
 def whole(stage: Stage, tokens: tuple[Token, ...]) -> bool:
     """Whether a stretch ends where the source lets it end: what follows does not complete it."""
     following = stage.view.next(tokens[-1])
+    if following is not None and following.text == "«":
+        opening = stage.view.next(following)
+        return opening is not None and opening.morph.get("VerbForm") == "Fin"
     if following is None or following.pos == "PUNCT" or following.text == "(":
-        return following is None or following.text not in {"-", "/", "’", "'", "«", '"', "“"}
+        return following is None or following.text not in {"-", "/", "’", "'", '"', "“"}
     if following.start == tokens[-1].end:
         return False
     word = low(following.text).rstrip("'")
@@ -198,6 +220,8 @@ def bare_actor(phrase: NounPhrase) -> bool:
     if head & people():
         return True
     others = [t for t in phrase.tokens if t.pos in {"NOUN", "ADJ", "NUM", "VERB"} and t is not phrase.head]
+    if any(t.ent == "PER" for t in phrase.tokens if t.pos == "PROPN") and not speaking(phrase.head):
+        return True
     return bool(head & bodies()) and not others
 
 
@@ -259,15 +283,43 @@ def noun_phrases(stage: Stage, sid: int) -> list[Candidate]:
         attributed = stage.attribution(sid, start, end) is not None
         if stage.unsure(sid, start, end) and attributed:
             continue
-        bonus = -0.3 * phrase.cut - 0.25 * (head.dep == "conj")
-        bonus += {"nsubj": 0.25, "obj": 0.25, "ROOT": 0.15, "nmod": -0.3}.get(head.dep.split(":")[0], 0.0)
-        bonus += 0.7 * speaking(head) - 0.5 * plain(phrase)
+        bonus = standing(stage, phrase)
         out.append(
             candidate(
                 capitalize_first(phrase.text), (sid,), "noun_phrase", head.lemma, bonus=bonus, attributed=attributed
             )
         )
     return out
+
+
+SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "parataxis"})
+LOCATIVE = frozenset("dans en sur à au aux depuis vers lors pendant chez sous devant selon".split())
+
+
+def standing(stage: Stage, phrase: NounPhrase) -> float:
+    """How well a phrase stands in its sentence: subject or object of the main clause, or some remote circumstance."""
+    points = load_toml("headings.toml")["standing"]
+    head, view = phrase.head, stage.view
+    total: float = points["cut"] * phrase.cut + points["conj"] * (head.dep == "conj")
+    total += points.get(head.dep.split(":")[0], 0.0)
+    total += points["speaking"] * speaking(head) + points["plain"] * plain(phrase)
+    depth, token = 0, head
+    while token.head != token.i and depth < 2:
+        depth += token.dep in SUBORDINATE
+        token = view.tokens[token.head]
+    total += points["subordinate"] * depth
+    before = view.previous(phrase.tokens[0])
+    if before is not None and low(before.text) in LOCATIVE:
+        total += points["locative"]
+    total += points["bracketed"] * bracketed(stage, phrase)
+    return total
+
+
+def bracketed(stage: Stage, phrase: NounPhrase) -> bool:
+    """Whether a phrase stands between brackets."""
+    words = stage.view.of_sentence(phrase.head.sentence)
+    opened = sum((t.text == "(") - (t.text == ")") for t in words if t.i < phrase.tokens[0].i)
+    return opened > 0
 
 
 def speaking(head: Token) -> bool:
@@ -283,7 +335,7 @@ def event_nouns() -> frozenset[str]:
 
 
 def plain(phrase: NounPhrase) -> bool:
-    """Whether a phrase is a bare thing (« la station spatiale internationale »): no complement, number or participle."""
+    """Whether a phrase is a bare thing, « la station spatiale internationale »: no complement, number or participle."""
     return not any(
         (t.i > phrase.head.i and t.pos in {"ADP", "VERB"}) or t.text[0].isdigit() or t.pos == "NUM"
         for t in phrase.tokens
@@ -306,6 +358,8 @@ def printable(stage: Stage, phrase: NounPhrase) -> bool:
         t.pos == "DET" and low(t.text) in {"ce", "cet", "cette", "ces", "tout", "chaque", "aucun", "aucune"}
         for t in tokens
     ):
+        return False
+    if low(tokens[0].text) in {"de", "d'"} and tokens[0].pos == "DET":
         return False
     if bare_actor(phrase) or coordinated(stage, tokens) or tokens[0].text == "1":
         return False
