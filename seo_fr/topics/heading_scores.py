@@ -1,0 +1,158 @@
+"""What a candidate heading is worth in its section."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from seo_fr.model import Keyphrase
+from seo_fr.resources import load_toml
+from seo_fr.topics.heading_families.base import Candidate, Stage, lengths
+from seo_fr.topics.matching import stem, stems
+from seo_fr.topics.sections import PlannedSection
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vector = NDArray[np.float64]
+
+GIVEN = ("source", "source_subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate and what it is worth in its section."""
+
+    candidate: Candidate
+    score: float
+    keyed: bool
+    """Whether it holds the focus keyphrase."""
+
+
+def distinctive(stage: Stage, groups: Sequence[Sequence[int]]) -> list[Mapping[str, float]]:
+    """For each section, how much each stem tells it from the others: share of its uses, times its rarity elsewhere."""
+    counts = []
+    for ids in groups:
+        counter: Counter[str] = Counter()
+        for sid in ids:
+            counter.update(stems_of(stage, sid))
+        counts.append(counter)
+    held = Counter(key for counter in counts for key in counter)
+    n = len(groups)
+    out: list[Mapping[str, float]] = []
+    for counter in counts:
+        raw = {key: math.sqrt(c) * math.log(1 + n / held[key]) for key, c in counter.items()}
+        best = sum(sorted(raw.values(), reverse=True)[:6]) or 1.0
+        out.append({key: value / best for key, value in raw.items()})
+    return out
+
+
+def stems_of(stage: Stage, sid: int) -> list[str]:
+    """Stems of the content words of a sentence."""
+    return list(stems(stage.analysis.source.sentences[sid].text))
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Vectors of the words of a text, less their mean; empty without vectors."""
+
+    by_stem: Mapping[str, Vector]
+
+    @classmethod
+    def of(cls, stage: Stage) -> Meaning:
+        """Average the vectors of the uses of each stem."""
+        import numpy as np
+
+        rows = stage.analysis.vectors
+        if rows is None or not len(rows):
+            return cls({})
+        gathered: dict[str, list[Vector]] = {}
+        for token, row in zip(stage.analysis.tokens, rows, strict=True):
+            length = float(np.linalg.norm(row))
+            if token.pos in {"NOUN", "PROPN", "ADJ", "VERB"} and length > 0:
+                gathered.setdefault(stem(token.text), []).append(row.astype(float) / length)
+        if not gathered:
+            return cls({})
+        means = {key: np.mean(found, axis=0) for key, found in gathered.items()}
+        centre = np.mean([row for found in gathered.values() for row in found], axis=0)
+        return cls({key: value - centre for key, value in means.items()})
+
+    def sum(self, keys: Sequence[str]) -> Vector | None:
+        """Sum of the vectors of some stems, of length 1; None if none is known."""
+        import numpy as np
+
+        known = [self.by_stem[key] for key in keys if key in self.by_stem]
+        if not known:
+            return None
+        total = np.sum(known, axis=0)
+        length = float(np.linalg.norm(total))
+        return total / length if length > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """All that candidates of one section are measured by."""
+
+    section: PlannedSection
+    weights: Mapping[str, float]
+    focus: Keyphrase
+    titled: frozenset[str]
+    sentences: tuple[frozenset[str], ...]
+    """Stems of each sentence of the section."""
+    meaning: Meaning
+    centre: Vector | None
+
+    @classmethod
+    def of(
+        cls,
+        stage: Stage,
+        section: PlannedSection,
+        weights: Mapping[str, float],
+        focus: Keyphrase,
+        titled: frozenset[str],
+        meaning: Meaning,
+    ) -> Judge:
+        """Measure a section once for all its candidates."""
+        found = [stems_of(stage, sid) for sid in section.sentences]
+        everything = [key for keys in found for key in keys]
+        return cls(
+            section, weights, focus, titled, tuple(frozenset(f) for f in found), meaning, meaning.sum(everything)
+        )
+
+    def score(self, item: Candidate) -> Scored:
+        """What a candidate is worth: centrality, precision, form, family."""
+        data = load_toml("headings.toml")
+        points, prior, length = data["score"], data["prior"], lengths()
+        own = item.stems - frozenset(self.focus.stems) if item.family == "subject_fact" else item.stems
+        total = prior[item.family] + item.bonus
+        total += points["coverage"] * min(1.0, sum(self.weights.get(key, 0.0) for key in item.stems))
+        if self.sentences:
+            total += points["spread"] * sum(bool(own & words) for words in self.sentences) / len(self.sentences)
+        total += points["meaning"] * self.closeness(own)
+        if item.family not in GIVEN and item.sources and item.sources[0] in self.section.sentences:
+            place = self.section.sentences.index(item.sources[0])
+            total += {0: points["first_sentence"], 1: points["second_sentence"]}.get(place, 0.0)
+        total += points["figure"] * any(c.isdigit() for c in item.text)
+        total += points["name"] * any(w[:1].isupper() for w in item.text.split()[1:])
+        total += points["short"] * (len(own) < 3)
+        total += points["long"] * (len(item.text) > length["good_to"])
+        total += points["attributed"] * item.attributed
+        if own and self.titled and item.family not in GIVEN:
+            total += points["title_overlap"] * max(0.0, len(own & self.titled) / len(own) - 0.34)
+        if item.head and item.family in ("noun_phrase", "subject_fact"):
+            uses = sum(stem(item.head) in words for words in self.sentences)
+            total += points["recurring"] * (uses > 1)
+        keyed = bool(self.focus.stems) and set(self.focus.stems) <= item.stems
+        total += points["keyphrase"] * keyed
+        return Scored(item, total, keyed)
+
+    def closeness(self, keys: frozenset[str]) -> float:
+        """Cosine of a candidate with its section."""
+        own = self.meaning.sum(sorted(keys))
+        if own is None or self.centre is None:
+            return 0.0
+        return float(own @ self.centre)
