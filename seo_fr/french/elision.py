@@ -98,8 +98,9 @@ def aspirated(word: str, *, lexicon: ElisionLexicon | None = None) -> bool:
         return False
     low = word.lower()
     muet, aspire = _prefix(low, lex.muet), _prefix(low, lex.aspire)
+    if word[:1].isupper() and muet < 4 and not aspire:
+        return True  # a name that merely begins like a common word is still a name: Homs, Hexham
     if muet or aspire:
-        # A name that merely begins like a common word is still a name: Homburg, Hillary.
         return aspire >= muet
     return word[:1].isupper()
 
