@@ -68,7 +68,7 @@ def page_of(item: dict[str, Any], raw: bool) -> dict[str, Any]:
         result = seo_fr.rewrite(item["text"], title=item["title"] or None)
         return {
             "id": item["id"],
-            "text": result.to_html(),
+            "text": without_contents(result.to_html()),
             "keyword": result.keyphrase.text if hasattr(result.keyphrase, "text") else str(result.keyphrase),
             "title": result.meta.title,
             "description": result.meta.description,
@@ -90,6 +90,16 @@ def page_of(item: dict[str, Any], raw: bool) -> dict[str, Any]:
         "description": lines[0][:150],
         "slug": "-".join(word.text.lower() for word in words(title) if word.content)[:75],
     }
+
+
+def without_contents(markup: str) -> str:
+    """The page without its contents list, which is no text of the article: Yoast would count its lines as sentences."""
+    from lxml import html
+
+    root = html.fragment_fromstring(markup, create_parent="div")
+    for contents in list(root.iter("nav")):
+        contents.drop_tree()
+    return "".join(html.tostring(child, encoding="unicode") for child in root)
 
 
 def frequent_pair(text: str) -> str:

@@ -61,6 +61,11 @@ class Sentence:
     """Rank of its block in the page."""
     kind: UnitKind
 
+    @property
+    def running(self) -> bool:
+        """Whether it belongs to running text: headings, list items and table rows do not."""
+        return self.kind in ("paragraph", "quote")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -59,10 +59,13 @@ def transitions(ctx: Context) -> Measured:
 
 
 def beginnings(ctx: Context) -> Measured:
-    """Longest run of sentences that open with the same word; an article or a numeral counts with the next word."""
+    """Longest run of sentences that open with the same word; an article or a numeral counts with the next word.
+
+    A heading, a list or a table between two sentences ends the run.
+    """
     if not ctx.sentences:
         return NOT_APPLICABLE
-    runs = [list(run) for key, run in groupby(ctx.sentences, key=opening) if key]
+    runs = [list(run) for key, run in groupby(ctx.lines, key=lambda s: opening(s) if s.running else "") if key]
     longest = max(map(len, runs), default=0)
     bad = [s for run in runs if len(run) > 2 for s in run]
     return Measured(longest, tuple(map(place, bad)))

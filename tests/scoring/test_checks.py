@@ -233,3 +233,9 @@ def test_locations_are_what_is_to_be_mended() -> None:
     page = article("Le pont sera fermé lundi. Les cars passent par la côte. Rien ne change ailleurs.")
     finding = run("R504", {"markup": page})
     assert [place.text for place in finding.locations] == ["Le pont sera fermé lundi."]
+
+
+def test_a_heading_ends_a_run_of_equal_openings() -> None:
+    same = article("Elle part tôt. Elle court vite.") + "{}" + article("Elle dort peu.")
+    assert run("R506", {"markup": same.format("")}).status == "bad"
+    assert run("R506", {"markup": same.format("<h2>Le soir</h2>")}).status == "good"
