@@ -19,6 +19,7 @@ from seo_fr.resources import load_toml
 Tense = Literal["present", "imperfect", "future", "conditional", "subjunctive"]
 TENSES: Final[tuple[Tense, ...]] = ("present", "imperfect", "future", "conditional", "subjunctive")
 Person = Literal[1, 2, 3]
+_NUMBERS: Final[tuple[Number, ...]] = ("s", "p")
 
 _PAST_ENDINGS: Final = ("ais", "ais", "ait", "ions", "iez", "aient")
 _FUTURE_ENDINGS: Final = ("ai", "as", "a", "ons", "ez", "ont")
@@ -291,6 +292,33 @@ def invert(form: str, *, gender: Gender = "", number: Number = "s", pronoun: str
     if not form:
         return None
     return f"{form}-t-{pronoun}" if form[-1] not in "td" and pronoun[0] in "ieo" else f"{form}-{pronoun}"
+
+
+@cache
+def _infinitives() -> Mapping[str, str]:
+    """Third-person form or past participle → infinitive, "" where two verbs share it."""
+    index: dict[str, str] = {}
+    for verb in sorted(_index()):
+        forms = {form for tense in TENSES for number in _NUMBERS if (form := conjugate(verb, tense, number=number))}
+        paradigm = _paradigm(verb)
+        forms |= set(paradigm.past) if paradigm else set()
+        for form in forms:
+            index[form] = verb if index.get(form, verb) == verb else ""
+    return index
+
+
+def infinitive(form: str) -> str | None:
+    """The infinitive of a third-person form or past participle; None for an unknown form, or one of two verbs.
+
+    Mends a parser that takes « indique » for its own lemma. An infinitive is its own.
+
+    >>> infinitive("indique"), infinitive("prises"), infinitive("annoncer"), infinitive("zorgue")
+    ('indiquer', 'prendre', 'annoncer', None)
+    """
+    low = form.lower()
+    if known_verb(low):
+        return low
+    return _infinitives().get(low) or None
 
 
 def est_ce_que(clause: str, *, word: str = "") -> str:

@@ -20,6 +20,7 @@ from seo_fr.french import (
     format_hour,
     format_number,
     indefinite,
+    infinitive,
     invert,
     known_verb,
     le,
@@ -121,6 +122,16 @@ def test_compound_and_passive() -> None:
     assert compound("passer", gender="f") is None, "two auxiliaries by sense"
     assert passive("publier", "future", gender="f") == "sera publiée"
     assert passive("publier", gender="", number="s") is None
+
+
+def test_infinitive_of_a_form() -> None:
+    assert infinitive("indique") == "indiquer"
+    assert infinitive("Annonçait") == "annoncer"
+    assert infinitive("seront") == "être"
+    assert infinitive("suit") == "suivre"
+    assert infinitive("fonde") is None, "fonder or fondre"
+    assert infinitive("zorgue") is None
+    assert infinitive("") is None
 
 
 INVERSIONS = (
