@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import TYPE_CHECKING, Any
 
-from seo_fr.errors import InvalidInput
+from seo_fr.errors import InvalidInput, SeoFrError
 from seo_fr.model import Finding, Placeholder
 from seo_fr.scoring import readability
 from seo_fr.scoring.checks import FAMILIES, Check, checks
@@ -92,8 +92,14 @@ class Report:
         return markdown(self)
 
     def to_frame(self) -> pd.DataFrame:
-        """One row a check, as a pandas data frame. Needs pandas (extra ``notebook``)."""
-        import pandas as pd
+        """One row a check, as a pandas data frame.
+
+        :raises SeoFrError: without pandas (extra ``notebook``).
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise SeoFrError("pandas est absent ; installez-le avec : pip install seo-fr[notebook].") from error
 
         rows = [{**check, "locations": [p["text"] for p in check["locations"]]} for check in self.to_dict()["checks"]]
         return pd.DataFrame(rows).set_index("code")

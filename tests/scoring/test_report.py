@@ -10,7 +10,7 @@ import sys
 import honest_page as honest
 import pytest
 
-from seo_fr.errors import InvalidInput
+from seo_fr.errors import InvalidInput, SeoFrError
 from seo_fr.scoring.checks import checks
 from seo_fr.scoring.report import FAMILIES, Report, analyze_page, compare
 from seo_fr.settings import Settings
@@ -75,6 +75,12 @@ def test_frame() -> None:
     frame = report().to_frame()
     assert len(frame) == len(checks())
     assert frame.loc["K101", "status"] == "good"
+
+
+def test_frame_without_pandas_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(SeoFrError, match="notebook"):
+        report().to_frame()
 
 
 def test_english_messages() -> None:
