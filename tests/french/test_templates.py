@@ -1,0 +1,71 @@
+"""Every shipped template, with every kind of slot, leaves no hole and no fault of grammar."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+import pytest
+from sweep import SLOTS, Slot, alarms, require_referee
+
+from seo_fr.composition.compose import FILTERS
+from seo_fr.composition.templates import environment, family_lines, shipped_families
+from seo_fr.french import capitalize_first, enumerate_fr, finish
+
+NPS = tuple(slot.np for slot in SLOTS)
+BARE = tuple(slot.bare for slot in SLOTS if not slot.name)
+PLURALS = tuple(slot.np for slot in SLOTS if slot.number == "p" and not slot.name)
+VALUES: dict[str, tuple[object, ...]] = {
+    # slot: what callers may put there
+    "subject": NPS,
+    "noun": PLURALS,
+    "term": BARE,
+    "topic": (*BARE, *(slot.np for slot in SLOTS if slot.name)),
+    "terms": tuple(enumerate_fr(BARE[i : i + n]) for n in (2, 3) for i in range(0, len(BARE) - 3, 2)),
+    "count": (2, 3, 4),
+    "many": (True, False),
+}
+
+
+def _filled(family: str) -> Iterator[str]:
+    """Each variant of a family with each combination of values (at most 400 a variant)."""
+    from jinja2 import meta
+
+    env = environment(None, FILTERS)
+    for line in family_lines(env, family):
+        names = sorted(meta.find_undeclared_variables(env.parse(line)))
+        unknown = [name for name in names if name not in VALUES]
+        assert not unknown, f"{family}: say in VALUES what may stand in {unknown}"
+        combinations = list(itertools.product(*(VALUES[name] for name in names)))
+        for values in combinations[:: max(1, len(combinations) // 400)]:
+            text = " ".join(env.from_string(line).render(dict(zip(names, values, strict=True))).split())
+            if text:
+                yield finish(capitalize_first(text))
+
+
+@pytest.mark.parametrize("family", shipped_families())
+def test_no_hole(family: str) -> None:
+    texts = list(_filled(family))
+    assert texts
+    for text in texts:
+        assert not re.search(r"None|\{|\}|  | ,|le/la|\bde les?\b|\bà les?\b", text), text
+        assert text[0].isupper() or not text[0].isalpha(), text
+
+
+def test_no_fault_of_grammar() -> None:
+    require_referee()
+    sentences, headings = [], []
+    for family in shipped_families():
+        for text in _filled(family):
+            (sentences if text.endswith((".", "?", "!", "…")) else headings).append(text)
+    # A heading has no final stop: as Markdown headings they are read as such.
+    assert alarms(sentences) == []
+    assert alarms([f"## {heading}\n" for heading in headings], form="md") == []
+
+
+def test_slots_cover_what_french_tells_apart() -> None:
+    kinds = {(s.gender, s.number, s.onset, s.name) for s in SLOTS}
+    onsets = ("vowel", "consonant", "h muet", "h aspiré")
+    assert kinds == set(itertools.product(("m", "f"), ("s", "p"), onsets, (True, False)))
+    assert isinstance(SLOTS[0], Slot)
