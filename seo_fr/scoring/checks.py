@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -77,6 +78,8 @@ class Check:
         )
 
 
+CHOICE_RE = re.compile(r"\{(\w+)\|([^|{}]*)\|([^|{}]*)\}")
+"""« {value|phrase|phrases} »: singular or plural by a figure."""
 NOT_APPLICABLE = {"fr": "Sans objet ici.", "en": "Not applicable here."}
 
 
@@ -94,6 +97,13 @@ def _fill(template: str, measured: Measured, language: str) -> str:
         "value2": _written(value, 2, language),
         "shown": measured.shown or "",
     }
+    numbers = {"value": value, **{k: v for k, v in measured.details.items() if not isinstance(v, str)}}
+    one = 2.0 if language == "fr" else 1.0 + 1e-9  # French is singular below two, English at one alone
+
+    def choose(match: re.Match[str]) -> str:
+        return match[2] if numbers[match[1]] < one and (language == "fr" or numbers[match[1]] > 0) else match[3]
+
+    template = CHOICE_RE.sub(choose, template)
     details = {k: v if isinstance(v, str) else _written(v, 1, language) for k, v in measured.details.items()}
     return template.format(**{**figures, **details})
 

@@ -29,7 +29,7 @@ WORDS = {
         "check": "Contrôle",
         "message": "Constat",
         "fix": "Que faire",
-        "more": "… et {n} autre(s)",
+        "more": "… et {n} de plus",
         "google": "Google (documenté)",
         "accessibility": "Accessibilité",
         "convention": "Usages du métier",

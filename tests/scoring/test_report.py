@@ -164,3 +164,21 @@ def test_nothing_heavy_is_imported() -> None:
         "sys.exit(any(name in sys.modules for name in ('spacy', 'pandas', 'rich', 'textstat')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        ("<p>Le pont sera fermé. Il pleut. Il vente.</p>", "1 phrase sur 3 est au passif (33,3 %)."),
+        ("<p>Le pont sera fermé. Le bac est supprimé. Il vente.</p>", "2 phrases sur 3 sont au passif (66,7 %)."),
+    ],
+)
+def test_messages_agree_with_their_figures(page: str, message: str) -> None:
+    assert report(page).finding("R504").message == message
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_message_can_be_filled(language: str) -> None:
+    for markup in (honest.page(), honest.stuffed(), honest.pasted(), "", "<p>x</p><a href=''></a><img src=x>"):
+        for finding in report(markup, source="Un pont.", settings=Settings(message_language=language)).findings:  # type: ignore[arg-type]
+            assert "{" not in finding.message + finding.fix
