@@ -3,7 +3,7 @@
     python data/bench/segmentation.py [--peers PYTHON] [--bench FOLDER] [--hide-paragraphs]
 
 The peers: « every k paragraphs », TextTiling (nltk), C99 (Choi, NAACL 2000, below) and textsplit (optimal division of
-sentence vectors); *k*, C99's threshold and textsplit's penalty are the best on each set, an advantage over us. TextTiling
+sentence vectors); *k*, the threshold of C99 and the penalty of textsplit are the best on each set. TextTiling
 and C99 are given unaccented lemmas and cut at paragraph starts; textsplit is run by *PYTHON*, an interpreter that has
 it. Prints mean Pk (the lower the better) and F1 of cuts within one sentence (the higher the better).
 """
