@@ -55,6 +55,7 @@ def elided_words() -> frozenset[str]:
     return frozenset(load_toml("stopwords.toml")["elided"].split())
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Lower case without accents or ligatures; « Œuvres à Nîmes » → « oeuvres a nimes ».
 
