@@ -92,6 +92,8 @@ def _heading(heading: Heading, *, anchored: bool) -> str:
 def _passages(section: Section) -> Iterator[str]:
     previous = ""
     for passage in section.passages:
+        if not passage.pieces:
+            continue
         kind = _kind(passage)
         if kind == previous == "list":
             # Without it, two lists in a row would be read as one.

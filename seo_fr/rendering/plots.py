@@ -136,7 +136,8 @@ def _ledger(axes: Any, data: tuple[Sample, ...]) -> None:
     axes.set_yticks([])
     axes.set_title("Origine des mots", loc="left")
     _frame(axes, left)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.45), ncols=len(ORIGINS), frameon=False)
+    if left:
+        axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.45), ncols=len(ORIGINS), frameon=False)
 
 
 def _frame(axes: Any, total: int) -> None:
