@@ -211,8 +211,11 @@ def attributed(ctx: Context, clause: Clause, attribution: Attribution) -> str:
     return speaker_phrase(ctx, attribution)
 
 
-def subject_text(ctx: Context, clause: Clause) -> str | None:
-    """The subject as it can be named out of context; None for pronouns and for what points back."""
+def subject_text(ctx: Context, clause: Clause, *, in_context: bool = False) -> str | None:
+    """The subject as it can be named out of context; None for pronouns and for what points back.
+
+    *in_context*: what is shown stands right above its section, so that « l’entreprise » is clear.
+    """
     head = clause.subject_head
     if head.pos == "PRON" or head.text.lower() in PRONOUNS or head.pos not in {"NOUN", "PROPN"}:
         return None
@@ -235,7 +238,13 @@ def subject_text(ctx: Context, clause: Clause) -> str | None:
             return entity.name if alone(ctx, head) else ctx.span(tokens)
         if head.pos == "PROPN" and len(tokens) <= len(mention.text.split()) + 1 and not dets:
             return entity.name
-    if head.pos == "NOUN" and entity is None and dets & {"le", "la", "les", "l'", "l’"} and alone(ctx, head):
+    if (
+        not in_context
+        and head.pos == "NOUN"
+        and entity is None
+        and dets & {"le", "la", "les", "l'", "l’"}
+        and alone(ctx, head)
+    ):
         return None  # « le lanceur »: which one?
     return ctx.span(tokens)
 

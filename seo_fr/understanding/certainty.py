@@ -1,0 +1,220 @@
+"""How surely the source says things: conditional, hedged, modal, negated, asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from seo_fr.model import Certainty, Scope, Token
+from seo_fr.resources import load_toml
+from seo_fr.understanding.lexicon import words
+from seo_fr.understanding.view import View, low, trimmed
+
+
+@cache
+def _conditional() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = load_toml("understanding/certainty.toml")["conditional"]
+    endings = "|".join(data["endings"].split())
+    return re.compile(rf"(.+?)(?:{endings})$"), re.compile("|".join(data["stems"])), re.compile(data["not_stems"])
+
+
+def is_conditional(form: str) -> bool:
+    """Whether a verb form is a conditional, told by its spelling: the parser takes it for an imparfait.
+
+    >>> [is_conditional(f) for f in ("détiendrait", "déclarait", "seraient", "espérait", "admirait", "finirait")]
+    [True, False, True, False, False, True]
+    """
+    shape, stems, not_stems = _conditional()
+    match = shape.match(form.lower())
+    return bool(match and len(form) > 5 and stems.search(match[1]) and not not_stems.search(match[1]))
+
+
+def find_scopes(view: View) -> tuple[Scope, ...]:
+    """All stretches that are not plainly affirmed, in order."""
+    out: set[tuple[int, int, int, str, str]] = set()
+    for sentence in view.source.sentences:
+        for kind, cue, start, end in scopes_of(view, sentence.id):
+            if end > start:
+                out.add((sentence.id, start, end, kind, cue))
+        if sentence.text.rstrip(' »”")').endswith("?"):
+            start, end = trimmed(view.text, sentence.start, sentence.end)
+            out.add((sentence.id, start, end, "question", "?"))
+    return tuple(Scope(kind, cue, sid, start, end) for sid, start, end, kind, cue in sorted(out))  # type: ignore[arg-type]
+
+
+def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]:
+    """(kind, cue, start, end) for every mark of a sentence."""
+    data = load_toml("understanding/certainty.toml")
+    modal, hedge_verbs = words(data["modal"]["forms"]), words(data["hedged"]["verbs"])
+    adverbs, adjectives = words(data["hedged"]["adverbs"]), words(data["hedged"]["adjectives"])
+    tokens = view.of_sentence(sid)
+    for token in tokens:
+        form = low(token.text)
+        verbal = token.pos in {"VERB", "AUX"}
+        if form in modal and verbal and (token.pos == "AUX" or governs_infinitive(view, token)):
+            yield ("modal", token.text, *clause(view, token))
+        elif (
+            is_conditional(form)
+            and (verbal or token.pos in {"ADJ", "X", "PROPN", "NOUN"})
+            and not after_determiner(view, token)
+        ):
+            if form not in hedge_verbs:
+                yield ("conditional", token.text, *clause(view, token))
+        if (
+            form in hedge_verbs
+            and (verbal or token.pos == "X")
+            and not after_determiner(view, token)
+            and is_hedge(view, token)
+        ) or form in adverbs:
+            yield ("hedged", token.text, *clause(view, token))
+        elif form in adjectives and token.pos in {"ADJ", "VERB"} and not view.dependants(token, "aux"):
+            yield ("hedged", token.text, *noun_phrase(view, token))
+        if form in {"ne", "n'"} and (found := negation(view, token)) is not None:
+            cue, verb = found
+            yield ("negated", cue, *clause(view, verb))
+        elif form == "sans" and (following := view.next(token)) is not None:
+            if following.morph.get("VerbForm") == "Inf" or (
+                low(following.text).endswith(("er", "ir", "re")) and following.pos == "VERB"
+            ):
+                head = following
+                yield ("negated", token.text, *trimmed(view.text, token.start, max(t.end for t in view.subtree(head))))
+    sentence = view.source.sentences[sid]
+    lowered = low(sentence.text)
+    for kind in ("modal", "hedged"):
+        for phrase in data[kind]["phrases"]:
+            for match in re.finditer(rf"(?<![\w'-]){re.escape(phrase)}(?![\w-])", lowered):
+                at = view.token_at(sentence.start + match.start())
+                if at is not None:
+                    cue = view.text[sentence.start + match.start() : sentence.start + match.end()]
+                    yield (kind, cue, *clause(view, at))  # type: ignore[misc]
+
+
+def after_determiner(view: View, token: Token) -> bool:
+    """Whether a determiner stands right before: « un souhait »."""
+    before = view.previous(token)
+    return before is not None and before.pos == "DET" and low(before.text) not in {"l'", "les", "le", "la"}
+
+
+def governs_infinitive(view: View, token: Token) -> bool:
+    """Whether a form of pouvoir, devoir or falloir bears on an infinitive or a « que » clause, or is elliptical."""
+    current = view.next(token)
+    for _ in range(8):
+        if current is None:
+            return low(token.text).startswith(("peu", "pou", "fa"))
+        if current.morph.get("VerbForm") == "Inf" or low(current.text) in {"que", "qu'"}:
+            return True
+        if current.text in ".;:" or (current.morph.get("VerbForm") == "Fin" and current.pos == "VERB"):
+            break
+        current = view.next(current)
+    return low(token.text).startswith(("fau", "fal"))
+
+
+def is_hedge(view: View, token: Token) -> bool:
+    """Whether sembler, paraître, risquer is the verb of appearance: « paraît en librairie » and « risque sa vie » are not."""
+    following = view.next(token)
+    while following is not None and (following.pos == "ADV" or low(following.text) in {"pas", "-t-il", "lui", "leur"}):
+        following = view.next(following)
+    if following is None:
+        return low(token.text).startswith("sembl")
+    form = low(following.text)
+    if low(token.text).startswith("risqu"):
+        return form in {"de", "d'", "fort"}
+    if low(token.text).startswith("par"):
+        return following.morph.get("VerbForm") == "Inf" or following.pos in {"ADJ", "VERB"} or form in {"que", "qu'"}
+    return True
+
+
+def negation(view: View, token: Token) -> tuple[str, Token] | None:
+    """Cue and verb of a negation opened by « ne »; None for « ne… que » and the expletive « ne »."""
+    second = words(load_toml("understanding/certainty.toml")["negated"]["second"])
+    verb: Token | None = None
+    current = view.next(token)
+    steps = 0
+    while current is not None and steps < 14:
+        form = low(current.text)
+        if current.pos in {"VERB", "AUX"} and verb is None:
+            verb = current
+        if form in second and not (form == "plus" and starts_comparison(view, current)):
+            if verb is None:  # « ne pas accorder »
+                follower = view.next(current)
+                while follower is not None and follower.pos not in {"VERB", "AUX"}:
+                    follower = view.next(follower)
+                verb = follower
+            return (f"{token.text} {current.text}", verb) if verb is not None else None
+        if form in {"que", "qu'"} or current.text in ".;:":
+            break
+        current, steps = view.next(current), steps + 1
+    before = view.previous(token)
+    if before is not None and verb is not None:
+        # « Aucun juge n’a », « Ni l’un ni l’autre ne »: the second half comes first
+        for earlier in view.of_sentence(token.sentence):
+            if earlier.i >= token.i:
+                break
+            if (
+                low(earlier.text) in {"aucun", "aucune", "rien", "personne", "ni", "nul", "nulle"}
+                and earlier.i >= token.i - 12
+            ):
+                return f"{earlier.text} {token.text}", verb
+    return None
+
+
+def starts_comparison(view: View, token: Token) -> bool:
+    """Whether « plus » opens « plus de 30 », « plus que », « plus grand »: then it does not deny."""
+    following = view.next(token)
+    if following is None:
+        return False
+    if following.pos == "ADJ" or low(following.text) in {"ou"}:
+        return True
+    after = view.next(following)
+    return (
+        low(following.text) in {"de", "d'"} and after is not None and (after.pos == "NUM" or after.text[:1].isdigit())
+    )
+
+
+def clause(view: View, token: Token) -> tuple[int, int]:
+    """Offsets of the clause that a word belongs to: its verb's subtree, or the stretch between semicolons."""
+    sentence = view.source.sentences[token.sentence]
+    head = token
+    for _ in range(12):
+        if head.dep.split(":")[0] in {"ccomp", "advcl", "csubj", "parataxis", "acl"} or head.head == head.i:
+            break
+        if (head.dep == "conj" and head.pos in {"VERB", "AUX"}) or head.dep == "acl:relcl":
+            break
+        if head.dep == "xcomp" and head is token:
+            break
+        head = view.tokens[head.head]
+    left, right = bounds(view, token, sentence.start, sentence.end)
+    if head.head == head.i:
+        start, end = left, right
+        for child in view.dependants(head, "conj"):
+            own = view.dependants(child, "nsubj", "expl")
+            if own and child.i > token.i:
+                group = view.subtree(child)
+                end = min(end, max(group[0].start, token.end))
+    else:
+        group = view.subtree(head, without=("punct",))
+        group = tuple(t for t in group if left <= t.start < right)
+        start, end = (group[0].start, group[-1].end) if group else (left, right)
+    return trimmed(view.text, min(start, token.start), max(end, token.end), " ,;:.!?\n«»")
+
+
+def bounds(view: View, token: Token, start: int, end: int) -> tuple[int, int]:
+    """Nearest semicolons around a word, or the ends of its sentence; quotation marks bound as well."""
+    left, right = start, end
+    for position in range(token.start - 1, start - 1, -1):
+        if view.text[position] in ";«“":
+            left = position + 1
+            break
+    for position in range(token.end, end):
+        if view.text[position] in ";»”":
+            right = position
+            break
+    return left, right
+
+
+def noun_phrase(view: View, token: Token) -> tuple[int, int]:
+    """Offsets of the noun phrase that an adjective qualifies."""
+    head = view.tokens[token.head] if token.dep.startswith(("amod", "acl")) else token
+    group = [t for t in view.subtree(head, without=("acl:relcl", "punct")) if abs(t.i - head.i) < 12]
+    return group[0].start, group[-1].end

@@ -1,0 +1,249 @@
+"""Numbers with their qualifier, their unit and what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from seo_fr.model import DateMention, Figure, Mention, Source
+from seo_fr.resources import load_toml
+from seo_fr.understanding.view import View, is_name, low
+
+DIGITS = r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+
+
+@cache
+def number_words() -> dict[str, int]:
+    """Cardinals in words, as written in the lexicon."""
+    return dict(load_toml("understanding/figures.toml")["words"])
+
+
+@cache
+def number_re() -> re.Pattern[str]:
+    """A number, in digits or in words, with its multiplier."""
+    data = load_toml("understanding/figures.toml")
+    spelled = "|".join(sorted(map(re.escape, number_words()), key=len, reverse=True))
+    compound = rf"(?:{spelled})(?:[ -](?:et[ -])?(?:{spelled}|un|une))*"
+    collective = "|".join(data["collective"])
+    return re.compile(
+        rf"(?<![\w,.'-])(?P<sign>[-−+] ?)?(?P<n>{DIGITS}|(?:une |quelques |plusieurs |des )?(?:{collective})|{compound}|un|une)"
+        r"(?:(?P<joint> à | ou | et |-|–)(?P<m>" + DIGITS + r"|" + compound + r")(?= (?!h\b)|%|€))?"
+        r"(?P<mult>(?: et demie?)?(?: (?:millions|million|milliards|milliard|milliers|mille|billions))?)(?![\w-])(?!(?:e|ème|er|ère|nd|nde)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def unit_re() -> re.Pattern[str]:
+    """A unit right after a number."""
+    units = "|".join(sorted(map(re.escape, load_toml("understanding/figures.toml")["units"]), key=len, reverse=True))
+    return re.compile(rf"\s?(?P<of>d['’]|de )?(?P<u>{units})(?![\w²³])")
+
+
+def value_of(number: str) -> float | None:
+    """The number that a French wording stands for; None if it cannot be told.
+
+    >>> value_of("340 000"), value_of("7,2"), value_of("vingt-deux"), value_of("quatre-vingt-trois"), value_of("une dizaine")
+    (340000.0, 7.2, 22.0, 83.0, 10.0)
+    """
+    text = low(number).strip()
+    if re.fullmatch(DIGITS, text):
+        grouped = re.fullmatch(r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?", text)
+        return float((re.sub("[ .]", "", text) if grouped else text).replace(",", "."))
+    table = number_words()
+    data = load_toml("understanding/figures.toml")
+    bare = re.sub(r"^une? ", "", text)
+    if bare in data["collective"]:
+        return (
+            None
+            if text.startswith(("des", "quelques", "plusieurs")) or bare.endswith("s")
+            else float(data["collective"][bare])
+        )
+    if text in {"un", "une"}:
+        return 1.0
+    if text in table:
+        return float(table[text])
+    total = current = 0
+    for word in re.split(r"[ -]", text):
+        if word == "et":
+            continue
+        value = 1 if word in {"un", "une"} else table.get(word.rstrip("s") if word in {"cents", "vingts"} else word)
+        if value is None:
+            return None
+        if value == 20 and current == 4:
+            current = 80
+        elif value == 100:
+            current = max(current, 1) * 100
+        elif value == 1000:
+            total += max(current, 1) * 1000
+            current = 0
+        else:
+            current += value
+    return float(total + current)
+
+
+def find_figures(view: View, dates: Sequence[DateMention], mentions: Sequence[Mention]) -> tuple[Figure, ...]:
+    """All figures that are neither dates nor parts of names, in order."""
+    barred = [(d.start, d.end) for d in dates] + [
+        (m.start, m.end) for m in mentions if any(c.isdigit() for c in m.text)
+    ]
+    out: list[Figure] = []
+    for sentence in view.source.sentences:
+        for figure in figures_of(view, sentence.start, sentence.end, sentence.id):
+            at = view.text.index(figure.number, figure.start)
+            if any(a <= at < b for a, b in barred):
+                continue
+            if out and out[-1].sentence == figure.sentence and figure.start < out[-1].end:
+                # a figure inside what another counts (« deux blessés sur 5 ») still stands by itself unless it is the same
+                if (
+                    figure.end <= out[-1].end
+                    and figure.start >= out[-1].start
+                    and view.text[out[-1].start : figure.start].strip() == ""
+                ):
+                    continue
+            out.append(figure)
+    return tuple(out)
+
+
+def figures_of(view: View, start: int, end: int, sid: int) -> Iterator[Figure]:
+    """Figures between two offsets."""
+    data = load_toml("understanding/figures.toml")
+    text = view.text[:end]
+    qualifiers = sorted(data["qualifiers"], key=len, reverse=True)
+    for match in number_re().finditer(text, start):
+        number = match["n"]
+        lowered = low(number)
+        after = text[match.end() :]
+        if is_clock(text, match) or is_reference(text, start, match):
+            continue
+        before = low(text[start : match.start()])
+        qualifier, left = "", match.start()
+        for candidate in qualifiers:
+            if before.rstrip().endswith(candidate) and (before.endswith((" ", "'")) or candidate.endswith("'")):
+                head = before.rstrip()[: -len(candidate)]
+                if not head or (not head[-1].isalpha() and head[-1] != "-"):
+                    at = start + len(head)
+                    qualifier, left = text[at : match.start()].strip(), at
+                    break
+        unit = match["mult"].strip()
+        right = match.end()
+        if found := unit_re().match(text, right):
+            if not (
+                found["of"]
+                and not unit
+                and lowered not in data["collective"]
+                and not number.endswith(("aine", "ier", "iers"))
+            ):
+                unit = f"{unit} {(found['of'] or '')}{found['u']}".strip()
+                right = found.end()
+        if lowered in {"un", "une"} and not (qualifier in data["strong"] or match["mult"].strip()):
+            continue
+        if number[:1].isupper() and not number.isdigit() and lowered in {"un", "une"}:
+            continue
+        counted, right, followed = counted_phrase(view, right, end, unit)
+        if not number[0].isdigit() and not followed and not unit:
+            continue
+        if number[0].isdigit() and not followed and not unit and not qualifier and is_label(text, start, match):
+            continue
+        tail = re.match(r"\s(environ|au moins|au plus|au total|à peine|seulement)\b", text[right:end])
+        if tail and not qualifier:
+            qualifier = tail[1]
+            right += tail.end()
+        elif not qualifier and re.match(r"\s(?:environ)\b", after):
+            qualifier = "environ"
+        sign = match["sign"] or ""
+        if sign and left == match.start() and (left == start or text[left - 1] in " (;,"):
+            number = text[match.start() : match.end("n")]
+        written = text[match.start("n") : match.end("m")] if match["m"] else number
+        yield Figure(
+            text[left:right],
+            left,
+            right,
+            sid,
+            signed(value_of(match["n"]), sign, left, match.start()),
+            written,
+            unit,
+            counted,
+            qualifier,
+        )
+
+
+def signed(value: float | None, sign: str, left: int, at: int) -> float | None:
+    """The value with its minus sign."""
+    return -value if value is not None and sign.strip() in {"-", "−"} and left == at else value
+
+
+def is_clock(text: str, match: re.Match[str]) -> bool:
+    """Whether a number is an hour of the day: « 10h45 », « 15h UTC », « à 17 h »."""
+    after = text[match.end() : match.end() + 8]
+    before = text[max(0, match.start() - 6) : match.start()].lower()
+    return bool(
+        re.match(r"\s?h\s?\d{2}\b|\s?h\s?(?:UTC|GMT|TU)\b|\s?UTC|:\d{2}\b", after)
+        or (
+            re.match(r"\s?h(?:eures?)?\b", after)
+            and re.search(r"(?:\bà|vers|dès|avant|après|était|jusqu’à|jusqu'à) $", before)
+        )
+    )
+
+
+def is_reference(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a number is a rank, a version, an article, a page: a label, not an amount."""
+    before = text[max(start, match.start() - 14) : match.start()]
+    return bool(
+        re.search(
+            r"(?i)(?:numéro|n[º°o]|article|art\.|page|p\.|chapitre|version|v\.|étape|édition|tome|figure|section|classe|l['’]|J\+)\s?$",
+            before,
+        )
+        or re.search(r"[A-Za-zÀ-ÿ][/_-]$", before)
+        or re.match(r"[./_-]?[A-Za-z]{2,}\d|/\d", text[match.end() : match.end() + 6])
+        or (
+            match["n"].lower() in {"un", "une"}
+            and re.search(r"(?i)(?:l['’]|d['’]|qu['’]|quelqu['’]|chacun|pas |plus )$", before)
+            and not re.search(r"(?i)(?:plus|moins|près) d['’]$", before)
+        )
+    )
+
+
+def is_label(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a bare number belongs to the name before it: « Llama 2 », « canton 40 »."""
+    before = text[start : match.start()].rstrip()
+    word = re.search(r"([\w’'-]+)$", before)
+    after = text[match.end() : match.end() + 1]
+    return bool(word and (word[1][:1].isupper() or after in ".,;)")) and not re.search(
+        r"(?:de|à|sur|entre|et|dont|pour)$", before
+    )
+
+
+def counted_phrase(view: View, position: int, end: int, unit: str) -> tuple[str, int, bool]:
+    """What is counted after a number (and its unit), where the figure ends, and whether a noun follows."""
+    gap = re.match(r" (?:(?:de |d['’]|des |du |de la |de l['’])?)", view.text[position:end])
+    if gap is None:
+        return "", position, False
+    particle = bool(gap[0].strip())
+    first = view.token_at(position + gap.end()) or None
+    if first is None or first.start != position + gap.end() or first.start >= end:
+        return "", position, False
+    needs_particle = bool(unit) and not unit.rsplit(maxsplit=1)[-1].startswith(
+        ("million", "milliard", "millier", "mille")
+    )
+    if needs_particle and not particle:
+        # « 7,2 milliards d’euros supplémentaires »: an adjective goes with the unit
+        if first.pos == "ADJ" and low(first.text).endswith("s") and not is_name(first):
+            return "", first.end, True
+        return "", position, False
+    stop = view.np_end(first.i)
+    if stop == first.i or first.pos in {"ADP", "VERB", "AUX", "CCONJ", "SCONJ"}:
+        return "", position, False
+    last = view.tokens[stop - 1]
+    if last.end > end:
+        return "", position, False
+    if first.pos == "DET" and low(first.text) in {"les", "ces", "ses", "leurs"} and not particle:
+        return "", position, False
+    counted = view.text[first.start : last.end]
+    return counted, last.end, True
+
+
+def sentence_source(source: Source) -> str:
+    """The whole text, for callers that have no view."""
+    return source.text

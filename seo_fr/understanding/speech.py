@@ -1,0 +1,248 @@
+"""Verbs of saying in a sentence, and their subjects."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from seo_fr.model import Token
+from seo_fr.understanding.lexicon import verbs
+from seo_fr.understanding.view import View, is_name, low, trimmed
+
+AUXILIARIES = frozenset(
+    "a ont avait avaient aura auront aurait auraient eut eurent ait aient est sont était étaient sera serait fut".split()
+)
+CLITICS = frozenset("s' se l' le la les lui leur nous vous m' me t' te y en ne n' j'".split())
+INVERTED = frozenset("-t-il -t-elle -t-on -il -elle -on -ils -elles -t-ils -t-elles -je -t".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying with all its words."""
+
+    lemma: str
+    form: Literal["finite", "gerund", "infinitive"]
+    first: int
+    """Index of its first token, clitics and auxiliary included."""
+    last: int
+    """Index of its last token."""
+    pronoun: str = ""
+    """Subject pronoun hung on the verb: « il » in « dit-il »; or ""."""
+
+
+def sayings(view: View, sid: int) -> list[Saying]:
+    """The verbs of saying of a sentence, in order."""
+    lexicon = verbs()
+    tokens = view.of_sentence(sid)
+    out: list[Saying] = []
+    done: set[int] = set()
+    for token in tokens:
+        form = low(token.text)
+        if token.i in done or form in {",", "."}:
+            continue
+        following = view.next(token)
+        previous = view.previous(token)
+        after_det = (
+            previous is not None and previous.pos == "DET" and low(previous.text) not in {"l'", "les", "le", "la"}
+        )
+        if (
+            form in lexicon.phrase_forms
+            and following
+            and lexicon.phrases.get(low(following.text)) == lexicon.phrase_forms[form]
+        ):
+            lemma = f"{lexicon.phrase_forms[form]} {low(following.text)}"
+            kind: Literal["finite", "gerund"] = "gerund" if form.endswith("ant") else "finite"
+            first = group_start(view, token, compound=form in {"fait", "laissé"})
+            out.append(Saying(lemma, kind, first, following.i, hung(view, first, following.i)))
+            done.update(range(first, following.i + 1))
+        elif form in lexicon.participle and (aux := auxiliary_before(view, token)) is not None:
+            first = group_start(view, aux, compound=False)
+            out.append(Saying(lexicon.participle[form], "finite", first, token.i, hung(view, aux.i, token.i)))
+            done.update(range(first, token.i + 1))
+        elif form in lexicon.finite and token.pos not in {"ADP", "DET"} and not after_det and is_verb(view, token):
+            first = group_start(view, token, compound=False)
+            last = token.i
+            pronoun = ""
+            if following is not None and low(following.text) in INVERTED:
+                pronoun = hung(view, token.i, min(token.i + 2, len(view.tokens) - 1))
+                last = following.i
+            out.append(Saying(lexicon.finite[form], "finite", first, last, pronoun))
+        elif form in lexicon.gerund and token.pos not in {"NOUN", "ADV", "ADJ", "ADP"}:
+            first = token.i - 1 if previous is not None and low(previous.text) == "en" else token.i
+            out.append(Saying(lexicon.gerund[form], "gerund", first, token.i))
+    return out
+
+
+def is_verb(view: View, token: Token) -> bool:
+    """Whether a form that may be a noun (« annonce », « note ») is a verb here."""
+    previous = view.previous(token)
+    if token.pos in {"VERB", "AUX"}:
+        return not (
+            previous is not None and previous.pos == "DET" and token.pos == "VERB" and token.dep in {"obj", "nmod"}
+        )
+    following = view.next(token)
+    if following is not None and low(following.text) in INVERTED | {"que", "qu'"}:
+        return True
+    # mistagged in an incise: « , indique le média »
+    return (
+        previous is not None
+        and previous.text in ',»”"'
+        and following is not None
+        and (following.pos in {"DET", "PROPN"} or is_name(following))
+        and low(following.text) not in {"de", "des", "du"}
+    )
+
+
+def auxiliary_before(view: View, token: Token) -> Token | None:
+    """The auxiliary of a participle, adverbs and hung pronouns passed over."""
+    current = view.previous(token)
+    for _ in range(6):
+        if current is None:
+            return None
+        form = low(current.text)
+        if form in AUXILIARIES or re.fullmatch(
+            r"(?:a|ont|avait|avaient|est|sont)(?:-t)?-(?:il|elle|on|ils|elles)", form
+        ):
+            if form in {"est", "sont", "était", "étaient", "sera", "serait", "fut"}:
+                before = view.previous(current)
+                if before is None or low(before.text) not in {"s'", "se"}:
+                    return None
+            return current
+        if (
+            current.pos == "ADV"
+            or form in INVERTED
+            or form
+            in {
+                "pas",
+                "jamais",
+                "part",
+                "sa",
+                "pour",
+                "par",
+                "ailleurs",
+                "en",
+                "outre",
+                "côté",
+                "de",
+                "son",
+                "leur",
+                "tour",
+                "à",
+                "immédiatement",
+                "été",
+                "d'",
+                "abord",
+                "même",
+                "tout",
+                "ainsi",
+            }
+        ):
+            current = view.previous(current)
+            continue
+        return None
+    return None
+
+
+def group_start(view: View, token: Token, *, compound: bool) -> int:
+    """Index of the first word of a verb group that ends with *token*: its clitics, « ne », and the auxiliary."""
+    current = token
+    if compound and (aux := auxiliary_before(view, token)) is not None:
+        current = aux
+    while (before := view.previous(current)) is not None and low(before.text) in CLITICS and before.pos != "DET":
+        current = before
+    return current.i
+
+
+def hung(view: View, first: int, last: int) -> str:
+    """The pronoun hung on a verb by a hyphen, between two tokens; or ""."""
+    joined = view.text[view.tokens[first].start : view.tokens[last].end]
+    match = re.search(r"-(il|elle|on|ils|elles)\b", joined.lower())
+    return match[1] if match else ""
+
+
+def subject_span(view: View, saying: Saying) -> tuple[int, int]:
+    """Offsets of the subject of a verb that is not inverted; (-1, -1) if none is found."""
+    head = view.tokens[saying.last]
+    for token in (head, *(view.tokens[i] for i in range(saying.first, saying.last))):
+        found = parser_subject(view, token, saying.first, depth=0)
+        if found is not None:
+            return noun_span(view, found, saying.first)
+    if saying.form == "gerund":
+        return governor_subject(view, head)
+    return surface_subject(view, saying.first)
+
+
+def parser_subject(view: View, verb: Token, before: int, *, depth: int) -> Token | None:
+    """The parser's subject of a verb, or of the verb that it is coordinated with."""
+    subjects = [t for t in view.dependants(verb, "nsubj") if t.i < before]
+    if subjects:
+        subject = subjects[-1]
+        if low(subject.text) in {"qui", "lequel", "laquelle"}:
+            antecedent = view.tokens[verb.head]
+            return antecedent if antecedent.i < subject.i and antecedent.pos in {"NOUN", "PROPN", "PRON", "X"} else None
+        return subject
+    if verb.dep == "conj" and depth < 3:
+        governor = view.tokens[verb.head]
+        if governor.i < verb.i and governor.pos in {"VERB", "AUX", "ADJ", "NOUN"}:
+            return parser_subject(view, governor, governor.i, depth=depth + 1)
+    return None
+
+
+def governor_subject(view: View, gerund: Token) -> tuple[int, int]:
+    """Subject of the clause that a gerund hangs on."""
+    current = gerund
+    for _ in range(4):
+        if current.head == current.i:
+            break
+        current = view.tokens[current.head]
+        if current.sentence != gerund.sentence:
+            break
+        if (found := parser_subject(view, current, gerund.i, depth=0)) is not None and found.i < gerund.i:
+            return noun_span(view, found, gerund.i)
+    return -1, -1
+
+
+def noun_span(view: View, noun: Token, before: int) -> tuple[int, int]:
+    """The whole phrase of a subject, its apposition included, what follows the verb left out."""
+    tokens = [
+        t for t in view.subtree(noun, without=("acl:relcl", "advcl", "parataxis", "cc", "discourse")) if t.i < before
+    ]
+    # a hole means that a relative or a parenthesis was left out: keep the run that holds the noun
+    run = [noun]
+    index = {t.i for t in tokens}
+    k = noun.i - 1
+    while k in index or (k >= 0 and view.tokens[k].pos == "PUNCT" and view.tokens[k].text == "-" and k - 1 in index):
+        run.insert(0, view.tokens[k])
+        k -= 1
+    k = noun.i + 1
+    while k in index or (k < before and k + 1 in index and view.tokens[k].text in {",", "et", "(", ")"}):
+        run.append(view.tokens[k])
+        k += 1
+    while run and (run[0].pos in {"PUNCT", "ADP", "CCONJ", "SCONJ", "ADV"} and run[0].i != noun.i):
+        if low(run[0].text) in {"des", "du", "de", "d'", "beaucoup"} and len(run) > 1:
+            break
+        run.pop(0)
+    start, end = trimmed(view.text, run[0].start, run[-1].end)
+    return start, end
+
+
+def surface_subject(view: View, first: int) -> tuple[int, int]:
+    """The noun phrase that ends right before a verb group, when the parser gives no subject."""
+    k = first - 1
+    sid = view.tokens[first].sentence
+    if k < 0 or view.tokens[k].sentence != sid:
+        return -1, -1
+    if view.tokens[k].pos == "PRON" and low(view.tokens[k].text) in {"il", "elle", "on", "ils", "elles", "qui"}:
+        return (view.tokens[k].start, view.tokens[k].end) if low(view.tokens[k].text) != "qui" else (-1, -1)
+    begin = k
+    while begin >= 0 and view.tokens[begin].sentence == sid and view.tokens[begin].pos not in {"VERB", "AUX", "SCONJ"}:
+        if view.tokens[begin].text in ",;:«»()":
+            break
+        begin -= 1
+    begin += 1
+    if begin > k or not any(view.tokens[j].pos in {"NOUN", "PROPN", "X"} for j in range(begin, k + 1)):
+        return -1, -1
+    if view.tokens[begin].pos in {"ADP", "CCONJ"}:
+        return -1, -1
+    return trimmed(view.text, view.tokens[begin].start, view.tokens[k].end)
