@@ -16,7 +16,7 @@ from seo_fr.topics.heading_families.assertions import (
     present_clauses,
     sentences,
 )
-from seo_fr.topics.heading_families.base import Candidate, Stage
+from seo_fr.topics.heading_families.base import Candidate, Stage, candidate
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import after_subject, keyphrases, last_resorts, source_headings
 from seo_fr.topics.heading_families.infinitives import infinitives
@@ -64,12 +64,14 @@ def section_headings(
     secondary: Sequence[Keyphrase] = (),
     *,
     title: str = "",
+    more: Sequence[Headline] = (),
 ) -> list[Headline]:
     """One heading for each section, in order, chosen together.
 
     *sections* are planned sections, topics, or (first, one past the last) sentence ids. Between a third and half of the
     headings hold the focus keyphrase where the text allows it. A section for which nothing fit is found gets the focus
-    keyphrase and a noun, or the keyphrase alone.
+    keyphrase and a noun, or the keyphrase alone. *more* are candidates made elsewhere; each competes in the section
+    that holds its first source sentence, as a clause unless its operation is a family of « headings.toml ».
     """
     plan = [planned(analysis, section) for section in sections]
     if not plan:
@@ -83,6 +85,7 @@ def section_headings(
     for rank, section in enumerate(plan):
         judge = Judge.of(stage, section, weights[rank], focus, titled, meaning)
         found = candidates(stage, section, focus, secondary)
+        found += [from_elsewhere(h) for h in more if h.sources and h.sources[0] in section.sentences]
         if not section.heading:
             found += pairs(stage, found, lambda item, judge=judge: judge.score(item).score)  # type: ignore[misc]
         seen: dict[str, Scored] = {}
@@ -93,6 +96,12 @@ def section_headings(
         ordered = sorted(seen.values(), key=lambda s: (-round(s.score, 6), s.candidate.sources, s.candidate.text))
         choices.append(shortlist(ordered))
     return [Headline(s.candidate.text, s.candidate.sources, s.candidate.family) for s in choose(choices)]
+
+
+def from_elsewhere(headline: Headline) -> Candidate:
+    """A candidate that another module made."""
+    family = headline.operation if headline.operation in load_toml("headings.toml")["prior"] else "clause"
+    return candidate(headline.text, headline.sources, family)
 
 
 def planned(analysis: Analysis, section: PlannedSection | Topic | tuple[int, int]) -> PlannedSection:

@@ -14,11 +14,11 @@ from seo_fr.french.slug import MAX_SLUG, slugify
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.resources import load_toml
 from seo_fr.topics.heading_families.assertions import definitions, nominalisations, present_clauses
-from seo_fr.topics.heading_families.base import Candidate, Stage, owned
+from seo_fr.topics.heading_families.base import Candidate, Stage
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import cleaned, lower_known
 from seo_fr.topics.heading_families.phrases import noun_phrases
-from seo_fr.topics.matching import find_phrase, stems
+from seo_fr.topics.matching import find_phrase, function_words, stems
 from seo_fr.topics.units import leans
 
 TITLE: Final = 70
@@ -27,12 +27,19 @@ META_WIDTH: Final = 580
 META_SIZE: Final = 20
 DESCRIPTION: Final = (121, 156)
 LABEL_RE: Final = re.compile(r"^([^:«»?!]{2,32}?)\s*:\s+(?=\S)")
-TAIL_RE: Final = re.compile(
-    r"\s+(?:dans|sur|en|à|au|aux|après|depuis|lors|pendant|avec|face|pour|chez|par)\s+[^,:;«»]+$"
-)
 CLAUSE_TAIL_RE: Final = re.compile(
     r",\s+(?:dont|où|qui|ce qui|ce que|tandis que|alors que|ainsi que|notamment|et que|mais|puis|avant de|avant que|"
     r"après|lors|selon des|représentant|ce dernier)\b|\s+\([^()]*\)(?=\s*\.?$)|\s+;\s+"
+)
+COMPLEMENT_RE: Final = re.compile(
+    r"\s+(?:dans|sur|en|à|au|aux|après|depuis|lors|pendant|avec|face|suite|pour|chez|par|contre|sans|afin|selon|et|mais)"
+    r"\s|\s*[,:;–(]\s*"
+)
+OF_RE: Final = re.compile(r"\s+(?:de|du|des|d’|d')(?:\s|(?<=[’']))")
+SHORTEST: Final = 28
+OPENER_RE: Final = re.compile(
+    r"(?:De plus|En outre|Par ailleurs|En effet|Enfin|Ensuite|Cependant|Toutefois|En revanche|Ainsi|Donc|Mais|Et|Or|"
+    r"Car|Rappelons|Notons|Malheureusement|Bref|Note|TL;DR|Autre|Dans son|Lors de son|Lors de sa|À cette)\b"
 )
 DEICTIC_RE: Final = re.compile(
     r"\b(?:ce matin|ce soir|aujourd[’']hui|hier|demain|ci-dessous|ci-dessus|ce dernier)\b", re.I
@@ -122,22 +129,20 @@ def source_title(own: str) -> str:
     match = LABEL_RE.match(text)
     if match and len(text[match.end() :].split()) >= 5:
         text = capitalize_first(text[match.end() :])
-    while len(text) > TITLE and (tail := TAIL_RE.search(text)):
-        shorter = text[: tail.start()]
-        # the innermost complement only: the last preposition of the tail
-        inner = list(re.finditer(r"\s+(?:dans|sur|en|au|aux|après|depuis|lors|pendant|avec|face)\s", text))
-        if inner:
-            shorter = text[: inner[-1].start()]
-        if len(shorter) < TITLE // 2 or shorter.count("«") != shorter.count("»"):
-            break
-        text = shorter
+    if len(text) <= TITLE:
+        return text
+    for cuts, most in ((COMPLEMENT_RE, TITLE), (OF_RE, TITLE + 5)):
+        for match in reversed(list(cuts.finditer(text))):
+            head = strip_final(text[: match.start()]).rstrip(" –-(")
+            whole = head.count("«") == head.count("»") and head.count("(") == head.count(")")
+            if SHORTEST < len(head) <= most and whole and ":" not in text[match.start() : match.end()]:
+                return head
     return text
 
 
 def common_word(word: str) -> bool:
     """Whether a capitalised word is surely no name: an article, or a noun that the tables know as an action."""
     from seo_fr.topics.heading_families.assertions import action_nouns
-    from seo_fr.topics.matching import function_words
 
     lower = word.lower()
     nouns = {str(row["noun"]) for row in action_nouns().values()}
@@ -190,24 +195,26 @@ def holds(text: str, phrase: Keyphrase) -> bool:
 
 
 def meta_title(title: str, focus: Keyphrase) -> str:
-    """The title for search results: the H1 where it fits and holds the keyphrase, else the keyphrase before it."""
+    """The title for search results: the H1 where it fits and holds the keyphrase, else the keyphrase before it.
+
+    The keyphrase is put first only where the title has none of its words: « Piste cyclable : la piste rouvre » would
+    stammer.
+    """
     phrase = capitalize_first(focus.text)
     options = [title]
     label = LABEL_RE.match(title)
     bare = capitalize_first(title[label.end() :]) if label else title
     if bare != title:
         options.append(bare)
-    if not holds(title, focus) and phrase:
-        rest = (
-            bare
-            if bare[:1].isdigit() or not common_word(re.split(r"[\s’']", bare, maxsplit=1)[0])
-            else lower_first(bare)
-        )
-        options.insert(0, f"{phrase} : {rest}")
-    elif label and holds(bare, focus):
-        start = find_phrase(title, focus.stems)[0][0]
-        if start > len(title) // 3:
-            options.insert(0, bare)
+    if phrase and not holds(title, focus):
+        first = re.split(r"[\s’']", bare, maxsplit=1)[0]
+        elided = bare[1:2] in "’'" or bare[2:3] in "’'"
+        rest = lower_first(bare) if elided or common_word(first) else bare
+        own, theirs = frozenset(focus.stems), frozenset(stems(bare))
+        if not own & theirs or (len(own) > 1 and focus.stems[0] not in theirs):
+            options.insert(0, f"{phrase} : {rest}")
+    elif label and holds(bare, focus) and find_phrase(title, focus.stems)[0][0] > len(title) // 3:
+        options.insert(0, bare)
     for option in options:
         if pixels(typeset(option)) <= META_WIDTH:
             return option
@@ -215,46 +222,59 @@ def meta_title(title: str, focus: Keyphrase) -> str:
 
 
 def fitted(text: str) -> str:
-    """A text brought under the width by whole words, never ending on a small word."""
-    from seo_fr.topics.matching import function_words
+    """A title brought under the width, cut before a complement, or failing that before one in « de »; else by words.
 
+    >>> fitted("La mairie prolonge la gratuité des transports en commun pour les moins de vingt ans jusqu’en décembre")
+    'La mairie prolonge la gratuité des transports en commun'
+    """
+    for cuts in (COMPLEMENT_RE, OF_RE):
+        for match in reversed(list(cuts.finditer(text))):
+            head = strip_final(text[: match.start()]).rstrip(" –-(")
+            if len(head) >= SHORTEST and head.count("«") == head.count("»") and pixels(typeset(head)) <= META_WIDTH:
+                return head
     words = text.split()
-    while len(words) > 1 and pixels(typeset(" ".join(words))) > META_WIDTH:
+    while len(words) > 1 and (
+        pixels(typeset(" ".join(words))) > META_WIDTH or words[-1].lower().strip("«»:;,–-") in function_words()
+    ):
         words.pop()
-    while len(words) > 1 and (words[-1].lower().strip("«»:;,–-") in function_words() or not words[-1].strip("«»:;,–-")):
-        words.pop()
-    text = strip_final(" ".join(words))
-    return text if text.count("«") == text.count("»") else text.replace("«", "").replace("»", "").strip()
+    head = strip_final(" ".join(words))
+    return head if head.count("«") == head.count("»") else " ".join(head.replace("«", "").replace("»", "").split())
 
 
 def description(stage: Stage, focus: Keyphrase, secondary: Sequence[Keyphrase]) -> str:
     """One or two sentences of the source, whole or without their tail, with the keyphrase; 121 to 156 characters.
 
-    Where the source has none of that length, the nearest below it; never a sentence cut in its middle.
+    Where the source has none of that length, the nearest below it; where it has none below, its first sentence up to a
+    word, with an ellipsis that says so.
     """
     source = stage.analysis.source
     least, most = DESCRIPTION
     prose = [s for s in source.sentences if source.block_of(s).kind == "paragraph"]
+    spread = {sid for q in stage.analysis.quotations if len(q.sentences) > 1 for sid in q.sentences}
     best: tuple[float, str] = (-math.inf, "")
     for rank, sentence in enumerate(prose):
-        if stage.analysis.quotations and any(
-            sentence.id in q.sentences and len(q.sentences) > 1 for q in stage.analysis.quotations
-        ):
+        if sentence.id in spread:
             continue
         forms = shortened(" ".join(sentence.text.split()))
-        following = prose[rank + 1] if rank + 1 < len(prose) and prose[rank + 1].block == sentence.block else None
         texts = list(forms)
-        if following is not None and not following.text.rstrip().endswith(":"):
-            texts += [f"{forms[0]} {form}" for form in shortened(" ".join(following.text.split()))]
+        for following in prose[rank + 1 : rank + 7] if rank < 4 else prose[rank + 1 : rank + 2]:
+            near = following.id == sentence.id + 1 and following.block == sentence.block
+            free = not leans(following.text) and not OPENER_RE.match(following.text)
+            if following.id not in spread and (near or free):
+                texts += [f"{form} {other}" for form in forms for other in shortened(" ".join(following.text.split()))]
         for k, text in enumerate(texts):
             if len(text) > most or not sound(text):
                 continue
-            worth = 2.0 * holds(text, focus) - 0.12 * min(rank, 12) - 0.15 * (k > 0)
+            worth = 2.0 * holds(text, focus) - 0.12 * min(rank, 12) - 0.05 * min(k, 8)
             worth += 0.25 * sum(holds(text, p) for p in secondary[:5])
             worth -= 1.2 * leans(text) + 1.0 * bool(DEICTIC_RE.search(text))
-            worth -= 2.5 * max(0.0, (least - len(text)) / least) + 0.6 * (len(text) < least)
+            worth -= 0.8 * bool(OPENER_RE.match(text))
+            worth -= 3.0 * max(0.0, (least - len(text)) / least)
             if worth > best[0] + 1e-9:
                 best = worth, text
+    if not best[1] and prose:
+        words = " ".join(prose[0].text.split())[: most - 1].rsplit(" ", 1)[0]
+        return words.rstrip(" ,;:«(") + "…"
     return best[1]
 
 
@@ -288,6 +308,3 @@ def slug(title: str, focus: Keyphrase) -> str:
                 break
             found = f"{found}-{word}" if found else word
     return found or slugify(focus.text, drop_function_words=False)
-
-
-__all__ = ["Heads", "article_heads", "owned", "stems"]

@@ -9,12 +9,11 @@ from seo_fr.french import capitalize_first, lower_first, strip_final
 from seo_fr.model import Keyphrase
 from seo_fr.topics.candidates import lexicon
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, phrases_of
-from seo_fr.topics.heading_families.phrases import light, noun_phrase, people, self_sufficient, whole
-from seo_fr.topics.matching import find_phrase
+from seo_fr.topics.heading_families.phrases import light, lower_article, noun_phrase, people, self_sufficient, whole
+from seo_fr.topics.matching import find_phrase, function_words
 
 DECORATION_RE = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\ufe0f#*_`]+")
 NUMBERING_RE = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])\s?[.)°-]\s+")
-MOST_SHOUTED = 4
 
 
 def cleaned(heading: str) -> str:
@@ -26,10 +25,15 @@ def cleaned(heading: str) -> str:
     text = " ".join(DECORATION_RE.sub(" ", heading).split())
     text = strip_final(NUMBERING_RE.sub("", text))
     words = text.split()
-    long_words = [w for w in words if len(w) > 3 and w[0].isalpha()]
-    if len(long_words) >= 2 and text.isupper():
+    spoken = [w for w in words if len(w) > 1 and w[0].isalpha()]
+    if len(spoken) > 1 and sum(len(w) > 3 for w in spoken) > 1 and text.isupper():
         text = text.lower()
-    elif len(words) >= MOST_SHOUTED and all(w[0].isupper() for w in words if w[0].isalpha()):
+    elif (
+        len(spoken) > 2
+        and all(w[0].isupper() for w in spoken)
+        and any(w.lower() in function_words() for w in spoken[1:])
+    ):
+        # capitals on small words too show a habit of titles; on names alone, they are names
         text = " ".join([words[0], *(lower_first(w) for w in words[1:])])
     return capitalize_first(text)
 
@@ -111,7 +115,7 @@ def last_resorts(stage: Stage, sids: Sequence[int], focus: Keyphrase) -> list[Ca
                 continue
             if phrase.tokens[0].pos != "DET" or "," in phrase.text:
                 continue
-            text = f"{capitalize_first(focus.text)} : {phrase.text}"
+            text = f"{capitalize_first(focus.text)} : {lower_article(phrase)}"
             if len(text) <= lengths()["most"]:
                 out.append(candidate(text, (sid,), "words", head.lemma))
     return out

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from seo_fr.french import capitalize_first, elide
+from seo_fr.french import capitalize_first, elide, lower_first
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
 from seo_fr.topics.candidates import lexicon
@@ -32,6 +32,11 @@ class NounPhrase:
     cut: bool
     """Whether something that depended on it was left out on the right."""
     text: str
+
+
+def lower_article(phrase: NounPhrase) -> str:
+    """A phrase as it stands inside a sentence: its article in small letters."""
+    return lower_first(phrase.text) if phrase.article or phrase.tokens[0].pos in {"DET", "ADJ"} else phrase.text
 
 
 def noun_phrase(stage: Stage, head: Token) -> NounPhrase | None:
