@@ -62,17 +62,18 @@ def find_concepts(
     source = analysis.source
     article, title = _Index.of(source.text), _Index.of(source.title)
     allowed = _allowed_domains(analysis)
+    verbs = frozenset(token.start for token in analysis.tokens if token.pos in ("VERB", "AUX"))
     places = _longest_first(
         place
         for rank, concept in enumerate(concepts)
         if allowed is None or concept.domain in allowed
         for place in _places(rank, concept, article)
-        if not _within_name(place, concept, analysis)
+        if not (place.first == place.last and place.start in verbs) and not _within_name(place, concept, analysis)
     )
     by_concept: dict[int, list[Place]] = defaultdict(list)
     for place in places:
         by_concept[place.concept].append(place)
-    for rank in _out_of_sense(by_concept, concepts, (*article.words, *title.words)):
+    for rank in _out_of_sense(by_concept, concepts, article, title):
         del by_concept[rank]
     found = []
     for rank, group in by_concept.items():
@@ -222,19 +223,26 @@ def _within_name(place: Place, concept: Concept, analysis: Analysis) -> bool:
 
 
 def _out_of_sense(
-    by_concept: dict[int, list[Place]], concepts: Sequence[Concept], article: Iterable[Word]
+    by_concept: dict[int, list[Place]], concepts: Sequence[Concept], article: _Index, title: _Index
 ) -> list[int]:
     """Ranks of the ambiguous concepts that the article does not take in our sense."""
-    present = {stem(word.text) for word in article}
+    ranks: dict[str, set[int]] = defaultdict(set)
+    for rank, word in enumerate(article.words):
+        ranks[stem(word.text)].add(rank)
+    titled = {stem(word.text) for word in title.words}
     votes = Counter(concepts[rank].domain for rank in by_concept if not concepts[rank].context)
     refused = []
-    for rank in by_concept:
+    for rank, places in by_concept.items():
         concept = concepts[rank]
         if not concept.context:
             continue
-        own = {key for name in (concept.term, *concept.aliases) for key in stems(name)}
+        own = {i for place in places for i in range(place.first, place.last + 1)}
+        terms = {stem(article.words[i].text) for i in own}
+        # a word of the term is no witness, be it in the text or in the title
         cues = {
-            keys for word in concept.context if present.issuperset(keys := stems(word)) and not own.issuperset(keys)
+            keys
+            for keys in map(stems, concept.context)
+            if all(ranks[key] - own or key in titled - terms for key in keys)
         }
         if not cues or (len(cues) == 1 and not votes[concept.domain]):
             refused.append(rank)

@@ -1,0 +1,219 @@
+"""Which concepts are found, which are left alone, and in what order."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from seo_fr.model import Analysis, Block, Concept, Keyphrase, Mention, Sentence, Source, Token
+from seo_fr.resources import knowledge, load_toml
+from seo_fr.topics.concepts import find_concepts
+from seo_fr.topics.matching import stems
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = Path(os.environ.get("SEO_FR_SHARED", ROOT.parent / "shared"))
+
+
+def entry(term: str, *aliases: str, domain: str = "d", context: str = "", common: bool = False) -> Concept:
+    return Concept(
+        term, "Définition.", "Explication.", domain, aliases=aliases, context=tuple(context.split()), common=common
+    )
+
+
+BASE = (
+    entry("déficit"),
+    entry("déficit public"),
+    entry("mise en examen", domain="justice"),
+    entry("suppression de postes", "suppression d’emplois"),
+    entry("petites et moyennes entreprises", "PME"),
+    entry("bourse", domain="finance", context="action cours"),
+    entry("indice boursier", domain="finance"),
+    entry("parti politique", "parti"),
+    entry("Constitution"),
+    entry("sans-abri"),
+    entry("élections législatives", "législatives"),
+    entry("directeur financier"),
+    entry("juré"),
+    entry("article 49.3"),
+    entry("État fédéral"),
+    entry("grève", common=True),
+    entry("radar"),
+)
+
+
+def analyse(text: str, title: str = "", **fields: object) -> Analysis:
+    blocks, sentences, start = [], [], 0
+    for rank, paragraph in enumerate(text.split("\n\n")):
+        blocks.append(Block("paragraph", start, start + len(paragraph)))
+        for match in re.finditer(r"\S.*?(?:[.!?](?= |$)|$)", paragraph):
+            a, b = start + match.start(), start + match.end()
+            sentences.append(Sentence(len(sentences), text[a:b], a, b, rank))
+        start += len(paragraph) + 2
+    return Analysis(Source(text, text, title, tuple(blocks), tuple(sentences)), **fields)  # type: ignore[arg-type]
+
+
+def found(text: str, title: str = "", **fields: object) -> list[str]:
+    return [match.concept.term for match in find_concepts(analyse(text, title, **fields), BASE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("Le déficit public recule.", ["déficit public"], "the longest term hides the one inside it"),
+        ("Les déficits publics reculent.", ["déficit public"], "plural"),
+        ("Le déficit, public ou non, recule.", ["déficit"], "a comma parts the words"),
+        ("Il a été mis en examen hier.", ["mise en examen"], "another gender"),
+        ("Il a été mis à l’examen hier.", [], "the preposition is part of the term"),
+        ("On craint la suppression de 3 000 emplois.", ["suppression de postes"], "a number may come between"),
+        ("On craint la suppression de ces postes.", ["suppression de postes"], "so may a determiner"),
+        ("Les PME embauchent.", ["petites et moyennes entreprises"], "an acronym as written"),
+        ("Un fichier pme est joint.", [], "not an acronym in lower case"),
+        ("Une partie du public est debout.", [], "« partie » is no feminine of « parti »"),
+        ("Un jury jure de rester muet.", [], "accents tell « jure » from « juré »"),
+        ("La Constitution le permet.", ["Constitution"], "a capitalised term, capitalised"),
+        ("La constitution du dossier est longue.", [], "a capitalised term in lower case is another word"),
+        ("La directrice financière part.", ["directeur financier"], "feminine of a noun and of an adjective"),
+        ("Le pouvoir législatif résiste.", [], "a noun alone is no form of an adjective"),
+        ("Les législatives approchent.", ["élections législatives"], "an alias"),
+        ("Une femme sans-abri est morte.", ["sans-abri"], "a function word that is part of the term"),
+        ("L’abri est fermé.", [], "without it there is no term"),
+        ("L’article 49.3 est invoqué.", ["article 49.3"], "a term with a number"),
+        ("La hausse de l’article atteint 49,3 %.", [], "the same figures elsewhere"),
+        ("Un Etat fédéral est divisé.", ["État fédéral"], "a capital without its accent"),
+        ("La grève continue.", [], "what everybody knows is not explained"),
+    ],
+)
+def test_what_is_found(text: str, expected: list[str], why: str) -> None:
+    assert found(text) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected", "why"),
+    [
+        ("La bourse recule : l’action perd son cours.", "", ["bourse"], "two context words"),
+        ("Il reçoit une bourse, belle action.", "", [], "one alone is not enough"),
+        ("La bourse et son indice boursier montent : belle action.", "", ["indice boursier", "bourse"], "a neighbour"),
+        ("L’étudiante reçoit une bourse.", "", [], "no context word at all"),
+        ("La bourse ferme.", "Le cours de l’action en bourse", ["bourse"], "the title's words count"),
+    ],
+)
+def test_ambiguous_terms(text: str, title: str, expected: list[str], why: str) -> None:
+    assert sorted(found(text, title)) == sorted(expected), why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le déficit public est une différence entre dépenses et recettes.",
+        "Le déficit public, c’est-à-dire l’excès des dépenses, recule.",
+        "Le déficit public (la différence entre dépenses et recettes) recule.",
+        "Le déficit public, un écart que l’État comble par l’emprunt, recule.",
+        "Les dépenses dépassent les recettes : c’est ce qu’on appelle le déficit public.",
+        "Le déficit public désigne un excès de dépenses.",
+    ],
+)
+def test_what_the_source_explains_is_left_alone(text: str) -> None:
+    assert found(text) == []
+    assert found("Le déficit public recule.") == ["déficit public"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le déficit public (DP) recule.",
+        "Le déficit public, la dette et le chômage reculent.",
+        "Le déficit public est en recul.",
+    ],
+)
+def test_what_is_no_explanation(text: str) -> None:
+    assert found(text) == ["déficit public"]
+
+
+def test_an_article_about_the_term_alone_explains_it() -> None:
+    assert found("Le déficit public recule encore.", "Déficit public") == []
+
+
+def test_mourning_keeps_technical_terms_only() -> None:
+    technical = load_toml("concepts.toml")["mourning"]["technical"].split()[0]
+    base = (entry("déficit public", domain="economie"), entry("fission nucléaire", domain=technical))
+    text = "Le déficit public et la fission nucléaire."
+    mourning = find_concepts(analyse(text, register=frozenset({"mourning"})), base)
+    assert [m.concept.term for m in mourning] == ["fission nucléaire"]
+    assert len(find_concepts(analyse(text), base)) == 2
+
+
+def test_technical_domains_exist() -> None:
+    domains = {concept.domain for concept in knowledge.concepts()}
+    assert set(load_toml("concepts.toml")["mourning"]["technical"].split()) <= domains
+
+
+def test_a_verb_is_no_term() -> None:
+    text = "On radar la route."
+    verb = Token(1, "radar", "radar", "VERB", "root", 1, 3, 8, 0)
+    noun = Token(1, "radar", "radar", "NOUN", "root", 1, 3, 8, 0)
+    assert found(text, tokens=(verb,)) == []
+    assert found(text, tokens=(noun,)) == ["radar"]
+
+
+def test_a_piece_of_a_name_is_no_term() -> None:
+    text = "Le groupe Radar Plus joue."
+    name = Mention("Radar Plus", 10, 20, 0, 0)
+    assert found(text, mentions=(name,)) == []
+    assert found(text) == ["radar"]
+
+
+def test_ranking_and_shape() -> None:
+    text = "Le radar tourne. Le déficit public monte.\n\nLes PME et les PME attendent : le radar et la grève durent."
+    title = "Grève : le déficit public monte"
+    matches = find_concepts(analyse(text, title), BASE)
+    assert [m.concept.term for m in matches] == [
+        "déficit public",  # title and lead
+        "radar",  # lead, twice
+        "petites et moyennes entreprises",  # twice, below
+        "grève",  # common: last, although in the title
+    ]
+    assert [(m.surface, m.count, m.sentence) for m in matches] == [
+        ("déficit public", 1, 1),
+        ("radar", 2, 0),
+        ("PME", 2, 2),
+        ("grève", 1, 2),
+    ]
+    assert all(text[m.start : m.end] == m.surface for m in matches)
+    assert len({m.concept.term for m in matches}) == len(matches)
+    assert find_concepts(analyse(text, title), BASE, n=1) == matches[:1]
+
+
+def test_keyphrases_lift_their_concepts() -> None:
+    text = "Voici du texte.\n\nLe radar tourne et les PME attendent."
+    phrase = Keyphrase("PME", "pme", stems("PME"), 1.0, "noun")
+    assert found(text) == ["radar", "petites et moyennes entreprises"]
+    lifted = find_concepts(analyse(text), BASE, (phrase,))
+    assert [m.concept.term for m in lifted] == ["petites et moyennes entreprises", "radar"]
+
+
+def test_empty() -> None:
+    assert find_concepts(analyse(""), BASE) == ()
+    assert find_concepts(analyse("Le déficit public recule."), ()) == ()
+
+
+@pytest.mark.bench
+def test_open_articles_are_served() -> None:
+    """A median of five concepts an article, and two at least in each."""
+    import json
+    import statistics
+
+    from seo_fr.reading import read
+
+    path = SHARED / "bench" / "articles" / "open.jsonl"
+    if not path.exists():
+        pytest.skip(f"no shared bench at {path}; set SEO_FR_SHARED to its folder")
+    counts = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        article = json.loads(line)
+        source = read(article["text"], title=article["title"] or None)
+        counts[article["id"]] = len(find_concepts(Analysis(source), knowledge.concepts()))
+    assert statistics.median(counts.values()) >= 5
+    assert {name: count for name, count in counts.items() if count < 2} == {}
