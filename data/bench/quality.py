@@ -119,7 +119,7 @@ def french(rows: list[dict[str, Any]], folder: Path) -> None:
             print(done.stderr[-400:])
             continue
         verdict = json.loads(done.stdout)["files"][0]
-        kinds = verdict["by_type"]
+        kinds = {name: kind["n"] for name, kind in verdict["by_type"].items()}
         row["grammar"] = kinds.get("grammar", 0) + kinds.get("conjugation", 0)
         row["spelling"] = kinds.get("spelling", 0)
         row["typography"] = kinds.get("typography", 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from seo_fr.model import Passage, Piece
@@ -12,7 +12,6 @@ from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.dating import dated
 from seo_fr.rewriting.attribution import english_order
 from seo_fr.rewriting.enumeration import enumeration
-from seo_fr.rewriting.openers import without_wave
 from seo_fr.rewriting.quoting import set_off
 from seo_fr.rewriting.splitting import split
 
@@ -86,7 +85,12 @@ def best(ctx: Context, sid: int, wanted: Sequence[int], quotes_left: int) -> Ren
     text, changed = dated(ctx, sid)
     if changed:
         return Rendering((sid,), (sentence(text, (sid,), "dated", 0.98),), "dated", 0.98)
-    operations = [*((set_off,) if quotes_left > 0 else ()), enumeration, without_wave, english_order, split]
+    operations: list[Callable[[Context, int], Rendering | None]] = [
+        *((set_off,) if quotes_left > 0 else ()),
+        enumeration,
+        english_order,
+        split,
+    ]
     for operation in operations:
         rendering = operation(ctx, sid)
         if rendering is not None and set(rendering.sources) <= set(wanted):

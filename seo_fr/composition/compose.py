@@ -17,7 +17,7 @@ from seo_fr.composition.lead import lead_pieces, lead_sentences
 from seo_fr.composition.overlap import Repetition
 from seo_fr.composition.people import people
 from seo_fr.composition.sources import sources
-from seo_fr.composition.templates import Templates, environment
+from seo_fr.composition.templates import Filters, Templates, environment
 from seo_fr.composition.timeline import timeline
 from seo_fr.composition.unknowns import refusals, unknowns
 from seo_fr.french import a, count_words, de, enumerate_fr, que, typeset
@@ -30,7 +30,7 @@ from seo_fr.topics.concepts import find_concepts
 from seo_fr.topics.headings import Headline, article_heads, section_headings
 from seo_fr.topics.sections import plan_sections
 
-FILTERS = {"de": de, "a": a, "que": que, "enumerate": enumerate_fr}
+FILTERS: Filters = {"de": de, "a": a, "que": que, "enumerate": enumerate_fr}
 BEFORE_BODY = ("essentials",)
 AFTER_BODY = ("figures", "dates", "people", "sources", "background", "faq", "unknowns")
 RESTATING = ("people", "dates", "figures", "sources")

@@ -19,7 +19,7 @@ def people(brief: Brief) -> BlockDraft | None:
     for entity in ctx.analysis.entities:
         if entity.label not in {"PER", "ORG"}:
             continue
-        roles = [r for r in ctx.analysis.roles if r.entity == entity.id]
+        roles = [r for r in ctx.analysis.roles if r.entity == entity.id and telling(r, entity)]
         text = line(entity, roles)
         if not text:
             continue
@@ -32,6 +32,12 @@ def people(brief: Brief) -> BlockDraft | None:
         return None
     headings = brief.templates.all("people_heading", topic=brief.keyphrase.text)
     return BlockDraft(NAME, headings, "terms", tuple(options), LEAST, MOST)
+
+
+def telling(role: Role, entity: Entity) -> bool:
+    """Whether a role says something: « PDG de Meta » does, « compagnie » or « président » alone does not."""
+    words = role.text.split()
+    return len(words) > 1 and not (entity.label == "ORG" and len(words) < 3)
 
 
 def line(entity: Entity, roles: list[Role]) -> str:

@@ -1,4 +1,4 @@
-"""A relative date becomes the date it stands for, where the publication date makes that certain."""
+"""« Ce matin » becomes the day of publication, where the dateline or the caller gives it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ def dated(ctx: Context, sid: int) -> tuple[str, bool]:
 
     Dates inside quotations stay as they were said.
     """
+    published = ctx.analysis.source.published
     sentence = ctx.sentence(sid)
     text, changed = sentence.text, False
     quotes = ctx.quotations(sid)
     for date in sorted(ctx.dates(sid), key=lambda d: -d.start):
+        # only the day of publication itself: another day, however surely counted, would be a date the source never gives
+        if published is None or date.iso != published.isoformat():
+            continue
         if not date.resolved or any(q.start <= date.start < q.end for q in quotes):
             continue
         start, end = date.start - sentence.start, date.end - sentence.start

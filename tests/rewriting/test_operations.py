@@ -16,7 +16,6 @@ from seo_fr.rewriting.base import Rendering
 from seo_fr.rewriting.clauses import clauses
 from seo_fr.rewriting.enumeration import enumeration
 from seo_fr.rewriting.keypoint import keypoint
-from seo_fr.rewriting.openers import without_wave
 from seo_fr.rewriting.quoting import set_off
 from seo_fr.rewriting.splitting import split
 
@@ -55,12 +54,6 @@ FIRING: tuple[tuple[Callable[..., Rendering | None], str, tuple[str, ...], str],
         "a second verb of the same subject",
     ),
     (
-        without_wave,
-        "Rappelons que la passerelle avait été fermée après la crue.",
-        ("La passerelle avait été fermée après la crue.",),
-        "a wave to the reader",
-    ),
-    (
         set_off,
         "« Nous attendons cette passerelle depuis vingt ans et les élèves font un long détour chaque matin », a rappelé "
         "la maire aux journalistes.",
@@ -93,7 +86,6 @@ SILENT: tuple[tuple[Callable[..., Rendering | None], str, str], ...] = (
         "et de leurs familles réunies.",
         "no second clause",
     ),
-    (without_wave, "La maire rappelle que le pont avait été fermé.", "somebody recalls: it is an attribution"),
     (set_off, "La maire parle d’un « long détour » pour les élèves.", "quoted words, not an utterance"),
     (
         to_selon,
