@@ -147,7 +147,7 @@ def named(code: str, page: dict[str, Any], theirs: str) -> str:
     ctx = read_page(page["text"])
     table = {check.code: check for check in checks()}
     if code in ("R501", "R504", "R505"):
-        lines = [line for line in ctx.lines if line.words]
+        lines = [line for line in ctx.lines if line.words and line.kind != "quote"]
         hits = {
             "R501": lambda line: line.words > 20,
             "R504": lambda line: passive_in(line.tokens, line.text),
@@ -159,6 +159,9 @@ def named(code: str, page: dict[str, Any], theirs: str) -> str:
         return "headings-and-items" if table[code].status(share) == theirs else ""
     if code == "L403" and not ctx.images:
         return "no-image"
+    if code == "S307":
+        words_kept = sum(unit.words for unit in ctx.units if unit.kind != "quote")
+        return "set-off-quotations" if table[code].status(words_kept) == theirs else ""
     if code == "R506":
         heads = [opening(line) for line in ctx.lines if line.kind not in ("item", "row")]
         longest = max((len(list(run)) for _, run in groupby(heads)), default=0)
