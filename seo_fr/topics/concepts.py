@@ -112,6 +112,8 @@ def forms(word: str, *, noun: bool = False) -> frozenset[str]:
 
     >>> bool(forms("sociaux") & forms("social")), bool(forms("directrices") & forms("directeur"))
     (True, True)
+    >>> bool(forms("infox") & forms("info")), bool(forms("bijoux") & forms("bijou"))
+    (False, True)
     >>> bool(forms("jure") & forms("juré")), bool(forms("médiatique") & forms("médiation"))
     (False, False)
     """
@@ -120,7 +122,7 @@ def forms(word: str, *, noun: bool = False) -> frozenset[str]:
     found = {word}
     if word.endswith("aux"):
         found |= {f"{word[:-3]}al", f"{word[:-3]}ail", word[:-1]}
-    elif len(word) > 3 and word.endswith(("s", "x")):
+    elif len(word) > 3 and word.endswith(("s", "eux", "oux")):
         found.add(word[:-1])
     for form in tuple(found):
         for ending, masculine in _feminine("noun") if noun else (*_feminine("noun"), *_feminine("adjective")):
