@@ -97,12 +97,17 @@ def annotated(source: Source) -> Say:
     by_id = {sentence.id: sentence.text for sentence in source.sentences}
 
     def say(text: str, piece: Piece) -> Markup:
-        lines = [f"[{number}] {layout.one_line(by_id[number])}" for number in piece.sources if number in by_id]
+        lines = [f"[{number}] {_unless_same(by_id[number], piece.text)}" for number in piece.sources if number in by_id]
         return Markup('<span class="o o-{}" tabindex="0" data-op="{}" data-s="{}">{}</span>').format(
             piece.origin, piece.operation, "\n".join(lines), text
         )
 
     return say
+
+
+def _unless_same(sentence: str, said: str) -> str:
+    sentence = layout.one_line(sentence)
+    return "identique" if sentence == layout.one_line(said) else sentence
 
 
 def shares(draft: Draft) -> list[tuple[str, int, float]]:
