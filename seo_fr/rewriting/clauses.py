@@ -81,7 +81,10 @@ def clauses(ctx: Context, sid: int) -> tuple[Clause, ...]:
     """The independent clauses of a sentence, and the contents of its reported clauses, in order."""
     found = []
     for token in ctx.tokens(sid):
-        if token.dep in {"ROOT", "ccomp", "conj", "parataxis"} and (clause := clause_of(ctx, token)) is not None:
+        juxtaposed = token.dep == "advcl" and not any(c.dep == "mark" for c in ctx.children(token))
+        if (juxtaposed or token.dep in {"ROOT", "ccomp", "conj", "parataxis"}) and (
+            clause := clause_of(ctx, token)
+        ) is not None:
             found.append(clause)
     return tuple(found)
 

@@ -8,8 +8,9 @@ qualifier or a defining relative; what stands on somebody's word keeps it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seo_fr.french import capitalize_first
 from seo_fr.french.conjugation import conjugate, past_participle
@@ -18,6 +19,7 @@ from seo_fr.resources import load_toml
 from seo_fr.rewriting.clauses import PRONOUNS, Clause, Complement, attribution_of, contiguous
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.speakers import speaker_phrase
+from seo_fr.rewriting.synonyms import reworded, verb_synonym
 
 CONFIDENCE = 0.9
 SHORTEST = 6
@@ -61,7 +63,11 @@ def keypoints(ctx: Context, clause: Clause) -> tuple[KeyPoint, ...]:
         return ()
     found = []
     parts = Parts(subject, verb, tuple(rest), front, front_date(ctx, clause), whose, role_of(ctx, clause, subject))
-    for text in orders(clause, parts):
+    plain = list(orders(clause, parts))
+    other = verb_synonym(clause.verb.lemma.lower()) if present else ""
+    if other and (form := conjugate(other, "present", number="p" if plural(clause) else "s")):
+        plain += list(orders(clause, replace(parts, verb=form)))
+    for text in [*plain, *dict.fromkeys(r for t in plain if (r := reworded(t)) != t)]:
         text = re.sub(r"\s+(,|\.(?!\w))", r"\1", text).strip(" ,;")
         if SHORTEST <= len(text.split()) <= LONGEST and not dangling(text) and kept_cues(ctx, clause, text):
             found.append(KeyPoint(capitalize_first(text), clause.sid, clause, present, bool(whose)))
@@ -97,6 +103,8 @@ def orders(clause: Clause, p: Parts) -> Iterator[str]:
         yield f"{p.subject}, {p.role}, {core}{' ' + p.date if p.date else ''}{whose}"
     if p.date and not p.front:
         yield f"{capitalize_first(p.date)}, {low} {core}{whose}"
+    if p.role and p.whose and p.rest and not p.front:
+        yield f"{p.subject}, {p.role}, {p.verb}, {p.whose}, {' '.join(p.rest)}{' ' + p.date if p.date else ''}"
     if p.whose and p.rest:
         lead = f"{p.front}, {low}" if p.front else p.subject
         yield f"{lead} {p.verb}, {p.whose}, {' '.join(p.rest)}{' ' + p.date if p.date else ''}"
@@ -230,6 +238,8 @@ def subject_text(ctx: Context, clause: Clause, *, in_context: bool = False) -> s
     tokens = without_asides(ctx, clause.subject)
     if tokens is None:
         return None
+    if (named := named_by_role(ctx, clause)) or (named := referred(ctx, clause)):
+        return named
     if entity is not None and (entity.name != ctx.span(tokens)):
         mention = next((m for m in ctx.mentions(clause.sid) if m.start <= head.start < m.end), None)
         if mention is None:
@@ -247,6 +257,39 @@ def subject_text(ctx: Context, clause: Clause, *, in_context: bool = False) -> s
     ):
         return None  # « le lanceur »: which one?
     return ctx.span(tokens)
+
+
+def named_by_role(ctx: Context, clause: Clause) -> str:
+    """« Le PDG de Meta, Mark Zuckerberg, » is named by its name; "" when the subject is no such phrase."""
+    first, last = clause.subject[0].start, clause.subject[-1].end
+    for role in ctx.roles(clause.sid):
+        entity = ctx.analysis.entities[role.entity]
+        inside = any(m.entity == role.entity and first <= m.start and m.end <= last for m in ctx.mentions(clause.sid))
+        if entity.label == "PER" and inside and first <= role.start <= clause.subject_head.start < role.end:
+            return entity.name
+    return ""
+
+
+def referred(ctx: Context, clause: Clause) -> str:
+    """The body that « l’entreprise », « le groupe » stands for: the last body to be a subject, if the article names
+    it more than any other; "" when that is not so."""
+    head = clause.subject_head
+    nouns = load_toml("rewriting/keypoint.toml")["bodies"]
+    if head.text.lower() not in nouns or not alone(ctx, head) or len(clause.subject) != 2:
+        return ""
+    counts = Counter(m.entity for m in ctx.analysis.mentions if ctx.analysis.entities[m.entity].label == "ORG")
+    counts = Counter({e: n for e, n in counts.items() if not ctx.analysis.entities[e].medium})
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return ""
+    main = ranked[0][0]
+    for token in reversed(ctx.analysis.tokens[: head.i]):
+        if token.sentence < clause.sid - 2:
+            return ""
+        if token.dep in {"nsubj", "nsubj:pass"} and (entity := ctx.entity_at(token.start, token.end)) is not None:
+            if entity.label == "ORG" and not entity.medium:
+                return entity.name if entity.id == main else ""
+    return ""
 
 
 def alone(ctx: Context, head: Token) -> bool:
@@ -404,6 +447,12 @@ def complements_text(ctx: Context, clause: Clause) -> list[str] | None:
             return None
         if complement.dep == "conj" and kept:
             break
+        if (
+            kept
+            and complement.tokens[0].text.lower().endswith("ant")
+            and complement.dep in {"parataxis", "advcl", "acl"}
+        ):
+            break  # « …, affirmant : »
         if complement.dep in {"conj", "parataxis", "cc", "ccomp"}:
             return None
         if complement.dep == "advcl":
@@ -448,15 +497,21 @@ def predicate_text(ctx: Context, clause: Clause) -> str | None:
     return ctx.span(tokens)
 
 
+DEICTIC_RE = re.compile(
+    r"\b(?:ce|cet|cette|hier|demain|aujourd|dernier|dernière|prochain|prochaine|même|suivant)\b", re.IGNORECASE
+)
+
+
 def front_date(ctx: Context, clause: Clause) -> str:
     """The date that opened the sentence, to be put last; "" if there is none or it cannot stand alone."""
     for complement in clause.before:
         for date in ctx.dates(clause.sid):
             if complement.tokens[0].start <= date.start and date.end <= complement.tokens[-1].end:
-                wording = date.resolved or (date.text if date.absolute or date.iso else "")
+                deictic = DEICTIC_RE.search(date.text)
+                wording = date.text if not deictic else ""
                 if not wording:
                     return ""
-                placed = f"{date.preposition} {wording}".strip() if not date.resolved else wording
+                placed = f"{date.preposition} {wording}".strip()
                 return placed[:1].lower() + placed[1:]
     return ""
 
