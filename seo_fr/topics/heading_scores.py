@@ -129,7 +129,7 @@ class Judge:
         points, prior, length = data["score"], data["prior"], lengths()
         own = item.stems - frozenset(self.focus.stems) if item.family == "subject_fact" else item.stems
         total = prior[item.family] + item.bonus
-        total += points["coverage"] * min(1.0, sum(self.weights.get(key, 0.0) for key in item.stems))
+        total += points["coverage"] * min(1.0, sum(self.weights.get(key, 0.0) for key in own))
         if self.sentences:
             total += points["spread"] * sum(bool(own & words) for words in self.sentences) / len(self.sentences)
         total += points["meaning"] * self.closeness(own)

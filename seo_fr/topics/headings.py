@@ -23,6 +23,7 @@ from seo_fr.topics.heading_families.infinitives import infinitives
 from seo_fr.topics.heading_families.pairs import pairs
 from seo_fr.topics.heading_families.phrases import noun_phrases
 from seo_fr.topics.heading_families.quotations import quotations
+from seo_fr.topics.heading_families.voices import voices
 from seo_fr.topics.heading_scores import Judge, Meaning, Scored, distinctive
 from seo_fr.topics.heads import Heads, article_heads
 from seo_fr.topics.matching import stems
@@ -135,7 +136,8 @@ def candidates(
             out += family(stage, sid)
     out += [labelled for item in out if (labelled := after_subject(stage, item, focus)) is not None]
     out += quotations(stage, section.sentences)
-    out += keyphrases(stage, section.sentences, [focus, *secondary])
+    out += voices(stage, section.sentences)
+    out += keyphrases(stage, section.sentences, secondary)
     if not out:
         out += last_resorts(stage, section.sentences, focus)
     if not out:

@@ -202,7 +202,7 @@ def borne_of(stage: Stage, clause: Clause, row: dict[str, Any]) -> tuple[str | N
         if agents and agents[0].tokens[0].i != clause.verb.i + 1:
             agent = ""
         rest = [] if agent else complements(stage, clause, most - len(subject.text) - 20)
-        return (clause.who, agent, rest) if rest is not None else (None, "", [])
+        return clause.who, agent, rest or []
     if row["preposition"] == "de":
         if len(objects) != 1 or objects[0].tokens[0].i != clause.verb.i + 1 or clause.reflexive:
             return None, "", []

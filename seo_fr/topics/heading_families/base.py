@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from seo_fr.french import lower_first
 from seo_fr.model import Analysis, Attribution, Entity, Quotation, Scope, Token
 from seo_fr.resources import load_toml
 from seo_fr.topics.matching import stems
 from seo_fr.understanding.view import View
+
+LONGEST_SPEAKER = 32
+"""Characters of a speaker that a heading can carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +136,22 @@ def quoted_stretches(text: str, quotations: Sequence[Quotation]) -> tuple[tuple[
 
 
 def speaker_name(stage: Stage, attribution: Attribution) -> str:
-    """What may follow « selon »: the name of whoever speaks; "" if it is not known well enough."""
-    if attribution.anonymous:
-        return ""
+    """What may follow « selon »: a known name, or the speaker as written where that is short and clear; else ""."""
     if attribution.entity >= 0:
         entity = stage.analysis.entities[attribution.entity]
+        spoken = attribution.speaker.replace("'", "’")
+        # « la NASA » keeps its article; a person goes by name
+        if entity.label != "PER" and len(spoken) <= LONGEST_SPEAKER and "," not in spoken:
+            return lower_first(spoken) if spoken[:2].lower() in ("le", "la", "l’") else spoken
         return entity.name
-    return ""
+    words = [word.lower().replace("'", "’") for word in attribution.speaker.split()]
+    if not words or len(attribution.speaker) > LONGEST_SPEAKER or "," in attribution.speaker:
+        return ""
+    first = words[0].split("’")[0]
+    barred = words_of("pointing") | words_of("third_possessives") | words_of("own_possessives")
+    if first in barred or not first.startswith(("le", "la", "l", "un", "des")) or barred & set(words):
+        return ""
+    return lower_first(attribution.speaker)
 
 
 def owned(stage: Stage, sid: int, start: int, end: int, *, kept: str = "") -> str | None:

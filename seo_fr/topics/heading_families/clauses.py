@@ -197,12 +197,10 @@ def subject_of(stage: Stage, head: Token) -> NounPhrase | None:
         if found is None or found.article or found.tokens[0].pos not in {"DET", "NUM"}:
             return None
         phrase = found
-    if (
-        light(head)
-        or not self_sufficient(phrase.tokens)
-        or len(phrase.text) > LONGEST_SUBJECT
-        or not balanced(phrase.text)
-    ):
+    counted = low(head.lemma) in {"million", "milliard", "millier"} and phrase.tokens[-1].i > head.i
+    if (light(head) and not counted) or len(phrase.text) > LONGEST_SUBJECT:
+        return None
+    if not balanced(phrase.text) or not self_sufficient(phrase.tokens):
         return None
     branch = stage.view.subtree(head)
     if any(t.dep == "conj" and t.head == head.i for t in branch):
@@ -309,6 +307,10 @@ def abridged(stage: Stage, tokens: tuple[Token, ...], head: Token, room: int) ->
         if before.i <= head.i or after.pos != "ADP" or before.pos not in {"ADJ", "PROPN"}:
             continue
         if any(t.pos == "ADP" for t in tokens[:k] if t.i > head.i) and len(stage.span(tokens[:k])) <= room:
+            return tokens[:k]
+    for k in range(1, len(tokens)):
+        # failing that, right after the noun: « chercheurs | en intelligence artificielle »
+        if tokens[k - 1].i == head.i and low(tokens[k].text) in {"en", "pour", "avec", "sur"}:
             return tokens[:k]
     return ()
 

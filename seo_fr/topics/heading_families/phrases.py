@@ -85,9 +85,10 @@ def made_definite(tokens: tuple[Token, ...], head: Token) -> str:
     a possessive without a complement stays as it is, since its owner would be lost.
     """
     word = low(tokens[0].text)
-    if word in {"ce", "cet", "cette", "ces"} and tokens[0].pos == "DET":
+    if word in {"ce", "cet", "cette", "ces"} and tokens[0].pos == "DET" and not light(head):
         return {"cette": "la", "ces": "les"}.get(word, "le")
-    owned = any(low(t.text) in OF for t in tokens if t.i > head.i)
+    after = [t for t in tokens if t.i > head.i and t.pos != "ADJ"]
+    owned = bool(after) and low(after[0].text) in OF
     if word not in words_of("third_possessives") or not owned:
         return ""
     if word in {"ses", "leurs"}:
@@ -161,6 +162,8 @@ def after_noun(stage: Stage, j: int, noun: Token) -> int:
             and tokens[j + 1].dep in {"amod", "acl"}
         )
         number = token.pos == "NUM" and token.text[:1].isdigit() and tokens[j - 1].pos in {"PROPN", "NOUN"}
+        if token.pos == "ADJ" and not noun.i - 12 <= token.head < j:
+            break
         if not (token.pos in {"ADJ", "PROPN"} or participle or adverb or number or token.dep == "flat:name"):
             if token.text == "-" and token.start == tokens[j - 1].end and j + 1 < len(tokens):
                 j += 2
@@ -228,6 +231,34 @@ def bare_actor(phrase: NounPhrase) -> bool:
     if any(t.ent == "PER" for t in phrase.tokens if t.pos == "PROPN") and not speaking(phrase.head):
         return True
     return bool(head & bodies()) and not others
+
+
+def only_a_name(stage: Stage, phrase: NounPhrase) -> bool:
+    """Whether a phrase is a name, « la Seconde Guerre mondiale », and no more."""
+    end = phrase.tokens[-1].end
+    return any(m.start <= phrase.head.start and end <= m.end for m in stage.analysis.mentions)
+
+
+def agreed(phrase: NounPhrase) -> bool:
+    """Whether adjectives and participles next to the noun agree with it, as far as the parser knows."""
+    nouns = {t.i: t for t in phrase.tokens if t.pos in NOMINAL}
+    for token in phrase.tokens:
+        noun = nouns.get(token.head)
+        if noun is None or token.pos not in {"ADJ", "VERB"} or token.dep not in {"amod", "acl"}:
+            continue
+        if token.gender and noun.gender and token.gender != noun.gender:
+            return False
+        if token.number and (number := number_of(noun, phrase)) and token.number != number:
+            return False
+    return True
+
+
+def number_of(noun: Token, phrase: NounPhrase) -> str:
+    """Number of a noun, or that of its article where the parser does not know: names have none."""
+    if noun.number or noun is not phrase.head:
+        return noun.number
+    first = low(phrase.article or phrase.tokens[0].text)
+    return "p" if first in {"les", "des", "aux"} else "s" if first in {"le", "la", "l'", "un", "une"} else ""
 
 
 def starts_clean(stage: Stage, phrase: NounPhrase) -> bool:
@@ -314,9 +345,9 @@ def standing(stage: Stage, phrase: NounPhrase) -> float:
         token = view.tokens[token.head]
     total += points["subordinate"] * depth
     before = view.previous(phrase.tokens[0])
-    if before is not None and low(before.text) in LOCATIVE:
+    second = view.previous(before) if before is not None else None
+    if before is not None and (low(before.text) in LOCATIVE or (second is not None and low(second.text) in LOCATIVE)):
         total += points["locative"]
-    total += points["bracketed"] * bracketed(stage, phrase)
     return total
 
 
@@ -366,7 +397,9 @@ def printable(stage: Stage, phrase: NounPhrase) -> bool:
         return False
     if low(tokens[0].text) in {"de", "d'"} and tokens[0].pos == "DET":
         return False
-    if bare_actor(phrase) or coordinated(stage, tokens) or tokens[0].text == "1":
+    if bare_actor(phrase) or only_a_name(stage, phrase) or bracketed(stage, phrase):
+        return False
+    if not agreed(phrase) or coordinated(stage, tokens) or tokens[0].text == "1":
         return False
     if tokens[0].pos == "NUM" and stage.view.previous(tokens[0]) is not None:
         before = stage.view.previous(tokens[0])

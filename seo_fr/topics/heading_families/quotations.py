@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from seo_fr.french import capitalize_first, strip_final
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths
+from seo_fr.topics.units import leans
 
 LEAST_WORDS = 4
 
@@ -24,7 +25,7 @@ def quotations(stage: Stage, sids: Sequence[int]) -> list[Candidate]:
         words = quotation.text.split()
         body = strip_final(" ".join(words))
         inner = "«" in body or "»" in body or "…" in body or "[" in body or "..." in body
-        if inner or not LEAST_WORDS <= len(words) <= lengths()["quotation_words"]:
+        if inner or leans(body) or not LEAST_WORDS <= len(words) <= lengths()["quotation_words"]:
             continue
         text = f"« {capitalize_first(body)} »"
         if len(text) <= lengths()["most"]:
