@@ -14,11 +14,11 @@ from seo_fr.understanding.speech import Saying, sayings, subject_span
 from seo_fr.understanding.view import View, is_name, low, trimmed
 
 CLOSING = '»”"'
-Linker = Callable[[int, int], int]
+Link = Callable[[int, int], int]
 """Gives the entity that a speaker's span stands for, or -1."""
 
 
-def find_attributions(view: View, quotations: Sequence[Quotation], link: Linker) -> tuple[Attribution, ...]:
+def find_attributions(view: View, quotations: Sequence[Quotation], link: Link) -> tuple[Attribution, ...]:
     """All attributions, in order; a quotation over several sentences gives one for each sentence that it touches."""
     out: list[Attribution] = []
     for sentence in view.source.sentences:
@@ -457,7 +457,7 @@ def without_doubles(found: Iterable[Attribution]) -> list[Attribution]:
     return out
 
 
-def finished(view: View, item: Attribution, link: Linker) -> Attribution:
+def finished(view: View, item: Attribution, link: Link) -> Attribution:
     """The attribution with its speaker linked to an entity and judged anonymous or not."""
     entity = link(item.speaker_start, item.speaker_end) if item.speaker_start >= 0 else -1
     return replace(item, entity=entity, anonymous=entity < 0 and is_anonymous(view, item))

@@ -1,4 +1,4 @@
-"""Names linked into entities: surname to full name, acronym to expansion, one label for all the places of a name."""
+"""Entities: names linked across the article, labelled by the evidence around them."""
 
 from __future__ import annotations
 
@@ -9,187 +9,327 @@ from dataclasses import replace
 
 from seo_fr.model import Entity, Gender, Label, Mention, Role
 from seo_fr.resources import load_toml
-from seo_fr.understanding.lexicon import words
-from seo_fr.understanding.names import Span, acronym_of, is_acronym, iter_titles
+from seo_fr.understanding.lexicon import verbs, words
+from seo_fr.understanding.names import Span, acronym_of, is_acronym, iter_titles, load_places, spans
 from seo_fr.understanding.view import View, low
 
-MODEL_LABELS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
+TITLE_LABELS: dict[str, Gender] = {"m": "m", "f": "f"}
 
 
-def link(view: View, spans: Sequence[Span]) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
-    """The entities of a text and every place where each is named."""
-    keys = [key_of(span, spans) for span in spans]
-    names: dict[str, list[Span]] = defaultdict(list)
-    for key, span in zip(keys, spans, strict=True):
-        names[key].append(span)
-    expansions = acronyms(view, spans)
-    merged = {key: expansions.get(key, key) for key in names}
-    groups: dict[str, list[Span]] = defaultdict(list)
-    for key, found in names.items():
-        groups[merged[key] if merged[key] in names else key].extend(found)
+def find_mentions(view: View) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    """Entities with all their names in this article, and every place where one stands."""
+    found = spans(view)
+    clusters = link(view, found)
+    order = sorted(clusters, key=lambda group: group[0].start)
     entities: list[Entity] = []
     mentions: list[Mention] = []
-    for key in sorted(groups, key=lambda k: min(s.start for s in groups[k])):
-        found = sorted(groups[key], key=lambda s: s.start)
-        eid = len(entities)
-        forms = Counter(span.text for span in found)
-        full = fullest(found)
-        label = label_of(view, found)
-        entities.append(
-            Entity(
-                eid,
-                full,
-                label,
-                tuple(sorted((f for f in forms if f != full), key=lambda f: (-len(f), f))),
-                gender_of(view, found, label),
-                "s",
-                any(span.medium for span in found),
-            )
-        )
-        mentions += [Mention(s.text, s.start, s.end, s.sentence, eid) for s in found]
+    for k, group in enumerate(order):
+        names = Counter(span.text for span in group)
+        name = full_name(names)
+        label, medium = judge(view, group)
+        gender = shown_gender(view, group, label)
+        aliases = tuple(sorted(names.keys() - {name}, key=lambda n: (-names[n], n)))
+        entities.append(Entity(k, name, label, aliases, gender, "s", medium))
+        mentions.extend(Mention(s.text, s.start, s.end, s.sentence, k) for s in group)
     return tuple(entities), tuple(sorted(mentions, key=lambda m: m.start))
 
 
-def key_of(span: Span, spans: Sequence[Span]) -> str:
-    """What makes two names one: the name itself, or the full name of which a person's surname is the end."""
-    text = low(span.text)
-    if " " not in text and "-" not in text:
-        fuller = {
-            low(other.text)
-            for other in spans
-            if " " in other.text and low(other.text).split()[-1] == text and looks_like_person(other.text)
-        }
-        if len(fuller) == 1:
-            return next(iter(fuller))
-    elif text.startswith(("de ", "di ", "van ", "von ")):
-        fuller = {low(other.text) for other in spans if low(other.text).endswith(f" {text}")}
-        if len(fuller) == 1:
-            return next(iter(fuller))
-    return text
+def full_name(names: Counter[str]) -> str:
+    """The fullest of several names: the longest that is no acronym's expansion gone wild, ties to the commonest."""
+    return max(names, key=lambda n: (len(n.split()), len(n), names[n]))
 
 
-def looks_like_person(text: str) -> bool:
-    """Whether a name opens with a known first name, or with an initial."""
-    first = text.split(maxsplit=1)[0]
+# -------------------------------------------------------------------------------------------------------------- linking
+
+
+def link(view: View, found: Sequence[Span]) -> list[list[Span]]:
+    """Group the names that stand for one thing: same words, surname, acronym and expansion, short form."""
+    by_text: dict[str, list[Span]] = defaultdict(list)
+    for span in found:
+        by_text[key_of(span.text)].append(span)
+    parent = {key: key for key in by_text}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    keys = sorted(by_text, key=lambda k: (-len(k.split()), by_text[k][0].start))
+    for short in reversed(keys):
+        fuller = [long for long in keys if long != short and is_short_for(view, short, long, by_text)]
+        # two people of one surname: the name alone is nobody's for certain, unless one contains the other
+        fuller = [k for k in fuller if not any(k != o and k in o.split(" ") for o in fuller)]
+        tops = {root(k) for k in fuller}
+        if len(tops) == 1:
+            parent[root(short)] = tops.pop()
+    for expansion, acronym in expansions(view, found):
+        a, b = key_of(expansion), key_of(acronym)
+        if a in parent and b in parent and root(a) != root(b):
+            parent[root(b)] = root(a)
+    groups: dict[str, list[Span]] = defaultdict(list)
+    for key in by_text:
+        groups[root(key)].extend(by_text[key])
+    return [sorted(group, key=lambda s: s.start) for group in groups.values()]
+
+
+def key_of(name: str) -> str:
+    """A name without regard to case of acronyms, apostrophes and a leading article."""
+    return low(name)
+
+
+def is_short_for(view: View, short: str, long: str, by_text: dict[str, list[Span]]) -> bool:
+    """Whether one name is a part of another that stands alone for it: a surname, « Samsung » of « Samsung Electronics »."""
+    a, b = short.split(" "), long.split(" ")
+    if len(a) >= len(b):
+        return False
+    span = by_text[long][0]
+    sample = by_text[short][0]
+    if sample.hint == "LOC" or is_person_shape(span.text, span.hint) and span.hint == "LOC":
+        return False
+    data = load_toml("understanding/names.toml")
+    if is_person_shape(span.text, span.hint):
+        surname = b[1:]
+        return (
+            a == surname
+            or a == b[-len(a) :]
+            or (len(a) == 1 and a[0] == b[0] and sample.text in words(data["first_names"]))
+        )
+    if sample.text in words(data["first_names"]) or sample.text in words(data["institutions"]):
+        return False
+    if b[: len(a)] != a:
+        return False
+    # a product line or a version is another thing than its maker
+    rest = span.text.split(" ")[len(a) :]
+    if any(re.fullmatch(r"[\d.]+|[IVX]+|.*\d.*", part) for part in rest):
+        return False
+    if sample.hint == "ORG" and (span.hint == "ORG" or rest[0] in words(data["company_marks"])):
+        return True
     return (
-        first in words(load_toml("understanding/names.toml")["first_names"])
-        or re.fullmatch(r"[A-Z]\.", first) is not None
+        sample.hint is None
+        and len(a) >= 1
+        and (rest[0] in words(data["company_marks"]) or len(a) >= 2 or sample.text.isupper())
     )
 
 
-def acronyms(view: View, spans: Sequence[Span]) -> dict[str, str]:
-    """Lower-case acronym → lower-case expansion, from « Expansion (ACR) », « ACR (Expansion) » and « l’ACR, le Expansion »."""
-    out: dict[str, str] = {}
-    for one, two in zip(spans, spans[1:], strict=False):
-        between = view.text[one.end : two.start]
-        if not re.fullmatch(r"\s?\(|, (?:le |la |l[’'])?|\s?\((?:le |la |l[’'])?", between):
-            continue
-        short, long = (two, one) if is_acronym(two.text) else (one, two)
-        if is_acronym(short.text) and not is_acronym(long.text) and acronym_of(long.text).startswith(short.text[:2]):
-            out[low(short.text)] = low(long.text)
-    return out
-
-
-def fullest(found: Sequence[Span]) -> str:
-    """The longest form; the acronym gives way to its expansion only when that is short."""
-    forms = sorted({s.text for s in found}, key=lambda t: (-len(t.split()), -len(t), t))
-    short = [f for f in forms if is_acronym(f)]
-    if short and len(forms[0].split()) > 4:
-        return short[0]
-    return forms[0]
-
-
-def label_of(view: View, found: Sequence[Span]) -> Label:
-    """Gazetteer first, then what surrounds the name, then the model's majority."""
-    hints = Counter(s.hint for s in found if s.hint)
-    if hints:
-        return max(hints, key=lambda h: (hints[h], h))
-    if any(looks_like_person(s.text) and " " in s.text for s in found) or any(
-        list(iter_titles(view, s)) for s in found
-    ):
-        return "PER"
-    if any(person_noun_before(view, s) for s in found):
-        return "PER"
-    if body := Counter(kind for s in found if (kind := noun_before(view, s))):
-        return max(body, key=lambda k: (body[k], k))
-    votes: Counter[Label] = Counter()
-    for span in found:
-        for token in view.tokens[span.first : span.last + 1]:
-            if token.ent in MODEL_LABELS:
-                votes[MODEL_LABELS[token.ent]] += 1
-    if not votes:
-        return "ORG" if all(is_acronym(s.text) for s in found) else "MISC"
-    best = max(votes, key=lambda k: (votes[k], k))
-    if best == "PER" and not any(" " in s.text for s in found):
-        return "MISC"
-    return best
-
-
-def people_nouns() -> dict[str, Gender]:
-    """Role noun → the gender that its form shows; "" when the form is the same for both."""
-    out: dict[str, Gender] = {}
-    for pair in load_toml("understanding/roles.toml")["people"].split():
-        masculine, _, feminine = pair.partition("/")
-        out[low(masculine)] = "m" if feminine and feminine != masculine else ""
-        if feminine:
-            out[low(feminine)] = "f"
-    return out
-
-
-def person_noun_before(view: View, span: Span) -> bool:
-    """« le graphiste portugais Miguel Neiva », « le premier ministre Jean-Marc Ayrault »."""
-    nouns = people_nouns()
-    token = view.tokens[span.first]
-    for _ in range(3):
-        before = view.previous(token)
-        if before is None or before.pos in {"VERB", "AUX", "ADP", "CCONJ", "PUNCT"}:
-            return False
-        if low(before.text) in nouns and before.pos != "VERB":
-            return True
-        token = before
-    return False
-
-
-def noun_before(view: View, span: Span) -> Label | None:
-    """« la société SpaceX » is a body, « la ville de Brive » a place, « la capsule Dragon » a work."""
-    data = load_toml("understanding/roles.toml")
-    kinds: tuple[tuple[str, Label], ...] = (("bodies", "ORG"), ("places", "LOC"), ("works", "WORK"))
-    token = view.tokens[span.first]
-    before = view.previous(token)
-    if before is not None and low(before.text) in {"de", "d'", "du"}:
-        before = view.previous(before)
-        kinds = (("places", "LOC"),)
-    if before is None:
-        return None
-    for key, label in kinds:
-        if low(before.text) in words(data[key]):
-            return label
-    return None
-
-
-def gender_of(view: View, found: Sequence[Span], label: Label) -> Gender:
-    """The gender of a person, where a title shows it."""
-    if label != "PER":
-        return ""
+def is_person_shape(name: str, hint: Label | None) -> bool:
+    """Whether a name is built as a person's: a known first name and a surname."""
+    if hint is not None and hint != "PER":
+        return False
+    parts = name.split(" ")
     data = load_toml("understanding/names.toml")
-    for span in found:
+    if len(parts) < 2 or is_acronym(parts[1]) and len(parts) == 2:
+        return False
+    return parts[0] in words(data["first_names"])
+
+
+def expansions(view: View, found: Sequence[Span]) -> list[tuple[str, str]]:
+    """(expansion, acronym) pairs: « Major League Soccer (MLS) », « le BEA, le Bureau d’enquêtes »."""
+    out = []
+    for left, right in zip(found, found[1:], strict=False):
+        if left.sentence != right.sentence:
+            continue
+        gap = low(view.text[left.end : right.start])
+        if not (gap.strip() in {"(", ","} or gap.strip() in {", le", ", la", ", l'", "(le", "(la", "(l'"}):
+            continue
+        for long, short in ((left, right), (right, left)):
+            if (
+                is_acronym(short.text)
+                and not is_acronym(long.text)
+                and acronym_of(long.text)[:3] == short.text.rstrip("s")[:3]
+            ):
+                out.append((long.text, short.text))
+    return out
+
+
+# -------------------------------------------------------------------------------------------------------------- labels
+
+
+def judge(view: View, group: Sequence[Span]) -> tuple[Label, bool]:
+    """Label of an entity from all its mentions, and whether it is a news medium."""
+    medium = any(s.medium for s in group)
+    hints = Counter(s.hint for s in group if s.hint)
+    score: Counter[Label] = Counter()
+    for label, count in hints.items():
+        score[label] += 6 * count
+    for text in {s.text for s in group}:
+        for label, weight in by_shape(text):
+            score[label] += weight
+    for span in group[:12]:
+        for label, weight in by_context(view, span):
+            score[label] += weight
+    if not score:
+        return "MISC", medium
+    best = max(score.values())
+    order: tuple[Label, ...] = ("PER", "ORG", "LOC", "WORK", "MISC")
+    return next(label for label in order if score[label] == best), medium
+
+
+def by_shape(text: str) -> list[tuple[Label, float]]:
+    """Evidence in the name itself."""
+    data = load_toml("understanding/names.toml")
+    parts = text.split(" ")
+    out: list[tuple[Label, float]] = []
+    if is_person_shape(text, None):
+        out.append(("PER", 5))
+    if parts[0] in words(data["institutions"]) or low(parts[0]).startswith(("l'agence", "l'institut")):
+        out.append(("ORG", 5))
+    if any(p in words(data["company_marks"]) for p in parts[1:]):
+        out.append(("ORG", 4))
+    if is_acronym(text):
+        out.append(("ORG", 1))
+    if re.search(r"\d", text) and len(parts) > 1:
+        out.append(("WORK", 2))
+    if re.match(r"(?:Saint|Sainte|Mont|Île|Port|Cap|Val|Bourg|Château)-", text) or re.search(
+        r"-(?:sur|sous|en|lès|les|la|le)-", text
+    ):
+        out.append(("LOC", 3))
+    return out
+
+
+def by_context(view: View, span: Span) -> list[tuple[Label, float]]:
+    """Evidence around one mention."""
+    roles = load_toml("understanding/roles.toml")
+    out: list[tuple[Label, float]] = []
+    model = view.tokens[span.first].ent
+    if model in {"PER", "ORG", "LOC", "MISC"}:
+        out.append((model, 1.5 if model == "PER" else 1))  # type: ignore[arg-type]
+    if any(True for _ in iter_titles(view, span)):
+        out.append(("PER", 6))
+    before = view.previous(view.tokens[span.first])
+    if before is not None:
+        form = low(before.text)
+        before2 = view.previous(before)
+        noun = low(before.text) if before.pos in {"NOUN", "ADJ", "PROPN"} else ""
+        k = before
+        steps = 0
+        while noun and k is not None and k.pos == "ADJ" and steps < 2:
+            k = view.previous(k)
+            steps += 1
+        word = low(k.text) if k is not None else ""
+        if before.pos in {"NOUN", "ADJ", "PROPN"}:
+            if word in role_nouns("people"):
+                out.append(("PER", 4))
+            elif word in role_nouns("bodies"):
+                out.append(("ORG", 4))
+            elif word in role_nouns("places"):
+                out.append(("LOC", 3))
+            elif word in role_nouns("works"):
+                out.append(("WORK", 4))
+        if form in {"à", "en"} and (
+            before2 is None or low(before2.text) not in {"face", "grâce", "quant", "comparé", "déclaré"}
+        ):
+            if span.text in load_places():
+                out.append(("LOC", 3))
+            elif form == "en" and not is_acronym(span.text):
+                out.append(("LOC", 1.5))
+        if form in {"de", "d'"} and before2 is not None:
+            noun2 = low(before2.text)
+            if noun2 in role_nouns("places"):
+                out.append(("LOC", 3))
+            elif noun2 in {
+                "pdg",
+                "patron",
+                "patronne",
+                "dirigeant",
+                "dirigeants",
+                "fondateur",
+                "salariés",
+                "employés",
+                "actionnaires",
+                "filiale",
+                "action",
+            }:
+                out.append(("ORG", 3))
+        if form == "chez":
+            out.append(("ORG", 2))
+    out.extend(after_evidence(view, span))
+    del roles
+    return out
+
+
+def role_nouns(kind: str) -> frozenset[str]:
+    """Nouns of a kind, both genders, lower case, plurals in -s included."""
+    out: set[str] = set()
+    for entry in load_toml("understanding/roles.toml")[kind].split():
+        for form in entry.split("/"):
+            out |= {low(form), low(form) + "s"}
+            if form.endswith("al"):
+                out.add(low(form)[:-2] + "aux")
+            if form.endswith("eau"):
+                out.add(low(form) + "x")
+    return frozenset(out)
+
+
+def after_evidence(view: View, span: Span) -> list[tuple[Label, float]]:
+    """Evidence in what follows a mention: an apposed role, a verb of saying, « née »."""
+    last = view.tokens[span.last]
+    out: list[tuple[Label, float]] = []
+    nxt = view.next(last)
+    if nxt is None:
+        return out
+    if nxt.text == ",":
+        opener = view.next(nxt)
+        if opener is not None:
+            noun = (
+                opener
+                if opener.pos != "DET" and low(opener.text) not in {"le", "la", "l'", "un", "une"}
+                else view.next(opener)
+            )
+            if noun is not None:
+                form = low(noun.text)
+                if form in role_nouns("people"):
+                    out.append(("PER", 4))
+                elif form in role_nouns("bodies"):
+                    out.append(("ORG", 3))
+                elif form in role_nouns("works"):
+                    out.append(("WORK", 3))
+                elif form in role_nouns("places"):
+                    out.append(("LOC", 2))
+            if low(opener.text) in {"né", "née"}:
+                out.append(("PER", 4))
+    if low(nxt.text) in {"né", "née"}:
+        out.append(("PER", 4))
+    form = low(nxt.text)
+    speaks = form in verbs().finite and nxt.pos == "VERB"
+    if form in {"a", "avait"} and (after := view.next(nxt)) is not None and low(after.text) in verbs().participle:
+        speaks = True
+    if speaks and span.first - 1 >= 0:
+        out += [("PER", 1.0), ("ORG", 0.8)]
+    return out
+
+
+# -------------------------------------------------------------------------------------------------------------- gender
+
+
+def shown_gender(view: View, group: Sequence[Span], label: Label) -> Gender:
+    """Gender that a title or an article before the name shows; or ""."""
+    votes: Counter[Gender] = Counter()
+    for span in group:
         for title in iter_titles(view, span):
-            if title in words(data["titles_m"]) or f"{title}." in words(data["titles_m"]):
-                return "m"
-            if title in words(data["titles_f"]):
-                return "f"
+            bare = title.rstrip(".")
+            if bare in {"M", "Mr", "Monsieur"}:
+                votes["m"] += 1
+            elif bare in {"Mme", "Mlle", "Madame", "Mademoiselle"}:
+                votes["f"] += 1
+        before = view.previous(view.tokens[span.first])
+        if before is not None and label != "PER" and not span.text.endswith("s"):
+            form = low(before.text)
+            if form in {"la", "une"}:
+                votes["f"] += 1
+            elif form in {"le", "un", "du", "au"}:
+                votes["m"] += 1
+    if len(votes) == 1:
+        return next(iter(votes))
     return ""
 
 
-def with_genders(entities: Sequence[Entity], roles: Sequence[Role]) -> tuple[Entity, ...]:
-    """Entities with the gender that their roles show."""
-    shown: dict[int, set[Gender]] = defaultdict(set)
-    for role in roles:
-        if role.gender:
-            shown[role.entity].add(role.gender)
+def with_role_gender(entities: Sequence[Entity], roles: Sequence[Role]) -> tuple[Entity, ...]:
+    """People without a shown gender take the one that their roles show, when all agree."""
     out = []
     for entity in entities:
-        genders = shown.get(entity.id, set())
-        known = entity.gender or (next(iter(genders)) if len(genders) == 1 else "")
-        out.append(replace(entity, gender=known if entity.label == "PER" else entity.gender))
+        if entity.label == "PER" and not entity.gender:
+            genders = {r.gender for r in roles if r.entity == entity.id and r.gender and r.number != "p"}
+            if len(genders) == 1:
+                entity = replace(entity, gender=genders.pop())
+        out.append(entity)
     return tuple(out)

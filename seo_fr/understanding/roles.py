@@ -1,157 +1,310 @@
-"""What the source says that somebody is: appositions and « X est le … », for people and bodies."""
+"""Roles: « le PDG de Meta, Mark Zuckerberg », « Anne Roche, maire de Brest », « la société SpaceX »."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 
-from seo_fr.model import Entity, Gender, Mention, Role, Token
+from seo_fr.model import Entity, Gender, Mention, Number, Role, Token
 from seo_fr.resources import load_toml
 from seo_fr.understanding.lexicon import words
-from seo_fr.understanding.mentions import people_nouns
-from seo_fr.understanding.view import View, low
+from seo_fr.understanding.mentions import role_nouns
+from seo_fr.understanding.view import NOMINAL, View, is_name, low
 
-ARTICLES: dict[str, tuple[str, Gender]] = {
-    "le": ("le", "m"), "la": ("la", "f"), "l'": ("l’", ""), "un": ("un", "m"), "une": ("une", "f"), "les": ("les", ""),
-}  # fmt: skip
-LONGEST = 14
-"""Words of a role; a longer one is a clause in disguise."""
+ARTICLES: dict[str, tuple[Gender, Number]] = {
+    "le": ("m", "s"),
+    "la": ("f", "s"),
+    "l'": ("", "s"),
+    "un": ("m", "s"),
+    "une": ("f", "s"),
+    "les": ("", "p"),
+    "des": ("", "p"),
+    "du": ("m", "s"),
+    "au": ("m", "s"),
+    "aux": ("", "p"),
+}
+KINDS = {"PER": ("people",), "ORG": ("bodies",), "LOC": ("places",), "WORK": ("works",), "MISC": ("works", "bodies")}
+
+
+@cache
+def gender_of_noun() -> dict[str, Gender]:
+    """Gender of role nouns whose form shows it: « directrice » f, « directeur » m; epicene ones are left out."""
+    out: dict[str, Gender] = {}
+    for entry in load_toml("understanding/roles.toml")["people"].split():
+        forms = entry.split("/")
+        if len(forms) == 2:
+            out[low(forms[0])], out[low(forms[1])] = "m", "f"
+            out[low(forms[0]) + "s"], out[low(forms[1]) + "s"] = "m", "f"
+    return out
 
 
 def find_roles(view: View, entities: Sequence[Entity], mentions: Sequence[Mention]) -> tuple[Role, ...]:
-    """Every role that the source states, in order, each once for one entity and wording."""
+    """All roles that the source states of its entities, in order."""
     out: list[Role] = []
-    seen: set[tuple[int, str]] = set()
+    by_start = {m.start: m for m in mentions}
     for mention in mentions:
         entity = entities[mention.entity]
-        if entity.label not in {"PER", "ORG"}:
+        first, last = view.token_at(mention.start), view.token_at(mention.end - 1)
+        if first is None or last is None:
             continue
-        for role in (*before(view, mention, entity), *after(view, mention, entity)):
-            key = (role.entity, low(role.text))
-            if key not in seen:
-                seen.add(key)
+        for role in (
+            before_name(view, entity, mention, first),
+            apposed_before(view, entity, mention, first, last),
+            apposed_after(view, entity, mention, last, by_start),
+            copula(view, entity, mention, first, last),
+        ):
+            if role is not None and not any(r.start == role.start and r.entity == role.entity for r in out):
                 out.append(role)
-    return tuple(out)
+                out.extend(shared(view, role, mention, mentions, entities))
+    return tuple(sorted(set(out), key=lambda r: (r.start, r.entity)))
 
 
-def nouns_for(entity: Entity) -> dict[str, Gender]:
-    """The nouns that may say what an entity is."""
-    if entity.label == "PER":
-        return people_nouns()
-    return dict.fromkeys(words(load_toml("understanding/roles.toml")["bodies"]), "")
+def nouns_for(entity: Entity) -> frozenset[str]:
+    """Role nouns that suit an entity's label."""
+    return frozenset().union(*(role_nouns(kind) for kind in KINDS[entity.label]))
 
 
-def before(view: View, mention: Mention, entity: Entity) -> Iterator[Role]:
-    """« le PDG de Meta, Mark Zuckerberg »; « le premier ministre Jean-Marc Ayrault »; « la société SpaceX »."""
-    tokens = view.of_sentence(mention.sentence)
-    first = next((k for k, t in enumerate(tokens) if t.start >= mention.start), None)
-    if first is None or first == 0:
-        return
-    stop = first - 1 if tokens[first - 1].text == "," else first
-    parted = stop < first
-    nouns = nouns_for(entity)
-    for k in range(max(0, stop - LONGEST), stop):
-        article = ARTICLES.get(low(tokens[k].text))
-        if article is None or tokens[k].pos not in {"DET", "PRON"}:
+def made(view: View, entity: Entity, noun: Token, first: Token, end: int, article: Token | None) -> Role | None:
+    """A role from its noun, its first word, its end and its article."""
+    text = view.text[first.start : end].rstrip(" ,")
+    if not text or low(noun.text) in words(load_toml("understanding/roles.toml")["kin"]):
+        return None
+    gender, number = ARTICLES.get(low(article.text), ("", "")) if article is not None else ("", "")
+    bare = low(noun.text)
+    if not number:
+        number = "p" if bare.endswith("s") and not bare.endswith(("is", "us", "ès")) else "s"
+    if bare in words(load_toml("understanding/roles.toml")["epicene_fixed"]) and entity.label == "PER":
+        gender = ""
+    elif entity.label == "PER" and not gender:
+        gender = gender_of_noun().get(bare, "")
+    elif entity.label != "PER" and not gender:
+        gender = noun.gender
+    written = view.text[article.start : article.end] if article is not None else ""
+    return Role(
+        entity.id, text, noun.text, written, gender, number, first.start, first.start + len(text), noun.sentence
+    )
+
+
+def before_name(view: View, entity: Entity, mention: Mention, first: Token) -> Role | None:
+    """« le graphiste portugais Miguel Neiva », « la société SpaceX »: noun, adjectives, name."""
+    current = view.previous(first)
+    steps = 0
+    while current is not None and steps < 4:
+        form = low(current.text)
+        if form in nouns_for(entity) and (current.pos in NOMINAL or current.pos == "ADJ"):
+            break
+        if current.pos in {"ADJ", "NOUN", "PROPN"} or current.pos == "VERB" and current.morph.get("VerbForm") == "Part":
+            if is_name(current) or current.text == ",":
+                return None
+            current, steps = view.previous(current), steps + 1
             continue
-        noun = head_noun(tokens, k + 1, stop, nouns)
-        if noun is None or view.np_end(tokens[k].i, tokens[stop - 1].i + 1) != tokens[stop - 1].i + 1:
-            continue
-        if not parted and entity.label == "ORG" and stop - k > 3:
-            continue
-        if parted and not apposed(tokens, first, mention, view):
-            continue
-        if k > 0 and low(tokens[k - 1].text) in {"et", "ou"} and parted:
-            continue
-        yield made(view, entity, mention, tokens, k, stop, noun, article, nouns)
-        return
+        return None
+    if current is None or steps == 4:
+        return None
+    return _with_article(view, entity, current, first.start)
 
 
-def apposed(tokens: Sequence[Token], first: int, mention: Mention, view: View) -> bool:
-    """Whether a name after a comma stands in apposition: closed by a comma, a mark or the verb, and not in a list."""
-    following = next((t for t in tokens[first:] if t.start >= mention.end), None)
-    if following is None:
-        return True
-    if low(following.text) in {"et", "ou"}:
-        return False
-    return following.text in {",", ".", ";", ":", ")", "»"} or following.pos in {"VERB", "AUX", "PRON", "ADV"}
-
-
-def after(view: View, mention: Mention, entity: Entity) -> Iterator[Role]:
-    """« Arnaud Montebourg, le ministre du redressement productif »; « X est le directeur de Y »."""
-    tokens = view.of_sentence(mention.sentence)
-    k = next((j for j, t in enumerate(tokens) if t.start >= mention.end), None)
-    if k is None or k + 1 >= len(tokens):
-        return
-    copula = low(tokens[k].text) in {"est", "était"} and tokens[k].pos == "AUX"
-    if tokens[k].text != "," and not copula and low(tokens[k].text) not in {"le", "la"}:
-        return
-    start = k if low(tokens[k].text) in {"le", "la"} else k + 1
-    article = ARTICLES.get(low(tokens[start].text))
-    nouns = nouns_for(entity)
-    at = start + 1 if article else start
-    noun = head_noun(tokens, at, min(len(tokens), at + 4), nouns)
-    if noun is None or (copula and article is None):
-        return
-    end = view.np_end(tokens[start].i) - tokens[0].i
-    if end <= noun or end - start > LONGEST:
-        return
-    closing = tokens[end] if end < len(tokens) else None
-    if (
-        not copula
-        and closing is not None
-        and closing.text not in {",", ".", ";", ")", "»", ":"}
-        and closing.pos not in {"VERB", "AUX", "PRON", "ADP"}
+def _with_article(view: View, entity: Entity, noun: Token, end: int) -> Role | None:
+    """The role whose noun is given, with what adjective and article stand before the noun."""
+    opener = noun
+    before = view.previous(opener)
+    while (
+        before is not None
+        and (
+            before.pos == "ADJ"
+            or low(before.text) in {"premier", "première", "ancien", "ancienne", "ex", "vice", "-", "futur", "future"}
+        )
+        and low(before.text) not in ARTICLES
+        and not is_name(before)
     ):
-        return
-    yield made(view, entity, mention, tokens, start, end, noun, article or ("", ""), nouns, bare=article is None)
+        opener = before
+        before = view.previous(opener)
+    article = before if before is not None and low(before.text) in ARTICLES else None
+    if article is None and before is not None and (before.pos == "DET" or before.text in {"-"}):
+        return None
+    return made(view, entity, noun, opener, end, article)
 
 
-def head_noun(tokens: Sequence[Token], start: int, stop: int, nouns: dict[str, Gender]) -> int | None:
-    """Rank of the role noun of a phrase, adjectives and numbers passed over."""
-    for k in range(start, min(stop, start + 4)):
-        form = low(tokens[k].text)
-        joined = form
-        if k + 2 < stop and tokens[k + 1].text == "-":
-            joined = low("".join(t.text for t in tokens[k : k + 3]))
-        if form in nouns or joined in nouns:
-            return k
-        if tokens[k].pos not in {"ADJ", "NUM", "ADV"} and form not in {
-            "premier",
-            "première",
+def apposed_before(view: View, entity: Entity, mention: Mention, first: Token, last: Token) -> Role | None:
+    """« Le PDG de Meta, Mark Zuckerberg, semble »: a role phrase, a comma, the name, then a comma or the verb."""
+    comma = view.previous(first)
+    if comma is None or comma.text != "," or entity.label not in {"PER", "ORG"}:
+        return None
+    closing = view.next(last)
+    if (
+        closing is not None
+        and closing.text not in {",", ".", ";", ":", ")", "»", "«", "("}
+        and closing.pos not in {"VERB", "AUX", "PRON", "CCONJ", "ADP"}
+    ):
+        return None
+    # walk back to the noun that opens the phrase
+    current = view.previous(comma)
+    steps = 0
+    noun: Token | None = None
+    while current is not None and steps < 16 and current.text not in {",", ";", ":", "(", ")", "«", "»"}:
+        if current.pos in {"VERB", "AUX"} and current.morph.get("VerbForm") in {"Fin", "Inf"}:
+            break
+        if low(current.text) in nouns_for(entity) and opens_phrase(view, current):
+            noun = current
+            break
+        current, steps = view.previous(current), steps + 1
+    if noun is None:
+        return None
+    if view.np_end(noun.i) < comma.i and not complements_only(view, noun, comma):
+        return None
+    return _with_article(view, entity, noun, comma.start)
+
+
+def opens_phrase(view: View, noun: Token) -> bool:
+    """Whether an article, an adjective or nothing stands before a noun, so that it heads its phrase."""
+    before = view.previous(noun)
+    if before is None:
+        return True
+    if low(before.text) in ARTICLES:
+        earlier = view.previous(before)
+        return not (low(before.text) in {"du", "des"} and earlier is not None and earlier.pos in {"NOUN", "PROPN"})
+    return before.pos == "ADJ" or low(before.text) in {"premier", "vice", "-", "ancien", "ex"} or before.text == ","
+
+
+def complements_only(view: View, noun: Token, comma: Token) -> bool:
+    """Whether only complements stand between a role noun and the comma: no verb, no relative."""
+    between = view.tokens[noun.i + 1 : comma.i]
+    return not any(t.morph.get("VerbForm") == "Fin" or low(t.text) in {"qui", "que", "dont"} for t in between)
+
+
+def apposed_after(
+    view: View, entity: Entity, mention: Mention, last: Token, by_start: dict[int, Mention]
+) -> Role | None:
+    """« M. Dumez, président du conseil général, a parlé »; « Nick De Santis le directeur sportif »."""
+    nxt = view.next(last)
+    if nxt is None:
+        return None
+    bare = low(nxt.text) in {"le", "la", "l'"}
+    if nxt.text not in {",", "("} and not bare:
+        return None
+    opener = nxt if bare else view.next(nxt)
+    if opener is None:
+        return None
+    article = opener if low(opener.text) in ARTICLES and low(opener.text) not in {"du", "au", "aux", "des"} else None
+    noun = view.next(opener) if article is not None else opener
+    lead = noun
+    steps = 0
+    while noun is not None and steps < 3 and low(noun.text) not in nouns_for(entity):
+        if noun.pos != "ADJ" and low(noun.text) not in {
             "ancien",
             "ancienne",
-            "nouveau",
-            "nouvelle",
+            "premier",
+            "première",
+            "-",
+            "co",
+            "vice",
+            "ex",
+            "célèbre",
         }:
             return None
-    return None
+        noun, steps = view.next(noun), steps + 1
+    if noun is None or lead is None or low(noun.text) not in nouns_for(entity) or noun.start in by_start:
+        return None
+    end = phrase_end(view, noun, stop={")"} if nxt.text == "(" else {","})
+    if end is None:
+        return None
+    stop = view.tokens[end] if end < len(view.tokens) else None
+    # « X, président de Y, Z » would be a list of names; « le président de Y, Z » belongs to Z
+    if stop is not None and stop.text == "," and article is not None:
+        after = view.next(stop)
+        if after is not None and after.start in by_start and by_start[after.start].entity != mention.entity:
+            return None
+    return made(view, entity, noun, lead, view.tokens[end - 1].end, article)
 
 
-def made(
-    view: View,
-    entity: Entity,
-    mention: Mention,
-    tokens: Sequence[Token],
-    start: int,
-    stop: int,
-    noun: int,
-    article: tuple[str, Gender],
-    nouns: dict[str, Gender],
-    *,
-    bare: bool = False,
-) -> Role:
-    """A role value from ranks in a sentence."""
-    first = start if bare else start + 1
-    gender = article[1] or nouns.get(low(tokens[noun].text), "")
-    begin, end = tokens[first].start, tokens[stop - 1].end
-    return Role(
-        entity.id,
-        view.text[begin:end],
-        tokens[noun].text,
-        article[0],
-        gender,
-        "p" if article[0] == "les" else "s",
-        begin,
-        end,
-        mention.sentence,
-    )
+def phrase_end(view: View, noun: Token, stop: set[str]) -> int | None:
+    """Index one past a role phrase: up to its closing mark, verb or relative; None when it does not close cleanly."""
+    j = noun.i + 1
+    sid = noun.sentence
+    while j < len(view.tokens) and view.tokens[j].sentence == sid and j - noun.i < 18:
+        token = view.tokens[j]
+        if token.text in stop or token.text in {".", ";", ":", ",", ")", "»", "«", "!", "?", "…", "("}:
+            return j
+        if (
+            low(token.text) in {"qui", "que", "dont", "où", "lors", "dans", "depuis", "mais", "et"}
+            and token.pos != "NOUN"
+        ):
+            follower = view.tokens[j + 1] if j + 1 < len(view.tokens) else None
+            if (
+                low(token.text) == "et"
+                and follower is not None
+                and follower.pos in {"NOUN", "PROPN"}
+                or is_name(follower or token)
+            ):
+                j += 1
+                continue
+            return j
+        if (
+            token.pos in {"VERB", "AUX"}
+            and token.morph.get("VerbForm") in {"Fin", "Inf"}
+            or low(token.text) in {"a", "est", "ont", "sont"}
+        ):
+            return j
+        if token.morph.get("Tense") == "Pres" and token.morph.get("VerbForm") == "Part":
+            return j
+        j += 1
+    return j if j < len(view.tokens) else len(view.tokens)
+
+
+def copula(view: View, entity: Entity, mention: Mention, first: Token, last: Token) -> Role | None:
+    """« Kylian Mbappé est un footballeur », « Ubuntu est un système d’exploitation »."""
+    verb = view.next(last)
+    if (
+        verb is None
+        or low(verb.text) not in {"est", "était", "sont", "reste", "devient"}
+        or view.previous(first) is not None
+        and low(view.previous(first).text) in {"de", "d'", "du", "par", "et"}
+    ):  # type: ignore[union-attr]
+        return None
+    article = view.next(verb)
+    if article is None or low(article.text) not in {"un", "une", "le", "la", "l'"}:
+        return None
+    noun = view.next(article)
+    lead = noun
+    while noun is not None and noun.pos == "ADJ" and low(noun.text) not in nouns_for(entity):
+        noun = view.next(noun)
+    if noun is None or lead is None or low(noun.text) not in nouns_for(entity):
+        return None
+    end = phrase_end(view, noun, stop=set())
+    if end is None:
+        return None
+    while end - 1 > noun.i and view.tokens[end - 1].pos in {"ADP", "CCONJ", "PUNCT", "DET"}:
+        end -= 1
+    return made(view, entity, noun, lead, view.tokens[end - 1].end, article)
+
+
+def shared(
+    view: View, role: Role, mention: Mention, mentions: Sequence[Mention], entities: Sequence[Entity]
+) -> list[Role]:
+    """« les physiciens A, B et C »: a plural role bears on every name of the list."""
+    if role.number != "p" or role.start > mention.start:
+        return []
+    out = []
+    end = mention.end
+    for other in mentions:
+        if other.start < end or other.sentence != mention.sentence:
+            continue
+        gap = view.text[end : other.start].strip()
+        if gap not in {",", "et", ", et"}:
+            break
+        if entities[other.entity].label == entities[mention.entity].label:
+            out.append(
+                Role(
+                    other.entity,
+                    role.text,
+                    role.head,
+                    role.article,
+                    role.gender,
+                    role.number,
+                    role.start,
+                    role.end,
+                    role.sentence,
+                )
+            )
+        end = other.end
+    return out

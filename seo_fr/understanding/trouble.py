@@ -1,0 +1,96 @@
+"""What an editor should look at in the source: ambiguous dates, two names for one body, probable mistranslations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seo_fr.model import DateMention, Entity, Mention, Note
+from seo_fr.resources import load_toml
+from seo_fr.understanding.view import View, low
+
+
+def find_trouble(
+    view: View, entities: Sequence[Entity], mentions: Sequence[Mention], dates: Sequence[DateMention]
+) -> tuple[Note, ...]:
+    """Notes on the source, in the order of the text."""
+    out: list[Note] = []
+    out.extend(undated(view, dates))
+    out.extend(two_names(view, entities))
+    out.extend(mistranslated(view, entities))
+    return tuple(out)
+
+
+def undated(view: View, dates: Sequence[DateMention]) -> list[Note]:
+    """Relative dates that nothing anchors: one note for all of them."""
+    loose = [d for d in dates if not d.absolute and not d.resolved]
+    loose = [
+        d for d in loose if not low(d.text).startswith(("il y a", "dans ", "les ", "ces ", "la veille", "le lendemain"))
+    ]
+    if not loose or view.source.published is not None:
+        return []
+    listed = ", ".join(f"« {text} »" for text in dict.fromkeys(d.text for d in loose))
+    return [
+        Note(
+            "source.undated",
+            f"Dates relatives sans date de publication : {listed}. Donnez `published` pour qu’elles soient fixées.",
+            before=loose[0].text,
+        )
+    ]
+
+
+def two_names(view: View, entities: Sequence[Entity]) -> list[Note]:
+    """Two names that differ by a letter or two: « Miguel Neiva » and « Miguel Nerva »."""
+    out = []
+    people = [e for e in entities if e.label == "PER" and " " in e.name]
+    for i, first in enumerate(people):
+        for second in people[i + 1 :]:
+            a, b = first.name.split(" "), second.name.split(" ")
+            if len(a) == len(b) and a[0] == b[0] and a[-1] != b[-1] and distance(a[-1], b[-1]) == 1 and len(a[-1]) > 3:
+                out.append(
+                    Note(
+                        "source.two_names",
+                        f"« {first.name} » et « {second.name} » : est-ce la même personne ? Corrigez le nom fautif.",
+                        before=second.name,
+                        after=first.name,
+                    )
+                )
+    return out
+
+
+def distance(a: str, b: str) -> int:
+    """Levenshtein distance.
+
+    >>> distance("Neiva", "Nerva")
+    1
+    """
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        previous, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            previous, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, previous + (x != y))
+    return row[-1]
+
+
+def mistranslated(view: View, entities: Sequence[Entity]) -> list[Note]:
+    """A medium whose name seems to have been translated word for word: « L’information » beside « The Information »."""
+    out = []
+    text = view.text
+    lowered = low(text)
+    for row in load_toml("understanding/trouble.toml")["translated"]:
+        for wording in row["as"]:
+            at = lowered.find(low(wording))
+            if at < 0:
+                continue
+            named = row["name"] in text
+            if named or row.get("alone", False):
+                found = text[at : at + len(wording)]
+                out.append(
+                    Note(
+                        "source.mistranslation",
+                        f"« {found} » désigne sans doute « {row['name']} », traduit à tort. Rétablissez le nom.",
+                        before=found,
+                        after=row["name"],
+                    )
+                )
+                break
+    return out
