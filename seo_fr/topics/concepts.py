@@ -21,7 +21,7 @@ from seo_fr.topics.matching import Word, fold, stem, stems, words
 
 ACRONYM_RE = re.compile(r"[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9&./-]*[A-ZÀ-Ý0-9]")
 """Acronyms are matched as written: « PME », never « pme »."""
-DIGIT_RE = re.compile(r"\d")
+NUMBER_RE = re.compile(r"\b\d+\b")
 """So are names with a number: elsewhere, numbers are passed over (« suppression de 300 postes »)."""
 INNER_BREAK_RE = re.compile(r"[,;:()«»\"“”\n]")
 """What may not stand inside a term."""
@@ -163,7 +163,7 @@ class _Index:
 
 def _places(rank: int, concept: Concept, index: _Index) -> Iterator[Place]:
     for name in (concept.term, *concept.aliases):
-        yield from (_verbatim if ACRONYM_RE.fullmatch(name) or DIGIT_RE.search(name) else _phrases)(rank, name, index)
+        yield from (_verbatim if ACRONYM_RE.fullmatch(name) or NUMBER_RE.search(name) else _phrases)(rank, name, index)
 
 
 def _verbatim(rank: int, name: str, index: _Index) -> Iterator[Place]:

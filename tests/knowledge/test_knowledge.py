@@ -17,7 +17,7 @@ import pytest
 
 from seo_fr.model import Concept
 from seo_fr.resources import knowledge
-from seo_fr.topics.concepts import DIGIT_RE, forms
+from seo_fr.topics.concepts import forms
 from seo_fr.topics.matching import stems
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +31,7 @@ EXPLANATION_SENTENCES = range(2, 5)
 ARTICLE_RE = re.compile(r"^(?:(?:Les?|La|Une?|Des|En [^,]+,)\s|L’)?")
 SENTENCE_RE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÝŒ«])")
 WORD_RE = re.compile(r"\w+")
+DIGIT_RE = re.compile(r"\d")
 
 
 def of(domain: str) -> tuple[Concept, ...]:
