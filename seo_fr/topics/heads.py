@@ -301,7 +301,7 @@ def slug(title: str, focus: Keyphrase) -> str:
     found = slugify(title)
     own = set(slugify(focus.text).split("-")) - {""}
     if own and not own <= set(found.split("-")):
-        rest = [word for word in found.split("-") if word not in own]
+        rest = [word for word in found.split("-") if word and word not in own]
         found = slugify(focus.text)
         for word in rest:
             if len(found) + 1 + len(word) > MAX_SLUG:

@@ -150,7 +150,7 @@ def after_noun(stage: Stage, j: int, noun: Token) -> int:
     tokens = stage.view.tokens
     while j < len(tokens) and tokens[j].sentence == noun.sentence:
         token = tokens[j]
-        participle = token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.dep == "acl"
+        participle = token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.dep in {"acl", "amod"}
         if participle and low(token.text).endswith("ant"):
             break
         adverb = (

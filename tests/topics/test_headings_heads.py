@@ -1,0 +1,174 @@
+"""H1, meta title, meta description, slug."""
+
+from __future__ import annotations
+
+import pytest
+
+from seo_fr.model import Keyphrase
+from seo_fr.pipeline import understand
+from seo_fr.reading import read
+from seo_fr.topics.heading_families.base import Stage
+from seo_fr.topics.heads import (
+    DESCRIPTION,
+    META_WIDTH,
+    article_heads,
+    description,
+    fitted,
+    meta_title,
+    pixels,
+    shortened,
+    slug,
+    source_title,
+)
+from seo_fr.topics.matching import stems
+
+
+def phrase(text: str) -> Keyphrase:
+    """A keyphrase by hand."""
+    return Keyphrase(text, text.lower(), stems(text), 1.0, "given")
+
+
+@pytest.mark.parametrize(
+    ("given", "title", "why"),
+    [
+        ("Bretagne : Ouverture d'un nouveau sentier côtier.", "Bretagne : ouverture d'un nouveau sentier côtier",
+         "small letter after the label, no final stop"),
+        ("Cyclisme : Marion Rolland quitte son équipe", "Cyclisme : Marion Rolland quitte son équipe", "a name"),
+        ("Le Port Et La Ville", "Le port et la ville", "no capitals on every word"),
+        ("Pourquoi la digue cède-t-elle ?", "Pourquoi la digue cède-t-elle ?", "the question mark stays"),
+        ("Transports : la région prolonge d'un an la gratuité des cars scolaires pour tous les lycéens des îles",
+         "La région prolonge d'un an la gratuité des cars scolaires", "label and last complement dropped"),
+        ("« La mer monte » : un village face aux grandes marées", "« La mer monte » : un village face aux grandes marées",
+         "quotation marks in pairs"),
+    ],
+)  # fmt: skip
+def test_the_source_s_title_is_cleaned(given: str, title: str, why: str) -> None:
+    assert source_title(given) == title, why
+
+
+@pytest.mark.parametrize(
+    ("title", "focus", "meta", "why"),
+    [
+        ("La ville ouvre une piste cyclable", "piste cyclable", "La ville ouvre une piste cyclable", "already there"),
+        (
+            "La ville ouvre un nouvel axe",
+            "piste cyclable",
+            "Piste cyclable : la ville ouvre un nouvel axe",
+            "put first",
+        ),
+        ("La piste rouvre en mai", "piste cyclable", "La piste rouvre en mai", "would stammer"),
+        ("C'est parti !", "fête du port", "Fête du port : c'est parti !", "small letter after the colon"),
+    ],
+)
+def test_the_meta_title_leads_with_the_keyphrase_where_natural(title: str, focus: str, meta: str, why: str) -> None:
+    assert meta_title(title, phrase(focus)) == meta, why
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "La communauté de communes du littoral renouvelle la convention de gestion des eaux de baignade avec le syndicat",
+        "M" * 80,
+        "« La mer monte, et personne ne nous écoute dans ce village » : paroles de riverains des marais salants",
+        "Anticonstitutionnellement " * 8,
+    ],
+)
+def test_the_meta_title_fits_its_width_and_ends_well(title: str) -> None:
+    made = meta_title(title, phrase("mer"))
+    assert pixels(made) <= META_WIDTH or " " not in made
+    assert made.count("«") == made.count("»")
+    assert not made.endswith((" de", " la", " avec", ",", ":"))
+    assert fitted(made) == made or len(made.split()) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head"),
+    [
+        ("La ville plante deux mille jeunes arbres le long du canal cette année, dont la moitié sont des saules.",
+         "La ville plante deux mille jeunes arbres le long du canal cette année."),
+        ("Le port rouvre lundi au petit matin après trois semaines de travaux ; les bacs suivront mardi.",
+         "Le port rouvre lundi au petit matin après trois semaines de travaux."),
+    ],
+)  # fmt: skip
+def test_a_sentence_may_lose_its_tail(sentence: str, head: str) -> None:
+    assert shortened(sentence) == [sentence, head]
+
+
+def test_a_sentence_is_not_cut_inside_a_quotation() -> None:
+    sentence = "Le maire dit : « La digue tiendra tout l'hiver et toutes les tempêtes, dont celle qui vient »."
+    assert shortened(sentence) == [sentence]
+
+
+LONG = (
+    "La commune de Port-Haut restaure son phare, qui guide les bateaux de pêche depuis un siècle et demi, avant l'été."
+)
+TEXT = f"""{LONG}
+
+Les travaux du phare de Port-Haut coûtent deux millions d'euros. Ils dureront neuf mois. L'État et la région paient la \
+moitié de la somme.
+
+Le phare se visite le dimanche. Une exposition raconte la vie des gardiens."""
+
+
+@pytest.mark.model
+def test_the_description_is_of_the_source_and_of_the_right_length() -> None:
+    analysis = understand(TEXT)
+    text = description(Stage.of(analysis), phrase("phare de Port-Haut"), ())
+    assert DESCRIPTION[0] <= len(text) <= DESCRIPTION[1]
+    assert text.startswith("La commune de Port-Haut restaure son phare")
+    assert set(stems(text)) <= set(stems(TEXT))
+
+
+@pytest.mark.model
+def test_an_overlong_source_gives_an_honest_ellipsis() -> None:
+    analysis = understand(
+        "Le phare " + "et le port " * 40 + "sont fermés. " + "La digue " + "et la jetée " * 40 + "aussi."
+    )
+    text = description(Stage.of(analysis), phrase("phare"), ())
+    assert text.endswith("…")
+    assert len(text) <= DESCRIPTION[1]
+
+
+@pytest.mark.model
+def test_a_list_makes_no_description() -> None:
+    assert (
+        description(Stage.of(understand("• pommes rouges\n• poires vertes\n• prunes jaunes")), phrase("pommes"), ())
+        == ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "focus", "expected"),
+    [
+        ("La ville ouvre une piste cyclable", "piste cyclable", "ville-ouvre-piste-cyclable"),
+        ("La ville ouvre un nouvel axe", "piste cyclable", "piste-cyclable-ville-ouvre-nouvel-axe"),
+        ("", "piste cyclable", "piste-cyclable"),
+    ],
+)
+def test_the_slug_holds_the_keyphrase(title: str, focus: str, expected: str) -> None:
+    assert slug(title, phrase(focus)) == expected
+
+
+@pytest.mark.model
+def test_heads_of_a_source_with_a_title_keep_it() -> None:
+    analysis = understand(TEXT, title="Port-Haut : Restauration du phare")
+    heads = article_heads(analysis, phrase("phare"))
+    assert (heads.title, heads.operation, heads.sources) == ("Port-Haut : restauration du phare", "source", ())
+
+
+@pytest.mark.model
+def test_heads_of_a_source_without_title_are_drawn_from_its_opening() -> None:
+    analysis = understand(TEXT)
+    heads = article_heads(analysis, phrase("phare de Port-Haut"))
+    assert heads.operation != "source"
+    assert heads.sources
+    assert 10 <= len(heads.title) <= 70
+    assert pixels(heads.meta_title) <= META_WIDTH
+
+
+def test_a_source_without_prose_still_has_a_title() -> None:
+    from seo_fr.model import Analysis
+
+    heads = article_heads(Analysis(read("• pommes\n• poires")), phrase("pommes"))
+    assert heads.title == "Pommes"
+    assert heads.slug == "pommes"
