@@ -18,7 +18,7 @@ OPEN: Final = "\ue000"
 CLOSE: Final = "\ue001"
 _SPAN: Final = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _SEAM: Final = re.compile(rf"(?<![^\W_’'-])([^\W\d_]+)([ \u00a0]+){OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
-_WORD_PAIR: Final = re.compile(r"(?<![^\W_’'.-])([^\W\d_]+) (?=[«“‹(*_ \u00a0\u202f]*[^\W\d_])")
+_WORD_PAIR: Final = re.compile(r"(?<![^\W_’'.-])([^\W\d_]+)(?: |(?=[«“]))(?=[«“‹(*_ \u00a0\u202f]*[^\W\d_])")
 
 
 def keep(span: str) -> str:
@@ -49,8 +49,8 @@ def finish(text: str, *, locale: str = "fr-FR", capital: bool = True) -> str:
         at = match.end()
     pieces.append(_elide_inside(text[at:]))
     whole = _tidy("".join(pieces).replace(OPEN, "").replace(CLOSE, ""))
-    whole = typeset(whole, locale)
-    return capitalize_first(whole) if capital else whole
+    # The capital changes nothing that typography reads, save « vème »: it comes first so that a second pass agrees.
+    return typeset(capitalize_first(whole) if capital else whole, locale)
 
 
 def _join(match: re.Match[str]) -> str:
@@ -86,8 +86,8 @@ def _tidy(text: str) -> str:
     """Marks doubled at a seam: a stop after a stop, a comma before a stop, two spaces."""
     text = re.sub(r"(?<=\S) {2,}", " ", text)
     text = re.sub(r"([^\W_]|[»”)])([.!?…])( ?[»”])?\.(?!\.)(?=\s|$)", _one_stop, text)
-    text = re.sub(r"[,;:] ?(?=[.!?](?:\s|$))", "", text)
-    return re.sub(r",(?:\s*,)+", ",", text)
+    text = re.sub(r",(?:\s*,)+", ",", text)
+    return re.sub(r"(&#?\w+;)|(?:[,;:] ?)+(?=[.!?](?:\s|$))", lambda m: m.group(1) or "", text)
 
 
 def _one_stop(match: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ from seo_fr.resources import load_toml
 
 _ARTICLE: Final = re.compile(r"(le|les|Le|Les)([ \u00a0])(?=\S)")
 _CONTRACTED: Final = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
-_PARTITIVE: Final = re.compile(r"(?:du|des|de la|de l’)(?:[ \u00a0]|(?<=’))")
+_ADDRESS: Final = re.compile(r"\S*(?:://|@\w|\w\.\w)")
 _OTHER_CONTRACTED: Final = re.compile(r"(lequel|lesquels|lesquelles)\b")
 _RELATIVE: Final = {
     "lequel": ("duquel", "auquel"),
@@ -174,7 +174,8 @@ def capitalize_first(text: str) -> str:
         if char.isalpha():
             word = re.match(r"[^\W_]*", text[i:])
             rest = word.group()[1:] if word else ""
-            if char.islower() and any(c.isupper() for c in rest):
+            # iPhone, v1.2, https://…, nom@domaine.fr
+            if char.islower() and (any(c.isupper() or c.isdigit() for c in rest) or _ADDRESS.match(text[i:])):
                 return text
             upper = {"œ": "Œ", "æ": "Æ", "ß": "ß"}.get(char, char.upper())
             return text[:i] + upper + text[i + 1 :]

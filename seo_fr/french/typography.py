@@ -93,7 +93,16 @@ def typeset(text: str, locale: str = "fr-FR") -> str:
     '!'
     """
     habits = typography(locale)
-    return "\n".join(_line(line, habits) for line in text.split("\n"))
+    return "\n".join(_settled(line, habits) for line in text.split("\n"))
+
+
+def _settled(line: str, habits: Typography) -> str:
+    """The steps, again until nothing changes: a mark set by a late step may be what an early one waits for."""
+    for _pass in range(4):
+        before, line = line, _line(line, habits)
+        if line == before:
+            break
+    return line
 
 
 def _line(line: str, habits: Typography) -> str:
@@ -131,7 +140,7 @@ def _apostrophes(text: str, _: Typography) -> str:
 def _ellipses(text: str, _: Typography) -> str:
     """Three stops or more are one ellipsis, which leans on its word."""
     text = re.sub(r"\.{3,}", "…", text)
-    return re.sub(rf"(?<=[^\W_]){_SPACE}+…(?=\s|$|[»”.,;!?)])", "…", text)
+    return re.sub(rf"(?<=[^\W_]){_SPACE}+…(?=\s|$|[»”.,:;!?)])", "…", text)
 
 
 _OPENS: Final = f"(?:^|(?<=[{_SPACES}(\\[«“‹’—–\\-*_/]))"
@@ -183,14 +192,25 @@ def _levels(text: str, habits: Typography) -> str:
     return "".join(out) if depth == 0 else text
 
 
+def _balanced(text: str, opening: str, closing: str) -> bool:
+    """Whether every mark that opens is closed, in that order."""
+    depth = 0
+    for char in text:
+        depth += (char == opening) - (char == closing)
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 def _guillemet_spaces(text: str, habits: Typography) -> str:
     text = re.sub(rf"«{_SPACE}*(?=\S)", f"«{habits.guillemet}", text)
     text = re.sub(rf"(?<=\S){_SPACE}*»", f"{habits.guillemet}»", text)
     opening, closing = habits.inner
-    text = re.sub(rf"(?<![^\s«(\[’–—-]){opening}{_SPACE}*(?=\S)", f"{opening}{habits.inner_space}", text)
-    text = re.sub(
-        rf"(?<=\S){_SPACE}*{closing}(?![^\W_]|[\U000f0000-\U000f0fff])", f"{habits.inner_space}{closing}", text
-    )
+    if _balanced(text, opening, closing):
+        text = re.sub(rf"(?<![^\s«(\[’–—-]){opening}{_SPACE}*(?=\S)", f"{opening}{habits.inner_space}", text)
+        text = re.sub(
+            rf"(?<=\S){_SPACE}*{closing}(?![^\W_]|[\U000f0000-\U000f0fff])", f"{habits.inner_space}{closing}", text
+        )
     # A closing mark wants a space before a word, an opening one after a word (not after an apostrophe or a bracket).
     text = re.sub(r"»(?=[^\W_])", "» ", text)
     return re.sub(r"(?<=[^\W_])«", " «", text)
@@ -204,7 +224,7 @@ def _high_marks(text: str, habits: Typography) -> str:
         space = {";": habits.semicolon, "!": habits.exclamation, "?": habits.question, ":": habits.colon}[mark[0]]
         return space + mark
 
-    ends = rf"(?=$|{_SPACE}|[»”›)\]*_’…,.])"
+    ends = rf"(?=$|{_SPACE}|[»”›)\]*_’…,.](?![^\W_]|[\U000f0000-\U000f0fff]))"
     text = re.sub(rf"(?<=[^\s(\[¿¡!?;:«“‹\u202f\u00a0]){_SPACE}*((?:[!?]+)|[;:]){ends}", put, text)
     # After a quotation mark's own space, or a mark that already stands apart, nothing more is set.
     return text
@@ -235,7 +255,7 @@ def _numbers(text: str, habits: Typography) -> str:
         text,
     )
     text = re.sub(r"(?<![\w,.])1(?:ère|ere|ière)(s?)(?!\w)", r"1re\1", text)
-    text = re.sub(r"(?<![\w,.])(\d+|[IVXLC]+)(?:ème|ième|eme)(s?)(?!\w)", r"\1e\2", text)
+    text = re.sub(r"(?<![\w,.])(\d+(?=[èie])|[IVXLC]+(?=è|iè))(?:ème|ième|eme)(s?)(?!\w)", r"\1e\2", text)
     text = re.sub(rf"(?<!\w)([Nn])(?:°|º|o(?=[{_SPACES}]\d)){_SPACE}*(?=\d)", rf"\1º{NBSP}", text)
     return text
 
