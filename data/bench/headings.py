@@ -15,10 +15,9 @@ from seo_fr.reading import read
 from seo_fr.rewriting.context import Context
 from seo_fr.settings import DEFAULTS
 from seo_fr.topics.focus import focus_keyphrase
-from seo_fr.topics.headings import article_heads, section_headings
+from seo_fr.topics.headings import article_heads, outline
 from seo_fr.topics.heads import pixels
 from seo_fr.topics.keyphrases import rank
-from seo_fr.topics.segmentation import plan_sections
 from seo_fr.understanding import analyse
 
 ARTICLES = Path(__file__).parents[3] / "shared" / "bench" / "articles" / "open.jsonl"
@@ -41,15 +40,12 @@ def main() -> None:
         focus, secondary, _ = focus_keyphrase(analysis, rank(analysis, n=60))
         lead = lead_sentences(Context.of(analysis))
         heads = article_heads(analysis, focus, secondary, lead=lead)
-        plan = plan_sections(analysis, exclude=lead)
         print(f"\n## {article['id']} ({article['words']} mots) — {focus.text} | {', '.join(p.text for p in secondary)}")
         print(f"  H1 [{heads.operation}] {heads.title}")
         print(f"  meta ({pixels(heads.meta_title):.0f} px) {heads.meta_title}")
         print(f"  description ({len(heads.description)}) {heads.description}")
         print(f"  slug {heads.slug}")
-        for section, head in zip(
-            plan, section_headings(analysis, plan, focus, secondary, title=heads.title), strict=True
-        ):
+        for section, head in outline(analysis, focus, secondary, exclude=lead, title=heads.title):
             total += 1
             first = source.sentences[section.sentences[0]].text[:110] if section.sentences else ""
             print(f"  H{section.level} [{head.operation}] {head.text}\n       {head.sources} {first}")

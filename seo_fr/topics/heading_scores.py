@@ -148,6 +148,8 @@ class Judge:
             total += points["recurring"] * (uses > 1)
         keyed = bool(self.focus.stems) and set(self.focus.stems) <= item.stems
         total += points["keyphrase"] * keyed
+        if item.family not in GIVEN and item.stems <= frozenset(self.focus.stems):
+            total += points["only_keyphrase"]
         return Scored(item, total, keyed)
 
     def closeness(self, keys: frozenset[str]) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from seo_fr.model import Analysis, Keyphrase, Topic
@@ -27,13 +27,15 @@ from seo_fr.topics.heading_families.voices import voices
 from seo_fr.topics.heading_scores import Judge, Meaning, Scored, distinctive
 from seo_fr.topics.heads import Heads, article_heads
 from seo_fr.topics.matching import stems
-from seo_fr.topics.sections import PlannedSection
+from seo_fr.topics.sections import PlannedSection, plan_sections, words_of
 
-__all__ = ["Headline", "Heads", "article_heads", "section_headings"]
+__all__ = ["Headline", "Heads", "article_heads", "outline", "section_headings"]
 
 KEPT: Final = 8
 """Candidates a section that enter the joint choice."""
 BEAM: Final = 60
+FEWEST: Final = 2
+"""Sections that an outline keeps, whatever their headings."""
 SENTENCE_FAMILIES: Final = (
     noun_phrases,
     nominalisations,
@@ -75,9 +77,69 @@ def section_headings(
     that holds its first source sentence, as a clause unless its operation is a family of « headings.toml ».
     """
     plan = [planned(analysis, section) for section in sections]
+    chosen = chosen_headings(Stage.of(analysis), plan, focus, secondary, title, more)
+    return [headline_of(scored) for scored in chosen]
+
+
+def outline(
+    analysis: Analysis,
+    focus: Keyphrase,
+    secondary: Sequence[Keyphrase] = (),
+    *,
+    exclude: Collection[int] = (),
+    title: str = "",
+    more: Sequence[Headline] = (),
+) -> tuple[tuple[PlannedSection, Headline], ...]:
+    """Sections of the body with their headings, planned together: the plan of :func:`plan_sections`, mended.
+
+    A section that offers no heading worth printing is joined to a neighbour, so long as the article keeps two sections
+    and the joined one stays under 300 words; a heading of the source is never lost.
+    """
+    sizes = load_toml("segmentation.toml")["sizes"]
+    least = load_toml("headings.toml")["article"]["least_worth"]
+    stage = Stage.of(analysis)
+    plan = list(plan_sections(analysis, exclude=exclude))
+    while True:
+        chosen = chosen_headings(stage, plan, focus, secondary, title, more)
+        weak = sorted((s.score, k) for k, s in enumerate(chosen) if s.score < least and not plan[k].heading)
+        joined = next((found for _, k in weak if (found := joined_at(stage, plan, k, sizes["most"])) is not None), None)
+        if joined is None or len(joined) < FEWEST:
+            return tuple((section, headline_of(scored)) for section, scored in zip(plan, chosen, strict=True))
+        plan = joined
+
+
+def joined_at(stage: Stage, plan: Sequence[PlannedSection], k: int, most: int) -> list[PlannedSection] | None:
+    """The plan with section *k* joined to the smaller of its neighbours; None if neither may take it."""
+    sentences = stage.analysis.source.sentences
+    size = [sum(words_of(sentences[sid]) for sid in section.sentences) for section in plan]
+    options = []
+    if k > 0 and plan[k - 1].sentences and size[k - 1] + size[k] <= most:
+        options.append((size[k - 1], k - 1))
+    if k + 1 < len(plan) and not plan[k + 1].heading and size[k + 1] + size[k] <= most:
+        options.append((size[k + 1], k))
+    if not options:
+        return None
+    first = min(options)[1]
+    one, other = plan[first], plan[first + 1]
+    return [*plan[:first], replace(one, sentences=one.sentences + other.sentences), *plan[first + 2 :]]
+
+
+def headline_of(scored: Scored) -> Headline:
+    """What the caller needs of a chosen candidate."""
+    return Headline(scored.candidate.text, scored.candidate.sources, scored.candidate.family)
+
+
+def chosen_headings(
+    stage: Stage,
+    plan: Sequence[PlannedSection],
+    focus: Keyphrase,
+    secondary: Sequence[Keyphrase],
+    title: str,
+    more: Sequence[Headline],
+) -> list[Scored]:
+    """The candidates chosen for the sections of a plan."""
     if not plan:
         return []
-    stage = Stage.of(analysis)
     groups = [section.sentences for section in plan]
     meaning = Meaning.of(stage)
     weights = distinctive(stage, groups)
@@ -96,7 +158,7 @@ def section_headings(
                 seen[item.text] = scored
         ordered = sorted(seen.values(), key=lambda s: (-round(s.score, 6), s.candidate.sources, s.candidate.text))
         choices.append(shortlist(ordered))
-    return [Headline(s.candidate.text, s.candidate.sources, s.candidate.family) for s in choose(choices)]
+    return choose(choices)
 
 
 def from_elsewhere(headline: Headline) -> Candidate:

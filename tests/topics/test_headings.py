@@ -190,9 +190,10 @@ def test_people_whose_words_make_a_section() -> None:
 
 def test_two_events_are_joined_but_not_two_things() -> None:
     items = [
-        candidate("La fermeture du port", (0,), "noun_phrase", "fermeture"),
-        candidate("Le recul de la pêche", (1,), "noun_phrase", "recul"),
-        candidate("La mer du Nord", (2,), "noun_phrase", "mer"),
+        candidate("La fermeture du port", (0,), "noun_phrase", "fermeture", bonus=0.8),
+        candidate("Le recul de la pêche", (1,), "noun_phrase", "recul", bonus=0.8),
+        candidate("La mer du Nord", (2,), "noun_phrase", "mer", bonus=0.8),
+        candidate("La hausse des loyers", (3,), "noun_phrase", "hausse", bonus=-0.5),
     ]
     found = pairs(stage("La mer monte."), items, lambda item: 1.0)
     assert [item.text for item in found] == ["La fermeture du port et le recul de la pêche"]

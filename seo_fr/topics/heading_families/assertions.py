@@ -232,6 +232,8 @@ def agent_of(clause: Clause) -> str:
 def determined(text: str) -> bool:
     """Whether a noun phrase opens with an article or a number."""
     first = low(text).split()[0]
+    if first in words_of("own_possessives"):
+        return True
     return (
         first in {"le", "la", "les", "un", "une", "des", "du", "de"} or first[:2] in {"l'", "d'"} or first[0].isdigit()
     )

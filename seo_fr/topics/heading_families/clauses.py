@@ -10,6 +10,7 @@ from seo_fr.model import Number, Token
 from seo_fr.topics.heading_families.base import Stage, words_of
 from seo_fr.topics.heading_families.phrases import (
     NounPhrase,
+    agreed,
     balanced,
     light,
     noun_phrase,
@@ -194,7 +195,9 @@ def subject_of(stage: Stage, head: Token) -> NounPhrase | None:
         phrase = NounPhrase(head, tokens[first : last + 1], "", False, stage.span(tokens[first : last + 1]))
     else:
         found = noun_phrase(stage, head)
-        if found is None or found.article or found.tokens[0].pos not in {"DET", "NUM"}:
+        if found is None or found.article or not agreed(found):
+            return None
+        if found.tokens[0].pos not in {"DET", "NUM"} and not any(t.text[0].isdigit() for t in found.tokens[:4]):
             return None
         phrase = found
     counted = low(head.lemma) in {"million", "milliard", "millier"} and phrase.tokens[-1].i > head.i
@@ -280,6 +283,9 @@ def printed(stage: Stage, part: Complement, at: int, room: int = 70) -> str:
         return ""
     lead = [t for t in tokens if t.i < part.head.i and t.pos == "ADP"]
     if part.head.pos in {"NOUN", "PROPN"} and len(lead) <= 2:
+        phrase = noun_phrase(stage, part.head)
+        if phrase is not None and not agreed(phrase):
+            return ""
         end, _cut = nominal_close(stage, part.head)
         kept = stage.view.tokens[tokens[0].i : end]
         if len(stage.span(kept)) > room:

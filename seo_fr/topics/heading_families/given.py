@@ -9,7 +9,17 @@ from seo_fr.french import capitalize_first, lower_first, strip_final
 from seo_fr.model import Keyphrase
 from seo_fr.topics.candidates import lexicon
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, phrases_of
-from seo_fr.topics.heading_families.phrases import light, lower_article, noun_phrase, people, self_sufficient, whole
+from seo_fr.topics.heading_families.phrases import (
+    agreed,
+    bare_actor,
+    coordinated,
+    light,
+    lower_article,
+    noun_phrase,
+    people,
+    self_sufficient,
+    whole,
+)
 from seo_fr.topics.matching import find_phrase, function_words
 
 DECORATION_RE = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\ufe0f#*_`]+")
@@ -112,6 +122,8 @@ def last_resorts(stage: Stage, sids: Sequence[int], focus: Keyphrase) -> list[Ca
                 continue
             phrase = noun_phrase(stage, head)
             if phrase is None or not self_sufficient(phrase.tokens) or not whole(stage, phrase.tokens):
+                continue
+            if not agreed(phrase) or coordinated(stage, phrase.tokens) or bare_actor(phrase):
                 continue
             if phrase.tokens[0].pos != "DET" or "," in phrase.text:
                 continue

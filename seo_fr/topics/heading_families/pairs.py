@@ -13,6 +13,7 @@ from seo_fr.topics.matching import fold
 FAMILIES = frozenset({"noun_phrase", "nominalisation"})
 POOL = 7
 LONGEST = 40
+LEAST_STANDING = 0.4
 ARTICLES = ("le ", "la ", "les ", "l’", "l'", "un ", "une ", "des ")
 
 
@@ -42,7 +43,9 @@ def pairs(stage: Stage, items: Sequence[Candidate], worth: Callable[[Candidate],
 
 
 def telling(item: Candidate) -> bool:
-    """Whether a phrase tells an event, a cause or a stake: two bare things side by side would say nothing."""
+    """Whether a phrase tells an event, a cause or a stake of the main clause: two bare things would say nothing."""
+    if item.family == "noun_phrase" and item.bonus < LEAST_STANDING:
+        return False
     return item.family == "nominalisation" or item.head in event_nouns()
 
 

@@ -248,7 +248,8 @@ def agreed(phrase: NounPhrase) -> bool:
             continue
         if token.gender and noun.gender and token.gender != noun.gender:
             return False
-        if token.number and (number := number_of(noun, phrase)) and token.number != number:
+        invariable = noun.text[-1] in "sxz" and token.text[-1] in "sxz"  # « les poids lourds »
+        if not invariable and token.number and (number := number_of(noun, phrase)) and token.number != number:
             return False
     return True
 
@@ -344,6 +345,8 @@ def standing(stage: Stage, phrase: NounPhrase) -> float:
         depth += token.dep in SUBORDINATE
         token = view.tokens[token.head]
     total += points["subordinate"] * depth
+    if low(phrase.tokens[0].text) in {"un", "une"}:
+        total += points["indefinite"]
     before = view.previous(phrase.tokens[0])
     second = view.previous(before) if before is not None else None
     if before is not None and (low(before.text) in LOCATIVE or (second is not None and low(second.text) in LOCATIVE)):
