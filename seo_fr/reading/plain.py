@@ -1,106 +1,200 @@
-"""Plain text into blocks: one paragraph a line, or blank lines between; bullets; sub-heading lines."""
+"""Plain text into drafts of blocks: one paragraph a line, or blank lines between; bullets; sub-heading lines."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from seo_fr.model import Block, BlockKind, Sentence, Source
-from seo_fr.reading.sentences import split_sentences
-from seo_fr.settings import Settings
+from seo_fr.model import BlockKind
 
-BULLET_RE = re.compile(r"^\s*(?:([•·▪◦‣*–—-])|(\d{1,2})[.)])\s+(?=\S)")
-MONTHS = {
-    name: i + 1
-    for i, name in enumerate(
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-    )
-}
-DATELINE_RE = re.compile(
-    r"^((?:[A-ZÉÈÎ][\w’'-]+(?: [\w’'-]+){0,3}, )?(?:le )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?"
-    rf"(\d{{1,2}}|1er) ({'|'.join(MONTHS)}) (\d{{4}}))\s*[.,]?\s*[–—-]\s+",
+BULLET_RE = re.compile(
+    r"^(?P<indent>\s*)(?:(?P<mark>[•·▪◦‣∙●○■□➢➤►*–—-])|(?P<number>\d{1,2}|[a-z](?=\)))[.)])\s+(?=\S)"
 )
+TERMINAL = (".", "!", "?", "…", ":", ";", "»", "”", '"', ")")
+LONGEST_HEADING = 90
+"""Most characters of a line taken for a sub-heading."""
+LONGEST_TITLE = 30
+"""Most words of a first line taken for the headline."""
+VERBISH_RE = re.compile(r"\b(?:est|sont|était|a été|ont été|sera|seront)\b.*\b(?:qui|que|parce|dont)\b")
 
-Draft = tuple[BlockKind, str, int, bool, int]
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block before it has offsets."""
+
+    kind: BlockKind
+    text: str
+    level: int = 0
+    ordered: bool = False
+    group: int = -1
+    cells: tuple[str, ...] = ()
 
 
-def blocks_of_text(text: str) -> list[Draft]:
-    """Blocks of a cleaned plain text: (kind, text, level, ordered, group)."""
-    lines = text.split("\n")
-    chunks: list[list[str]] = [[]]
-    spaced = "" in (line.strip() for line in lines)
-    for line in lines:
-        if not line.strip():
-            chunks.append([])
-        elif not spaced:
-            chunks.append([line])
-        else:
-            chunks[-1].append(line)
+def drafts_of_text(text: str) -> list[Draft]:
+    """Drafts of a cleaned plain text."""
+    chunks = chunks_of(text)
     out: list[Draft] = []
     group = -1
-    in_list = False
-    for chunk in chunks:
-        for line in chunk:
-            if match := BULLET_RE.match(line):
-                group += not in_list
-                out.append(("item", line[match.end() :].strip(), 0, bool(match[2]), group))
-                in_list = True
+    open_list = False
+    for rank, chunk in enumerate(chunks):
+        following = chunks[rank + 1] if rank + 1 < len(chunks) else None
+        for k, line in enumerate(chunk):
+            match = BULLET_RE.match(line)
+            if match and not is_dash_speech(match, line, chunk):
+                if heads_a_part(chunk, k, match, following):
+                    number = f"{match['number']}. " if match["number"] else ""
+                    out.append(Draft("heading", number + line[match.end() :].strip(), 3 if match["mark"] else 2))
+                    open_list = False
+                    continue
+                group += not open_list
+                depth = len(match["indent"]) // 2
+                out.append(Draft("item", line[match.end() :].strip(), depth, bool(match["number"]), group))
+                open_list = True
+                continue
+            if open_list and line[:1] == " " and k > 0 and out[-1].kind == "item":
+                out[-1] = replace(out[-1], text=f"{out[-1].text} {line.strip()}")  # a wrapped item
+                continue
+            open_list = False
+            alone = len(chunk) == 1 or (k == 0 and len(chunk) > 1 and bool(BULLET_RE.match(chunk[1])))
+            if alone and following is not None and is_heading(line):
+                out.append(Draft("heading", line.strip(), 2))
             else:
-                in_list = False
-                kind: BlockKind = "heading" if len(chunk) == 1 and is_heading(line) else "paragraph"
-                out.append((kind, line.strip(), 2 if kind == "heading" else 0, False, -1))
-    return out
+                out.append(Draft("paragraph", line.strip()))
+    return nested(levelled(out))
+
+
+def chunks_of(text: str) -> list[list[str]]:
+    """Paragraphs as lists of logical lines: stretches between blank lines, wrapped lines joined again."""
+    lines = text.split("\n")
+    spaced = any(not line.strip() for line in lines)
+    width = wrap_width(lines)
+    raw: list[list[str]] = [[]]
+    for line in lines:
+        if not line.strip():
+            raw.append([])
+        elif spaced or width:
+            raw[-1].append(line)
+        else:
+            raw.append([line])
+    return [rejoined(chunk, width) for chunk in raw if chunk]
+
+
+def wrap_width(lines: list[str]) -> int:
+    """The width at which a text was wrapped; 0 when its lines are whole paragraphs.
+
+    A wrapped text has many lines of nearly one length that stop in the middle of a sentence.
+    """
+    full = [line for line in lines if line.strip() and not BULLET_RE.match(line)]
+    if len(full) < 4:
+        return 0
+    longest = max(map(len, full))
+    broken = [line for line in full[:-1] if not line.rstrip().endswith(TERMINAL)]
+    near = [line for line in broken if len(line) >= 0.7 * longest]
+    return longest if 40 <= longest <= 120 and len(near) >= 0.3 * len(full) and len(near) >= 3 else 0
+
+
+def rejoined(chunk: list[str], width: int) -> list[str]:
+    """The logical lines of a chunk: a line that goes on in the next one is joined with it."""
+    out: list[str] = []
+    for line in chunk:
+        previous = out[-1] if out else ""
+        last = previous.rsplit("\n", 1)[-1]
+        goes_on = bool(
+            previous
+            and not BULLET_RE.match(line)
+            and (
+                (
+                    width
+                    and len(last) >= 0.6 * width
+                    and not (last.rstrip().endswith(TERMINAL[:4]) and len(last) < 0.75 * width)
+                )
+                or (
+                    line.strip()[:1].islower() and not last.rstrip().endswith(TERMINAL[:4]) and not line.startswith(" ")
+                )
+            )
+        )
+        if goes_on:
+            out[-1] = f"{previous}\n{line.strip()}"
+        else:
+            out.append(line)
+    return [line.replace("-\n", "-").replace("\n", " ") for line in out]
+
+
+def is_dash_speech(match: re.Match[str], line: str, chunk: list[str]) -> bool:
+    """Whether a dash opens a line of dialogue, not a list item: a long dash before a whole sentence, alone."""
+    if match["mark"] not in {"—", "–"}:
+        return False
+    return len(chunk) == 1 and line.rstrip().endswith((".", "!", "?", "…"))
 
 
 def is_heading(line: str) -> bool:
-    """Whether a line standing alone looks like a sub-heading: short, and no mark at its end."""
+    """Whether a line standing alone looks like a sub-heading: short, and no stop at its end.
+
+    >>> [is_heading(x) for x in ("Avant la naissance", "Pourquoi ?", "Le pont ferme.", "et puis voilà", "x = 3")]
+    [True, True, False, False, False]
+    """
     line = line.strip()
-    return len(line) <= 80 and len(line.split()) <= 12 and not re.search(r"[.!…:;,»)]$", line) and line[:1].isupper()
+    if not line or len(line) > LONGEST_HEADING or len(line.split()) > 14 or re.search(r"[.!…:;,»”]$", line):
+        return False
+    if line.endswith("?") and len(line.split()) > 12:
+        return False
+    opener = line.lstrip('«“"( ')[:1]
+    if not (opener.isupper() or opener.isdigit()) or not re.search(r"[^\W\d_]{2}", line):
+        return False
+    return "=" not in line and not line.startswith(("http", "www.", "Modèle:", "©")) and not VERBISH_RE.search(line)
 
 
-def dateline_of(text: str) -> tuple[str, int, dt.date | None]:
-    """The dateline that opens a paragraph, the length it takes, and its date."""
-    match = DATELINE_RE.match(text)
-    if not match:
-        return "", 0, None
-    day = 1 if match[2] == "1er" else int(match[2])
-    try:
-        return match[1], match.end(), dt.date(int(match[4]), MONTHS[match[3]], day)
-    except ValueError:
-        return match[1], match.end(), None
+def heads_a_part(chunk: list[str], k: int, match: re.Match[str], following: list[str] | None) -> bool:
+    """Whether a bullet is the title of what follows: alone or last, unpunctuated, with a paragraph after it."""
+    body = chunk[k][match.end() :].strip()
+    if following is None or k != len(chunk) - 1 or not is_heading(body):
+        return False
+    if BULLET_RE.match(following[0]):
+        return False
+    if len(chunk) == 1:
+        return True
+    earlier = [m for line in chunk[:k] if (m := BULLET_RE.match(line))]
+    bodies = [line[m.end() :] for line, m in zip(chunk[:k], earlier, strict=False)]
+    return bool(bodies) and all(b[:1].islower() for b in bodies) and bodies[-1].rstrip().endswith((".", ";"))
 
 
-def assemble(drafts: Iterable[Draft], *, raw: str, title: str, settings: Settings) -> Source:
-    """Lay blocks out in one text, cut them into sentences and fix every offset."""
-    pieces: list[str] = []
-    blocks: list[Block] = []
-    sentences: list[Sentence] = []
-    at = 0
-    dateline, published = "", settings.published
-    for kind, body, level, ordered, group in drafts:
-        if kind == "paragraph" and not dateline and len(blocks) < 2:
-            dateline, cut, date = dateline_of(body)
-            body, published = body[cut:], published or date
-        if not body:
+def levelled(drafts: list[Draft]) -> list[Draft]:
+    """A heading right under another is one level down."""
+    out: list[Draft] = []
+    for draft in drafts:
+        if draft.kind == "heading" and draft.level == 2 and out and out[-1].kind == "heading" and out[-1].level == 2:
+            draft = replace(draft, level=3)
+        out.append(draft)
+    return out
+
+
+def nested(drafts: list[Draft]) -> list[Draft]:
+    """An item that ends with a colon opens a deeper level, up to a full stop or the return of the opener's shape."""
+    out: list[Draft] = []
+    opener: Draft | None = None
+    inner: str | None = None
+    for draft in drafts:
+        if draft.kind != "item" or (opener is not None and draft.group != opener.group):
+            opener = inner = None
+        if draft.kind != "item" or draft.level > 0:
+            out.append(draft)
             continue
-        start = at
-        parts = [body] if kind == "heading" else split_sentences(body)
-        cursor = 0
-        for part in parts:
-            offset = body.index(part, cursor)
-            cursor = offset + len(part)
-            sentences.append(Sentence(len(sentences), part, start + offset, start + cursor, len(blocks)))
-        blocks.append(Block(kind, start, start + len(body), level, ordered, group))
-        pieces.append(body)
-        at += len(body) + 2
-    return Source(
-        text="\n\n".join(pieces),
-        raw=raw,
-        title=title,
-        blocks=tuple(blocks),
-        sentences=tuple(sentences),
-        dateline=dateline,
-        published=published,
-        given_title=title,
-    )
+        upper = draft.text[:1].isupper()
+        if opener is not None:
+            same_case = upper == opener.text[:1].isupper()
+            other_case_inside = inner is not None and inner[:1].isupper() != opener.text[:1].isupper()
+            closed = inner is not None and inner.rstrip().endswith((".", "!", "?"))
+            returns = inner is not None and (
+                (same_case and other_case_inside)
+                or (same_case and closed)
+                or (draft.text.rstrip().endswith(":") and same_case)
+            )
+            if returns:
+                opener = inner = None
+            else:
+                draft = replace(draft, level=1)
+                inner = draft.text
+        if opener is None and draft.text.rstrip().endswith(":"):
+            opener, inner = draft, None
+        out.append(draft)
+    return out
