@@ -99,8 +99,9 @@ def outline(
     least = load_toml("headings.toml")["article"]["least_worth"]
     stage = Stage.of(analysis)
     plan = list(plan_sections(analysis, exclude=exclude))
+    made: dict[PlannedSection, list[Candidate]] = {}
     while True:
-        chosen = chosen_headings(stage, plan, focus, secondary, title, more)
+        chosen = chosen_headings(stage, plan, focus, secondary, title, more, made)
         weak = sorted((s.score, k) for k, s in enumerate(chosen) if s.score < least and not plan[k].heading)
         joined = next((found for _, k in weak if (found := joined_at(stage, plan, k, sizes["most"])) is not None), None)
         if joined is None or len(joined) < FEWEST:
@@ -136,8 +137,10 @@ def chosen_headings(
     secondary: Sequence[Keyphrase],
     title: str,
     more: Sequence[Headline],
+    made: dict[PlannedSection, list[Candidate]] | None = None,
 ) -> list[Scored]:
-    """The candidates chosen for the sections of a plan."""
+    """The candidates chosen for the sections of a plan; *made* spares the work on sections seen before."""
+    known = {} if made is None else made
     if not plan:
         return []
     groups = [section.sentences for section in plan]
@@ -147,7 +150,9 @@ def chosen_headings(
     choices: list[list[Scored]] = []
     for rank, section in enumerate(plan):
         judge = Judge.of(stage, section, weights[rank], focus, titled, meaning)
-        found = candidates(stage, section, focus, secondary)
+        if section not in known:
+            known[section] = candidates(stage, section, focus, secondary)
+        found = list(known[section])
         found += [from_elsewhere(h) for h in more if h.sources and h.sources[0] in section.sentences]
         if not section.heading:
             found += pairs(stage, found, lambda item, judge=judge: judge.score(item).score)  # type: ignore[misc]

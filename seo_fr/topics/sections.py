@@ -44,25 +44,10 @@ def parts(source: Source) -> list[tuple[Block | None, list[Sentence]]]:
 
 
 def levels(source: Source) -> dict[Block, int]:
-    """Level, 2 or 3, of each heading of the source.
-
-    Where all stand on one level, as in plain text, a heading that another follows at once heads those after it.
-    """
+    """Level of each heading of the source in the plan: 2 for its outermost headings, 3 for those below."""
     headings = [block for block in source.blocks if block.kind == "heading"]
-    found = sorted({block.level for block in headings})
-    if len(found) > 1:
-        return {block: 2 if block.level == found[0] else 3 for block in headings}
-    bodies = parts(source)[1:]
-    out: dict[Block, int] = {}
-    nested = False
-    for rank, (block, body) in enumerate(bodies):
-        assert block is not None
-        if not body and rank + 1 < len(bodies):
-            nested = True
-            out[block] = 2
-        else:
-            out[block] = 3 if nested else 2
-    return out
+    outermost = min((block.level for block in headings), default=2)
+    return {block: 2 if block.level == outermost else 3 for block in headings}
 
 
 def tied(analysis: Analysis, sentences: Sequence[Sentence]) -> frozenset[int]:

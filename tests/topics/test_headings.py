@@ -27,7 +27,7 @@ from seo_fr.topics.heading_families.phrases import noun_phrases
 from seo_fr.topics.heading_families.quotations import quotations
 from seo_fr.topics.heading_families.voices import voices
 from seo_fr.topics.heading_scores import Scored
-from seo_fr.topics.headings import SENTENCE_FAMILIES, Headline, choose, section_headings
+from seo_fr.topics.headings import SENTENCE_FAMILIES, Headline, choose, outline, section_headings
 from seo_fr.topics.matching import stems
 from seo_fr.topics.segmentation import plan_sections
 
@@ -274,3 +274,21 @@ def test_the_table_of_action_nouns_is_sound() -> None:
 def test_every_family_has_a_prior() -> None:
     prior = load_toml("headings.toml")["prior"]
     assert {"noun_phrase", "nominalisation", "clause", "figure", "quotation", "pair", "voices", "source"} <= set(prior)
+
+
+DULL = "Elle est là. Il y en a. C’est ainsi. On le dit. Cela va. Elle y va. Il en vient. Ce n’est rien. On y est. " * 3
+
+
+def test_a_section_without_a_heading_worth_printing_joins_its_neighbour() -> None:
+    analysis = understand(f"{SAMPLE}\n\n{DULL}\n\n{SAMPLE.replace('tramway', 'métro')}")
+    plan = plan_sections(analysis)
+    found = outline(analysis, phrase("tramway"))
+    assert len(found) < len(plan)
+    assert [sid for section, _ in found for sid in section.sentences] == [s.id for s in analysis.source.sentences]
+
+
+def test_an_outline_keeps_two_sections_and_the_source_s_headings() -> None:
+    assert len(outline(understand(SAMPLE), phrase("rien"))) >= 2
+    analysis = understand(f"{SAMPLE}\n\nLes travaux\n\n{DULL}\n\nLe calendrier\n\n{DULL}")
+    texts = [headline.text for _, headline in outline(analysis, phrase("rien"))]
+    assert texts[-2:] == ["Les travaux", "Le calendrier"]

@@ -38,7 +38,7 @@ def phrase(text: str) -> Keyphrase:
         ("Pourquoi la digue cède-t-elle ?", "Pourquoi la digue cède-t-elle ?", "the question mark stays"),
         ("Transports : la région prolonge d'un an la gratuité des cars scolaires pour tous les lycéens des îles",
          "La région prolonge d'un an la gratuité des cars scolaires", "label and last complement dropped"),
-        ("« La mer monte » : un village face aux grandes marées", "« La mer monte » : un village face aux grandes marées",
+        ("« La mer monte » : un village face aux marées", "« La mer monte » : un village face aux marées",
          "quotation marks in pairs"),
     ],
 )  # fmt: skip
