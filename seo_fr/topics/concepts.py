@@ -134,9 +134,15 @@ def forms(word: str, *, noun: bool = False) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _name_words(name: str) -> tuple[str, ...]:
-    """The words of a name that must be met, in order: all but articles, « de » and « à »."""
-    return tuple(word.text for word in words(name) if word.text.lower() not in _light())
+def _wanted(name: str) -> tuple[frozenset[str], ...]:
+    """Forms of the words of a name that must be met, in order: all but articles, « de » and « à ».
+
+    Empty for a name that is matched as written.
+    """
+    if ACRONYM_RE.fullmatch(name) or NUMBER_RE.search(name):
+        return ()
+    kept = [word.text for word in words(name) if word.text.lower() not in _light()]
+    return tuple(forms(word, noun=len(kept) == 1) for word in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +169,11 @@ class _Index:
 
 def _places(rank: int, concept: Concept, index: _Index) -> Iterator[Place]:
     for name in (concept.term, *concept.aliases):
-        yield from (_verbatim if ACRONYM_RE.fullmatch(name) or NUMBER_RE.search(name) else _phrases)(rank, name, index)
+        wanted = _wanted(name)
+        if not wanted:
+            yield from _verbatim(rank, name, index)
+        elif any(form in index.by_form for form in wanted[0]):
+            yield from _phrases(rank, name, wanted, index)
 
 
 def _verbatim(rank: int, name: str, index: _Index) -> Iterator[Place]:
@@ -178,12 +188,8 @@ def _verbatim(rank: int, name: str, index: _Index) -> Iterator[Place]:
         cursor = text.find(name, end)
 
 
-def _phrases(rank: int, name: str, index: _Index) -> Iterator[Place]:
-    name_words = _name_words(name)
-    if not name_words:
-        return
-    noun = len(name_words) == 1
-    wanted = [forms(word, noun=noun) for word in name_words]
+def _phrases(rank: int, name: str, wanted: tuple[frozenset[str], ...], index: _Index) -> Iterator[Place]:
+    noun = len(wanted) == 1
     for position in sorted({p for form in wanted[0] for p in index.by_form.get(form, ())}):
         run = index.kept[position : position + len(wanted)]
         if len(run) < len(wanted):
