@@ -160,7 +160,7 @@ def nominalisations(stage: Stage, sid: int) -> list[Candidate]:
         if suffix is None:
             continue
         borne, agent, rest = borne_of(stage, clause, row)
-        if borne is None:
+        if borne is None or (thin(borne) and not rest) or (indefinite(clause.subject) and not clause.passive):
             continue
         noun = str(row["noun"])
         article = (
@@ -182,6 +182,17 @@ def nominalisations(stage: Stage, sid: int) -> list[Candidate]:
             continue
         out.append(candidate(capitalize_first(text), (sid,), "nominalisation", noun, bonus=-0.2 * bool(suffix)))
     return out
+
+
+def thin(phrase: str) -> bool:
+    """Whether a phrase is « un plan », « une approche »: no subject for a heading."""
+    words = low(phrase).split()
+    return len(words) == 2 and words[0] in {"un", "une", "des", "du"}
+
+
+def indefinite(subject: NounPhrase | None) -> bool:
+    """Whether a subject is any one of its kind: it does nothing that could be named after it."""
+    return subject is not None and low(subject.tokens[0].text) in {"un", "une", "des"}
 
 
 def joined(preposition: str, phrase: str) -> str:

@@ -272,6 +272,9 @@ def complements(stage: Stage, clause: Clause, room: int) -> list[str] | None:
         phrase_end = stage.view.tokens[at - 1]
         if not text.endswith(phrase_end.text):
             stopped = True
+    following = stage.view.next(stage.view.tokens[at - 1])
+    if out and following is not None and following.pos == "DET":
+        return None  # an object that the parser hung elsewhere comes next
     return out
 
 

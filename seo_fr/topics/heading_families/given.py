@@ -79,7 +79,7 @@ def after_subject(stage: Stage, item: Candidate, focus: Keyphrase) -> Candidate 
     """« Sujet : fait »: a candidate after the focus keyphrase, where it holds no word of it."""
     if item.family not in {"noun_phrase", "nominalisation", "infinitive", "figure", "clause"}:
         return None
-    if not focus.stems or item.stems & set(focus.stems):
+    if not focus.stems or item.stems & set(focus.stems) or verbal(stage, focus):
         return None
     text = f"{capitalize_first(focus.text)} : {lower_known(stage, item.text)}"
     if len(text) > lengths()["most"]:
@@ -87,6 +87,15 @@ def after_subject(stage: Stage, item: Candidate, focus: Keyphrase) -> Candidate 
     bonus = item.bonus - 0.35 * (item.family == "clause")
     stems = item.stems | frozenset(focus.stems)
     return Candidate(text, item.sources, "subject_fact", stems, item.head, bonus, item.attributed)
+
+
+def verbal(stage: Stage, focus: Keyphrase) -> bool:
+    """Whether a keyphrase holds a conjugated verb: it cannot stand as a subject before a colon."""
+    return any(
+        token.morph.get("VerbForm") == "Fin"
+        for start, end in focus.spans[:3]
+        for token in stage.view.between(start, end)
+    )
 
 
 def lower_known(stage: Stage, text: str) -> str:
@@ -103,7 +112,7 @@ def keyphrases(stage: Stage, sids: Sequence[int], phrases: Sequence[Keyphrase]) 
     out = []
     for phrase in phrases:
         first = phrase.text.split()[0].lower() if phrase.text else ""
-        if len(phrase.stems) < 2 or first in people() or first in lexicon()["light"] or phrase.kind == "entity":
+        if len(phrase.stems) < 2 or first in people() or first in lexicon()["light"] or phrase.kind == "entity" or verbal(stage, phrase):
             continue
         for sid in sids:
             found = find_phrase(stage.analysis.source.sentences[sid].text, phrase.stems)
