@@ -54,7 +54,7 @@ def rewrite(
     check_source(analysis.source)
     phrases = (extract or rank)(analysis, n=POOL)
     focus, secondary, focus_notes = focus_keyphrase(analysis, phrases, keyphrase)
-    draft = compose(analysis, focus, secondary, settings=options, min_words=min_words)
+    draft = compose(analysis, focus, secondary, settings=options, min_words=min_words, phrases=phrases)
     report = analyze_page(
         to_html(draft, options),
         focus.text,

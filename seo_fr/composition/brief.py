@@ -26,6 +26,8 @@ class Brief:
     templates: Templates
     settings: Settings
     min_words: int
+    phrases: tuple[Keyphrase, ...] = ()
+    """All ranked keyphrases."""
 
     @property
     def mourning(self) -> bool:

@@ -45,8 +45,9 @@ def compose(
     *,
     settings: Settings,
     min_words: int,
+    phrases: Sequence[Keyphrase] = (),
 ) -> Draft:
-    """Write the article."""
+    """Write the article. *phrases* is the whole ranking that *focus* and *secondary* were chosen from."""
     ctx = Context.of(analysis)
     lead = lead_sentences(ctx)
     moved = refusals(ctx) if "unknowns" in settings.blocks else ()
@@ -60,6 +61,7 @@ def compose(
         Templates(environment(settings.templates, FILTERS), settings.seed),
         settings,
         min_words,
+        tuple(phrases),
     )
     heads = article_heads(analysis, focus, secondary, lead=lead)
     titles = section_headings(analysis, plan, focus, secondary, title=heads.title)

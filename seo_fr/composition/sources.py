@@ -30,11 +30,15 @@ def sources(brief: Brief) -> BlockDraft | None:
     for name, extents in said.items():
         own = set(stems(name))
         matters: list[str] = []
-        for phrase in (brief.keyphrase, *brief.keyphrases):
+        held: set[str] = set()
+        ranked = sorted(brief.phrases, key=lambda p: (-len(p.stems), -p.weight)) + [brief.keyphrase, *brief.keyphrases]
+        for phrase in ranked:
             inside = any(a <= start < b for start, _ in phrase.spans for a, b, _ in extents)
-            if inside and not own & set(phrase.stems) and len(matters) < SUBJECTS:
+            stems_ = set(phrase.stems)
+            if inside and not own & stems_ and not held & stems_ and len(matters) < SUBJECTS:
                 matters.append(phrase.text)
-        if len(matters) < 2:
+                held |= stems_
+        if not matters or (len(matters) == 1 and len(matters[0].split()) < 2):
             continue
         ids = tuple(sorted({sid for _, _, sid in extents}))
         label = capitalize_first(enumerate_fr(matters))

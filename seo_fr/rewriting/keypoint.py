@@ -225,7 +225,8 @@ def subject_text(ctx: Context, clause: Clause, *, in_context: bool = False) -> s
     *in_context*: what is shown stands right above its section, so that « l’entreprise » is clear.
     """
     head = clause.subject_head
-    if head.pos == "PRON" or head.text.lower() in PRONOUNS or head.pos not in {"NOUN", "PROPN"}:
+    named = ctx.entity_at(head.start, head.end)
+    if head.pos == "PRON" or head.text.lower() in PRONOUNS or (head.pos not in {"NOUN", "PROPN"} and named is None):
         return None
     shown = clause.finite.morph.get("Number", "")
     joint = any(t.dep == "conj" for t in ctx.children(head))
@@ -234,12 +235,12 @@ def subject_text(ctx: Context, clause: Clause, *, in_context: bool = False) -> s
     dets = {t.text.lower() for t in ctx.children(head) if t.dep == "det"}
     if dets & (DEMONSTRATIVES | POSSESSIVES):
         return None
-    entity = ctx.entity_at(head.start, head.end)
+    entity = named
     tokens = without_asides(ctx, clause.subject)
     if tokens is None:
         return None
-    if (named := named_by_role(ctx, clause)) or (named := referred(ctx, clause)):
-        return named
+    if (name := named_by_role(ctx, clause)) or (name := referred(ctx, clause)):
+        return name
     if entity is not None and (entity.name != ctx.span(tokens)):
         mention = next((m for m in ctx.mentions(clause.sid) if m.start <= head.start < m.end), None)
         if mention is None:
