@@ -11,20 +11,26 @@ MONTHS = {
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
     )
 }
-_WEEKDAY = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?"
-_DATE = rf"(?:le )?{_WEEKDAY}(?P<d>\d{{1,2}}|1er) (?P<m>{'|'.join(MONTHS)}) (?P<y>\d{{4}})"
-_AGENCY = r"\((?:AFP|Reuters|AP|ATS|Belga|dpa)\)"
-_PLACE = r"[A-ZÉÈÀÎ][\w’'-]*(?: [\w’'-]+){0,3}"
-DATELINE_RE = re.compile(
-    rf"^(?P<all>(?:{_PLACE}(?:, | \(\w+\), | - ))?{_DATE}(?: {_AGENCY})?)\s*[.,]?\s*(?:[–—-]|:)\s+(?=\S)",
-    re.IGNORECASE,
+_MONTH = "|".join(f"[{m[0]}{m[0].upper()}]{m[1:]}" for m in MONTHS)
+_WEEKDAY = r"(?:(?:[Ll]un|[Mm]ar|[Mm]ercre|[Jj]eu|[Vv]endre|[Ss]ame)di |[Dd]imanche )?"
+_DAY = rf"(?:[Ll]e )?{_WEEKDAY}(?P<d>\d{{1,2}}|1er|1ᵉʳ) (?P<m>{_MONTH})"
+_DATE = rf"(?:{_DAY} (?P<y>\d{{4}})|(?P<nd>\d{{1,2}})[/.](?P<nm>\d{{1,2}})[/.](?P<ny>\d{{4}}))"
+_AGENCY = r"\((?:AFP|Reuters|AP|ATS|Belga|dpa|PC|La Presse canadienne|APF|APS|MAP)\)"
+_NAME = r"[A-ZÀ-Ý][\w’'-]*"
+_PLACE = rf"{_NAME}(?:[ ](?:(?:de|du|des|la|le|les|sur|sous|en|aux?)[ ]|d[’']|l[’'])*{_NAME}){{0,3}}(?: \([\w -]+\))?"
+_DASH = r"\s*[–—-]\s+(?=\S)"
+LINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<all>(?:{_PLACE}(?:, | [–—-] ))?{_DATE}(?: {_AGENCY})?)\s*[.,]?{_DASH}(?:{_PLACE}{_DASH})?",
+        rf"(?P<all>{_PLACE}, {_DATE}(?: {_AGENCY})?) ?:\s+(?=\S)",
+        rf"(?P<all>{_PLACE}(?:, {_DAY})? {_AGENCY}){_DASH}",
+        rf"(?P<all>{_PLACE}, {_DAY}(?: {_AGENCY})?)\s*[.,]?{_DASH}",
+        rf"(?P<all>(?:Publiée? (?:le )?|Mise? (?:en ligne|à jour) (?:le )?|Par [^,]{{3,40}}, )?(?:{_PLACE}, )?{_DATE}"
+        r"(?:(?:,| -)? ?à? ?\d{1,2} ?[h:] ?(?:\d{2})?)?)\.?$",
+    )
 )
-PLACE_RE = re.compile(rf"^(?P<all>[A-ZÉÈÀÎ][\w’'-]*(?: [\w’'-]+){{0,3}} {_AGENCY})\s*[–—-]\s+(?=\S)")
-_STAMP = r"(?:Publié(?:e)?(?: le)? |Mis(?:e)? en ligne le |Par [^,]{3,40}, )?"
-ALONE_RE = re.compile(
-    rf"^(?P<all>{_STAMP}(?:{_PLACE}, )?{_DATE}(?:,? à \d{{1,2}} ?h(?: ?\d{{2}})?)?)\.?$",
-    re.IGNORECASE,
-)
+"""A place and a date, or either with an agency, before a dash; a colon after a place and a date; a date that stands alone."""
 
 
 def dateline_of(text: str) -> tuple[str, int, dt.date | None]:
@@ -35,13 +41,15 @@ def dateline_of(text: str) -> tuple[str, int, dt.date | None]:
     >>> dateline_of("Le 3 mai 2012, le pont ferme.")
     ('', 0, None)
     """
-    match = DATELINE_RE.match(text) or ALONE_RE.match(text)
-    if match:
-        day = 1 if match["d"].lower() == "1er" else int(match["d"])
-        try:
-            return match["all"], match.end(), dt.date(int(match["y"]), MONTHS[match["m"].lower()], day)
-        except ValueError:
-            return "", 0, None
-    if match := PLACE_RE.match(text):
-        return match["all"], match.end(), None
+    for line in LINES:
+        if match := line.match(text):
+            parts = match.groupdict()
+            day, month, year = (parts.get(a) or parts.get(b) for a, b in (("d", "nd"), ("m", "nm"), ("y", "ny")))
+            if not (day and month and year):
+                return match["all"], match.end(), None
+            number = MONTHS.get(month.lower()) or int(month)
+            try:
+                return match["all"], match.end(), dt.date(int(year), number, 1 if day[:2] in {"1e", "1ᵉ"} else int(day))
+            except ValueError:
+                return "", 0, None
     return "", 0, None

@@ -18,7 +18,7 @@ from seo_fr.topics.heading_families.assertions import (
 )
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate
 from seo_fr.topics.heading_families.figures import figures
-from seo_fr.topics.heading_families.given import after_subject, keyphrases, last_resorts, source_headings
+from seo_fr.topics.heading_families.given import after_subject, generic, keyphrases, last_resorts, source_headings
 from seo_fr.topics.heading_families.infinitives import infinitives
 from seo_fr.topics.heading_families.pairs import pairs
 from seo_fr.topics.heading_families.phrases import noun_phrases
@@ -198,6 +198,8 @@ def candidates(
     out: list[Candidate] = []
     if section.heading:
         out += source_headings(section.heading, section.heading_id, focus)
+        if len(out) == 1 and not generic(out[0].text):
+            return out
     for sid in section.sentences:
         for family in SENTENCE_FAMILIES:
             out += family(stage, sid)

@@ -41,7 +41,7 @@ def of_saying(view: View, saying: Saying, quotations: Sequence[Quotation]) -> li
     if found := as_colon(view, saying, quotations):
         return found
     if saying.lemma in lexicon.que or " " in saying.lemma:
-        if found := as_que(view, saying):
+        if found := as_que(view, saying, quotations):
             return found
     if saying.lemma in lexicon.infinitive:
         return as_infinitive(view, saying)
@@ -258,11 +258,28 @@ def of_bare_colon(view: View, sid: int, quotations: Sequence[Quotation]) -> list
     return spread(view, quotation, sid, dict(speaker_start=sentence.start, speaker_end=end, verb=""))
 
 
-def as_que(view: View, saying: Saying) -> list[Attribution]:
+def sentence_end(view: View, token: Token) -> int:
+    """End of the sentence of a token."""
+    return view.source.sentences[token.sentence].end
+
+
+def restricted(view: View, saying: Saying) -> bool:
+    """« ne rapporteront que 3 milliards »: « ne » right before the verb and no second half of a negation after it."""
+    group = view.tokens[saying.first : saying.last + 1]
+    if not any(low(t.text) in {"ne", "n'"} for t in group):
+        return False
+    last = view.next(view.tokens[saying.last])
+    held = {low(t.text) for t in group} | ({low(last.text)} if last is not None else set())
+    return not held & {"pas", "plus", "jamais", "rien", "guère", "point"}
+
+
+def as_que(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[Attribution]:
     """« X dit que P », gerunds included."""
     last = view.tokens[saying.last]
     que = complementiser(view, last)
     if que is None:
+        return []
+    if restricted(view, saying):
         return []
     speaker = subject_span(view, saying)
     if saying.pronoun:
@@ -283,6 +300,14 @@ def as_que(view: View, saying: Saying) -> list[Attribution]:
         if view.previous(view.tokens[saying.first]) is None:
             return []
     end = reported_end(view, saying, que)
+    opening = next(
+        (q for q in quotations if view.text[que.end : q.start].strip(' «“"') == "" and que.end <= q.start), None
+    )
+    if opening is not None and opening.end < end and opening.whole:
+        # « précise que « Q », en ajoutant… »: the quotation is what is said, to its closing mark
+        end = opening.end + len(view.text[opening.end : opening.end + 2].rstrip(" ,.;"))
+        if sentence_end(view, que) < end:
+            end = sentence_end(view, que)
     start, end = trimmed(view.text, que.end, end, " ,;:.!?\n")
     if end <= start:
         return []

@@ -52,7 +52,7 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]
     for token in tokens:
         form = low(token.text)
         verbal = token.pos in {"VERB", "AUX"}
-        if form in modal and verbal and (token.pos == "AUX" or governs_infinitive(view, token)):
+        if form in modal and verbal and governs_infinitive(view, token):
             yield ("modal", token.text, *clause(view, token))
         elif (
             is_conditional(form)
@@ -102,8 +102,10 @@ def governs_infinitive(view: View, token: Token) -> bool:
     for _ in range(8):
         if current is None:
             return low(token.text).startswith(("peu", "pou", "fa"))
-        if current.morph.get("VerbForm") == "Inf" or low(current.text) in {"que", "qu'"}:
+        if current.morph.get("VerbForm") == "Inf":
             return True
+        if low(current.text) in {"que", "qu'"}:
+            return low(token.text).startswith(("fau", "fal"))
         if current.text in ".;:" or (current.morph.get("VerbForm") == "Fin" and current.pos == "VERB"):
             break
         current = view.next(current)
@@ -135,6 +137,14 @@ def negation(view: View, token: Token) -> tuple[str, Token] | None:
         form = low(current.text)
         if current.pos in {"VERB", "AUX"} and verb is None:
             verb = current
+        following = view.next(current)
+        if (
+            form in second
+            and following is not None
+            and low(following.text) in {"que", "qu'"}
+            and form in {"plus", "jamais", "guère"}
+        ):
+            return None  # « ne… plus que »: a restriction
         if form in second and not (form == "plus" and starts_comparison(view, current)):
             if verb is None:  # « ne pas accorder »
                 follower = view.next(current)

@@ -48,7 +48,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("season", rf"(?:l['’])?(?P<s>été|automne|hiver|printemps) (?P<y>{YEAR})"),
         (
             "quarter",
-            rf"(?P<the>le |au )?(?P<q>premier|deuxième|second|troisième|quatrième) (?P<qq>trimestre|semestre) (?:de )?(?P<y>{YEAR})",
+            rf"(?P<the>le )?(?P<q>premier|deuxième|second|troisième|quatrième) (?P<qq>trimestre|semestre) (?:de )?(?P<y>{YEAR})",
         ),
         ("century", r"(?P<the>le )?(?P<c>[IVX]+)(?:e|ème|er) siècles?(?: avant J\.?-C\.?| av\. J\.?-C\.?)?"),
         ("decade", r"les années (?P<y>\d{4}|\d{2})|années (?P<y2>\d{4})"),
@@ -77,7 +77,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "duration",
             r"(?P<r>il y a (?:(?:plus|moins|près|environ|exactement) (?:de |d['’])?)?(?:\d+|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|quelques|plusieurs)(?: \w+)? (?:ans?|années?|mois|semaines?|jours?|heures?|minutes?|millions d['’]années)|"
             r"(?:les|ces) (?:(?:\d+|deux|trois|quatre|cinq|dix|quelques) )?(?:dernières?|derniers|prochaines?|prochains) (?:années|mois|semaines|jours|heures)|"
-            r"dans (?:quelques|les prochain(?:e?s)|\d+|deux|trois|cinq|dix) (?:ans|années|mois|semaines|jours|heures|minutes))",
+            r"(?:dans|d['’]ici(?: à)?) (?:quelques|les prochain(?:e?s)|\d+|deux|trois|quatre|cinq|six|dix) (?:ans|années|mois|semaines|jours|heures|minutes))",
         ),
     ]
     return tuple((kind, re.compile(edge_l + "(?:" + pattern + ")" + edge_r, re.IGNORECASE)) for kind, pattern in rows)

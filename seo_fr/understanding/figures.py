@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from seo_fr.model import DateMention, Figure, Mention, Source
+from seo_fr.model import DateMention, Figure, Mention
 from seo_fr.resources import load_toml
 from seo_fr.understanding.view import View, is_name, low
 
 DIGITS = r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+
+
+SECOND_RE = re.compile(r" et (?P<m>[\wà-ÿ])")
 
 
 @cache
@@ -25,10 +28,14 @@ def number_re() -> re.Pattern[str]:
     data = load_toml("understanding/figures.toml")
     spelled = "|".join(sorted(map(re.escape, number_words()), key=len, reverse=True))
     compound = rf"(?:{spelled})(?:[ -](?:et[ -])?(?:{spelled}|un|une))*"
-    collective = "|".join(data["collective"])
+    single = "|".join(
+        w for w in data["collective"] if not w.endswith("s") and not w.startswith("milli") or w == "millier"
+    )
+    many = "|".join(w for w in data["collective"] if w.endswith("s"))
+    group = rf"(?:une? )(?:{single})|(?:quelques |plusieurs |des |de )?(?:{many})"
     return re.compile(
-        rf"(?<![\w,.'-])(?P<sign>[-−+] ?)?(?P<n>{DIGITS}|(?:une |quelques |plusieurs |des )?(?:{collective})|{compound}|un|une)"
-        r"(?:(?P<joint> à | ou | et |-|–)(?P<m>" + DIGITS + r"|" + compound + r")(?= (?!h\b)|%|€))?"
+        rf"(?<![\w,.-])(?P<sign>[-−+] ?)?(?P<n>{DIGITS}|{group}|{compound}|un|une)"
+        r"(?:(?P<joint> à | ou |-|–)(?P<m>" + DIGITS + r"|" + compound + r")(?= (?!h\b)|%|€))?"
         r"(?P<mult>(?: et demie?)?(?: (?:millions|million|milliards|milliard|milliers|mille|billions))?)(?![\w-])(?!(?:e|ème|er|ère|nd|nde)\b)",
         re.IGNORECASE,
     )
@@ -111,7 +118,9 @@ def figures_of(view: View, start: int, end: int, sid: int) -> Iterator[Figure]:
     data = load_toml("understanding/figures.toml")
     text = view.text[:end]
     qualifiers = sorted(data["qualifiers"], key=len, reverse=True)
-    for match in number_re().finditer(text, start):
+    at = start
+    while (match := number_re().search(text, at)) is not None:
+        at = max(match.end(), at + 1)
         number = match["n"]
         lowered = low(number)
         after = text[match.end() :]
@@ -123,8 +132,8 @@ def figures_of(view: View, start: int, end: int, sid: int) -> Iterator[Figure]:
             if before.rstrip().endswith(candidate) and (before.endswith((" ", "'")) or candidate.endswith("'")):
                 head = before.rstrip()[: -len(candidate)]
                 if not head or (not head[-1].isalpha() and head[-1] != "-"):
-                    at = start + len(head)
-                    qualifier, left = text[at : match.start()].strip(), at
+                    left = start + len(head)
+                    qualifier = text[left : match.start()].strip()
                     break
         unit = match["mult"].strip()
         right = match.end()
@@ -144,6 +153,11 @@ def figures_of(view: View, start: int, end: int, sid: int) -> Iterator[Figure]:
         counted, right, followed = counted_phrase(view, right, end, unit)
         if not number[0].isdigit() and not followed and not unit:
             continue
+        if match["joint"] in {"-", "–"} and not followed and not unit:
+            continue  # a score
+        if lowered.startswith(("de ", "des ")):
+            left = match.start()
+            number = number.split(" ", 1)[1]
         if number[0].isdigit() and not followed and not unit and not qualifier and is_label(text, start, match):
             continue
         tail = re.match(r"\s(environ|au moins|au plus|au total|à peine|seulement)\b", text[right:end])
@@ -156,6 +170,14 @@ def figures_of(view: View, start: int, end: int, sid: int) -> Iterator[Figure]:
         if sign and left == match.start() and (left == start or text[left - 1] in " (;,"):
             number = text[match.start() : match.end("n")]
         written = text[match.start("n") : match.end("m")] if match["m"] else number
+        if before.endswith("entre ") and (second := SECOND_RE.match(text, right)):
+            # « entre 5 et 10 ans »: one figure, to the end of its second number's phrase
+            upper = next((f for f in figures_of(view, second.start("m"), end, sid)), None)
+            if upper is not None and upper.start == second.start("m"):
+                left, right = match.start() - len("entre "), upper.end
+                written, qualifier = text[match.start("n") : upper.start + len(upper.number)], "entre"
+                unit, counted = upper.unit or unit, upper.counted or counted
+                at = right
         yield Figure(
             text[left:right],
             left,
@@ -210,6 +232,8 @@ def is_label(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[start : match.start()].rstrip()
     word = re.search(r"([\w’'-]+)$", before)
     after = text[match.end() : match.end() + 1]
+    if re.search(r"(?i)\b(?:la|le) $", text[start : match.start()]) and "." in match["n"]:
+        return True
     return bool(word and (word[1][:1].isupper() or after in ".,;)")) and not re.search(
         r"(?:de|à|sur|entre|et|dont|pour)$", before
     )
@@ -229,21 +253,19 @@ def counted_phrase(view: View, position: int, end: int, unit: str) -> tuple[str,
     )
     if needs_particle and not particle:
         # « 7,2 milliards d’euros supplémentaires »: an adjective goes with the unit
-        if first.pos == "ADJ" and low(first.text).endswith("s") and not is_name(first):
+        if first.pos == "ADJ" and low(first.text).endswith("s") and low(first.text) not in {"tous", "toutes", "plus"}:
             return "", first.end, True
         return "", position, False
     stop = view.np_end(first.i)
     if stop == first.i or first.pos in {"ADP", "VERB", "AUX", "CCONJ", "SCONJ"}:
         return "", position, False
     last = view.tokens[stop - 1]
-    if last.end > end:
+    if last.end > end or first.text[:1].isdigit() or "”" in last.text or '"' in last.text:
         return "", position, False
+    while stop - 1 > first.i and low(view.tokens[stop - 1].text) in {"tous", "toutes", "plus"}:
+        stop -= 1
+        last = view.tokens[stop - 1]
     if first.pos == "DET" and low(first.text) in {"les", "ces", "ses", "leurs"} and not particle:
         return "", position, False
     counted = view.text[first.start : last.end]
     return counted, last.end, True
-
-
-def sentence_source(source: Source) -> str:
-    """The whole text, for callers that have no view."""
-    return source.text

@@ -35,8 +35,15 @@ def find_mentions(view: View) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
 
 
 def full_name(names: Counter[str]) -> str:
-    """The fullest of several names: the longest that is no acronym's expansion gone wild, ties to the commonest."""
-    return max(names, key=lambda n: (len(n.split()), len(n), names[n]))
+    """The name to call an entity by: the fullest; for a person, the full form used most; an acronym for a long name."""
+    fullest = max(names, key=lambda n: (len(n.split()), len(n), names[n]))
+    acronyms = sorted(n for n in names if is_acronym(n))
+    if acronyms and len(fullest.split()) > 4:
+        return acronyms[0]
+    if is_person_shape(fullest, None):
+        full = [n for n in names if " " in n and is_person_shape(n, None)]
+        return max(full, key=lambda n: (names[n], len(n), n))
+    return fullest
 
 
 # -------------------------------------------------------------------------------------------------------------- linking
@@ -88,6 +95,8 @@ def is_short_for(view: View, short: str, long: str, by_text: dict[str, list[Span
         return False
     data = load_toml("understanding/names.toml")
     if is_person_shape(span.text, span.hint):
+        if len(a) > 1 and a == b[: len(a)]:
+            return True
         surname = b[1:]
         return (
             a == surname

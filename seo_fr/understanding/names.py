@@ -37,6 +37,8 @@ def gazetteer() -> dict[str, tuple[Label | None, bool]]:
     """Lower-case name → (label, medium); a label of None bars the name."""
     data = load_toml("understanding/names.toml")
     out: dict[str, tuple[Label | None, bool]] = {}
+    for word in data["never"].split():
+        out[low(word)] = (None, False)
     rows: tuple[tuple[str, Label | None, bool], ...] = (
         ("works", "WORK", False),
         ("places", "LOC", False),
@@ -49,6 +51,21 @@ def gazetteer() -> dict[str, tuple[Label | None, bool]]:
             if name.strip():
                 out[low(name.strip())] = (label, medium)
     return out
+
+
+@cache
+def written_names() -> frozenset[str]:
+    """Names of the gazetteer as written, with a straight apostrophe."""
+    data = load_toml("understanding/names.toml")
+    keys = ("works", "places", "organisations", "media", "other")
+    found = {name.strip().replace("’", "'") for key in keys for name in data[key].split("|")}
+    return frozenset(found | set(data["never"].split()))
+
+
+def as_written(text: str) -> bool:
+    """Whether a stretch has the capitals of a name of the gazetteer: « Le Temps », not « Le temps »."""
+    straight = text.replace("’", "'")
+    return straight in written_names() or straight[:1].upper() + straight[1:] in written_names()
 
 
 @cache
@@ -100,7 +117,7 @@ def known(view: View, tokens: tuple[Token, ...], k: int) -> tuple[str, bool, int
     for size in range(min(longest(), len(tokens) - k), 0, -1):
         last = tokens[k + size - 1]
         text = low(view.text[tokens[k].start : last.end])
-        if text not in names:
+        if text not in names or not as_written(view.text[tokens[k].start : last.end]):
             continue
         if size > 1 and not any(is_name(t) for t in tokens[k + 1 : k + size]) and text not in names:
             continue
@@ -110,7 +127,6 @@ def known(view: View, tokens: tuple[Token, ...], k: int) -> tuple[str, bool, int
             following is not None
             and is_name(following)
             and following.start == last.end + 1
-            and names[text][0] != "LOC"
             and not following.text.isupper()
         ):
             if size == 1 and not names[text][1]:

@@ -53,7 +53,9 @@ def find_roles(view: View, entities: Sequence[Entity], mentions: Sequence[Mentio
             apposed_after(view, entity, mention, last, by_start),
             copula(view, entity, mention, first, last),
         ):
-            if role is not None and not any(r.start == role.start and r.entity == role.entity for r in out):
+            if role is not None and not any(
+                r.entity == role.entity and (r.start == role.start or low(r.text) == low(role.text)) for r in out
+            ):
                 out.append(role)
                 out.extend(shared(view, role, mention, mentions, entities))
     return tuple(sorted(set(out), key=lambda r: (r.start, r.entity)))
@@ -80,6 +82,7 @@ def made(view: View, entity: Entity, noun: Token, first: Token, end: int, articl
     elif entity.label != "PER" and not gender:
         gender = noun.gender
     written = view.text[article.start : article.end] if article is not None else ""
+    written = {"du": "le", "au": "le", "des": "les", "aux": "les"}.get(written.lower(), written)
     return Role(
         entity.id, text, noun.text, written, gender, number, first.start, first.start + len(text), noun.sentence
     )

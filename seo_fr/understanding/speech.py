@@ -198,9 +198,27 @@ def governor_subject(view: View, gerund: Token) -> tuple[int, int]:
         current = view.tokens[current.head]
         if current.sentence != gerund.sentence:
             break
-        if (found := parser_subject(view, current, gerund.i, depth=0)) is not None and found.i < gerund.i:
+        found = parser_subject(view, current, gerund.i, depth=0)
+        if found is not None and found.i < gerund.i and quoted(view, found) == quoted(view, gerund):
             return noun_span(view, found, gerund.i)
+    # the parser hung it inside the quotation: the subject of the sentence's own verb is the speaker
+    for token in view.of_sentence(gerund.sentence):
+        if token.i >= gerund.i:
+            break
+        if (
+            token.dep == "nsubj"
+            and quoted(view, token) == quoted(view, gerund)
+            and low(token.text) not in {"qui", "que"}
+        ):
+            return noun_span(view, token, gerund.i)
     return -1, -1
+
+
+def quoted(view: View, token: Token) -> bool:
+    """Whether a token stands between guillemets, told by the marks before it in its block."""
+    block = view.source.blocks[view.source.sentences[token.sentence].block]
+    before = view.text[block.start : token.start]
+    return before.count("«") > before.count("»")
 
 
 def noun_span(view: View, noun: Token, before: int) -> tuple[int, int]:

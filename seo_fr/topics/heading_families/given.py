@@ -112,7 +112,8 @@ def keyphrases(stage: Stage, sids: Sequence[int], phrases: Sequence[Keyphrase]) 
     out = []
     for phrase in phrases:
         first = phrase.text.split()[0].lower() if phrase.text else ""
-        if len(phrase.stems) < 2 or first in people() or first in lexicon()["light"] or phrase.kind == "entity" or verbal(stage, phrase):
+        bare = len(phrase.stems) < 2 or first in people() or first in lexicon()["light"]
+        if bare or phrase.kind == "entity" or verbal(stage, phrase):
             continue
         for sid in sids:
             found = find_phrase(stage.analysis.source.sentences[sid].text, phrase.stems)
