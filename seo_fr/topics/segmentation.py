@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
 from seo_fr.errors import InvalidInput
 from seo_fr.model import Analysis, Block, Sentence, Source, Topic
@@ -12,9 +12,6 @@ from seo_fr.topics.cohesion import Weights, divide
 from seo_fr.topics.sections import PlannedSection, plan_sections
 from seo_fr.topics.units import units_of
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
 __all__ = ["PlannedSection", "cuts", "plan_sections", "segment", "segment_sentences"]
 
 FEWEST_PARAGRAPHS = 4
@@ -22,12 +19,13 @@ FEWEST_PARAGRAPHS = 4
 
 
 def segment_sentences(
-    sentences: Sequence[str], paragraphs: Sequence[tuple[int, int]] | None = None, nlp: Language | None = None
+    sentences: Sequence[str], paragraphs: Sequence[tuple[int, int]] | None = None, nlp: Any = None
 ) -> list[int]:
     """Ranks of the sentences at which a new topic starts, for a text given as sentences.
 
     *paragraphs* are (first, one past the last) ranks, in order and without gap; with four or more of them, topics start
-    only where a paragraph does. 0 is never in the answer, which is empty when the text has a single topic.
+    only where a paragraph does. 0 is never in the answer, which is empty when the text has a single topic. *nlp* is any
+    loaded French spaCy pipeline; its type is known to :mod:`seo_fr.nlp` alone.
 
     :raises InvalidInput: when the paragraphs do not cover the sentences.
     :raises MissingModel: when the French pipeline is not installed.
