@@ -30,7 +30,7 @@ LINES = tuple(
         r"(?:(?:,| -)? ?à? ?\d{1,2} ?[h:] ?(?:\d{2})?)?)\.?$",
     )
 )
-"""A place and a date, or either with an agency, before a dash; a colon after a place and a date; a date that stands alone."""
+"""A place and a date, or either with an agency, before a dash; both before a colon; a date that stands alone."""
 
 
 def dateline_of(text: str) -> tuple[str, int, dt.date | None]:

@@ -54,6 +54,6 @@ def analyse(
         figures=find_figures(view, dates, mentions),
         dates=dates,
         register=find_register(view),
-        notes=(*source.notes, *notes, *find_trouble(view, entities, mentions, dates)),
+        notes=(*source.notes, *notes, *find_trouble(view, entities, dates)),
         vectors=vectors,
     )

@@ -58,9 +58,8 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]
             is_conditional(form)
             and (verbal or token.pos in {"ADJ", "X", "PROPN", "NOUN"})
             and not after_determiner(view, token)
-        ):
-            if form not in hedge_verbs:
-                yield ("conditional", token.text, *clause(view, token))
+        ) and form not in hedge_verbs:
+            yield ("conditional", token.text, *clause(view, token))
         if (
             form in hedge_verbs
             and (verbal or token.pos == "X")
@@ -73,21 +72,26 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]
         if form in {"ne", "n'"} and (found := negation(view, token)) is not None:
             cue, verb = found
             yield ("negated", cue, *clause(view, verb))
-        elif form == "sans" and (following := view.next(token)) is not None:
-            if following.morph.get("VerbForm") == "Inf" or (
-                low(following.text).endswith(("er", "ir", "re")) and following.pos == "VERB"
-            ):
-                head = following
-                yield ("negated", token.text, *trimmed(view.text, token.start, max(t.end for t in view.subtree(head))))
+        elif form == "sans" and (following := view.next(token)) is not None and is_infinitive(following):
+            end = max(t.end for t in view.subtree(following))
+            yield ("negated", token.text, *trimmed(view.text, token.start, end))
     sentence = view.source.sentences[sid]
     lowered = low(sentence.text)
-    for kind in ("modal", "hedged"):
+    kinds: tuple[Certainty, ...] = ("modal", "hedged")
+    for kind in kinds:
         for phrase in data[kind]["phrases"]:
             for match in re.finditer(rf"(?<![\w'-]){re.escape(phrase)}(?![\w-])", lowered):
                 at = view.token_at(sentence.start + match.start())
                 if at is not None:
                     cue = view.text[sentence.start + match.start() : sentence.start + match.end()]
-                    yield (kind, cue, *clause(view, at))  # type: ignore[misc]
+                    yield (kind, cue, *clause(view, at))
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a token is an infinitive, by the parser or by its ending."""
+    return token.morph.get("VerbForm") == "Inf" or (
+        low(token.text).endswith(("er", "ir", "re")) and token.pos == "VERB"
+    )
 
 
 def after_determiner(view: View, token: Token) -> bool:
@@ -113,7 +117,7 @@ def governs_infinitive(view: View, token: Token) -> bool:
 
 
 def is_hedge(view: View, token: Token) -> bool:
-    """Whether sembler, paraître, risquer is the verb of appearance: « paraît en librairie » and « risque sa vie » are not."""
+    """Whether sembler, paraître, risquer tells appearance or chance: not « paraît en librairie », « risque sa vie »."""
     following = view.next(token)
     while following is not None and (following.pos == "ADV" or low(following.text) in {"pas", "-t-il", "lui", "leur"}):
         following = view.next(following)

@@ -8,7 +8,7 @@ from functools import cache
 
 from seo_fr.model import DateMention, Figure, Mention
 from seo_fr.resources import load_toml
-from seo_fr.understanding.view import View, is_name, low
+from seo_fr.understanding.view import View, low
 
 DIGITS = r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 
@@ -29,14 +29,15 @@ def number_re() -> re.Pattern[str]:
     spelled = "|".join(sorted(map(re.escape, number_words()), key=len, reverse=True))
     compound = rf"(?:{spelled})(?:[ -](?:et[ -])?(?:{spelled}|un|une))*"
     single = "|".join(
-        w for w in data["collective"] if not w.endswith("s") and not w.startswith("milli") or w == "millier"
+        w for w in data["collective"] if (not w.endswith("s") and not w.startswith("milli")) or w == "millier"
     )
     many = "|".join(w for w in data["collective"] if w.endswith("s"))
     group = rf"(?:une? )(?:{single})|(?:quelques |plusieurs |des |de )?(?:{many})"
     return re.compile(
         rf"(?<![\w,.-])(?P<sign>[-−+] ?)?(?P<n>{DIGITS}|{group}|{compound}|un|une)"
         r"(?:(?P<joint> à | ou |-|–)(?P<m>" + DIGITS + r"|" + compound + r")(?= (?!h\b)|%|€))?"
-        r"(?P<mult>(?: et demie?)?(?: (?:millions|million|milliards|milliard|milliers|mille|billions))?)(?![\w-])(?!(?:e|ème|er|ère|nd|nde)\b)",
+        r"(?P<mult>(?: et demie?)?(?: (?:millions|million|milliards|milliard|milliers|mille|billions))?)(?![\w-])"
+        r"(?!(?:e|ème|er|ère|nd|nde)\b)",
         re.IGNORECASE,
     )
 
@@ -51,8 +52,8 @@ def unit_re() -> re.Pattern[str]:
 def value_of(number: str) -> float | None:
     """The number that a French wording stands for; None if it cannot be told.
 
-    >>> value_of("340 000"), value_of("7,2"), value_of("vingt-deux"), value_of("quatre-vingt-trois"), value_of("une dizaine")
-    (340000.0, 7.2, 22.0, 83.0, 10.0)
+    >>> [value_of(n) for n in ("340 000", "7,2", "vingt-deux", "quatre-vingt-trois", "une dizaine")]
+    [340000.0, 7.2, 22.0, 83.0, 10.0]
     """
     text = low(number).strip()
     if re.fullmatch(DIGITS, text):
@@ -101,14 +102,15 @@ def find_figures(view: View, dates: Sequence[DateMention], mentions: Sequence[Me
             at = view.text.index(figure.number, figure.start)
             if any(a <= at < b for a, b in barred):
                 continue
-            if out and out[-1].sentence == figure.sentence and figure.start < out[-1].end:
-                # a figure inside what another counts (« deux blessés sur 5 ») still stands by itself unless it is the same
-                if (
-                    figure.end <= out[-1].end
-                    and figure.start >= out[-1].start
-                    and view.text[out[-1].start : figure.start].strip() == ""
-                ):
-                    continue
+            # a figure inside what another counts (« deux blessés sur 5 ») still stands by itself unless it is the same
+            last = out[-1] if out else None
+            if (
+                last is not None
+                and last.sentence == figure.sentence
+                and last.start <= figure.start < figure.end <= last.end
+                and not view.text[last.start : figure.start].strip()
+            ):
+                continue
             out.append(figure)
     return tuple(out)
 
@@ -137,15 +139,14 @@ def figures_of(view: View, start: int, end: int, sid: int) -> Iterator[Figure]:
                     break
         unit = match["mult"].strip()
         right = match.end()
-        if found := unit_re().match(text, right):
-            if not (
-                found["of"]
-                and not unit
-                and lowered not in data["collective"]
-                and not number.endswith(("aine", "ier", "iers"))
-            ):
-                unit = f"{unit} {(found['of'] or '')}{found['u']}".strip()
-                right = found.end()
+        if (found := unit_re().match(text, right)) and not (
+            found["of"]
+            and not unit
+            and lowered not in data["collective"]
+            and not number.endswith(("aine", "ier", "iers"))
+        ):
+            unit = f"{unit} {(found['of'] or '')}{found['u']}".strip()
+            right = found.end()
         if lowered in {"un", "une"} and not (qualifier in data["strong"] or match["mult"].strip()):
             continue
         if number[:1].isupper() and not number.isdigit() and lowered in {"un", "une"}:

@@ -33,11 +33,8 @@ class Linker:
         before = low(self.view.text[start : mention.start]).split()
         if not before:
             return True
-        if (
-            before[0].endswith("'")
-            and len(before) == 1
-            or len(before) == 1
-            and before[0] in {"le", "la", "m.", "mme", "mr", "dr", "mlle", "l'", "me", "pr"}
+        if (before[0].endswith("'") and len(before) == 1) or (
+            len(before) == 1 and before[0] in {"le", "la", "m.", "mme", "mr", "dr", "mlle", "l'", "me", "pr"}
         ):
             return True
         last = before[-1]
@@ -85,8 +82,7 @@ class Linker:
                 stated == phrase
                 or parts == [low(role.head)]
                 or stated.startswith(phrase + " ")
-                or phrase.startswith(stated + " ")
-                and len(stated.split()) >= 1
+                or (phrase.startswith(stated + " ") and len(stated.split()) >= 1)
             ):
                 bearers.add(role.entity)
         return bearers.pop() if len(bearers) == 1 else -1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seo_fr.model import Entity, Gender, Label, Mention, Role
+from seo_fr.model import Entity, Gender, Label, Mention, Role, Token
 from seo_fr.resources import load_toml
 from seo_fr.understanding.lexicon import verbs, words
 from seo_fr.understanding.names import Span, acronym_of, is_acronym, iter_titles, load_places, spans
@@ -63,7 +64,7 @@ def link(view: View, found: Sequence[Span]) -> list[list[Span]]:
 
     keys = sorted(by_text, key=lambda k: (-len(k.split()), by_text[k][0].start))
     for short in reversed(keys):
-        fuller = [long for long in keys if long != short and is_short_for(view, short, long, by_text)]
+        fuller = [long for long in keys if long != short and is_short_for(short, long, by_text)]
         # two people of one surname: the name alone is nobody's for certain, unless one contains the other
         fuller = [k for k in fuller if not any(k != o and k in o.split(" ") for o in fuller)]
         tops = {root(k) for k in fuller}
@@ -74,8 +75,8 @@ def link(view: View, found: Sequence[Span]) -> list[list[Span]]:
         if a in parent and b in parent and root(a) != root(b):
             parent[root(b)] = root(a)
     groups: dict[str, list[Span]] = defaultdict(list)
-    for key in by_text:
-        groups[root(key)].extend(by_text[key])
+    for key, same in by_text.items():
+        groups[root(key)].extend(same)
     return [sorted(group, key=lambda s: s.start) for group in groups.values()]
 
 
@@ -84,14 +85,14 @@ def key_of(name: str) -> str:
     return low(name)
 
 
-def is_short_for(view: View, short: str, long: str, by_text: dict[str, list[Span]]) -> bool:
-    """Whether one name is a part of another that stands alone for it: a surname, « Samsung » of « Samsung Electronics »."""
+def is_short_for(short: str, long: str, by_text: dict[str, list[Span]]) -> bool:
+    """Whether one name is a part of another and stands for it: a surname, « Samsung » of « Samsung Electronics »."""
     a, b = short.split(" "), long.split(" ")
     if len(a) >= len(b):
         return False
     span = by_text[long][0]
     sample = by_text[short][0]
-    if sample.hint == "LOC" or is_person_shape(span.text, span.hint) and span.hint == "LOC":
+    if sample.hint == "LOC" or (is_person_shape(span.text, span.hint) and span.hint == "LOC"):
         return False
     data = load_toml("understanding/names.toml")
     if is_person_shape(span.text, span.hint):
@@ -126,7 +127,7 @@ def is_person_shape(name: str, hint: Label | None) -> bool:
         return False
     parts = name.split(" ")
     data = load_toml("understanding/names.toml")
-    if len(parts) < 2 or is_acronym(parts[1]) and len(parts) == 2:
+    if len(parts) < 2 or (is_acronym(parts[1]) and len(parts) == 2):
         return False
     return parts[0] in words(data["first_names"])
 
@@ -134,7 +135,7 @@ def is_person_shape(name: str, hint: Label | None) -> bool:
 def expansions(view: View, found: Sequence[Span]) -> list[tuple[str, str]]:
     """(expansion, acronym) pairs: « Major League Soccer (MLS) », « le BEA, le Bureau d’enquêtes »."""
     out = []
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in itertools.pairwise(found):
         if left.sentence != right.sentence:
             continue
         gap = low(view.text[left.end : right.start])
@@ -157,7 +158,7 @@ def judge(view: View, group: Sequence[Span]) -> tuple[Label, bool]:
     """Label of an entity from all its mentions, and whether it is a news medium."""
     medium = any(s.medium for s in group)
     hints = Counter(s.hint for s in group if s.hint)
-    score: Counter[Label] = Counter()
+    score: defaultdict[Label, float] = defaultdict(float)
     for label, count in hints.items():
         score[label] += 6 * count
     for text in {s.text for s in group}:
@@ -209,7 +210,7 @@ def by_context(view: View, span: Span) -> list[tuple[Label, float]]:
         form = low(before.text)
         before2 = view.previous(before)
         noun = low(before.text) if before.pos in {"NOUN", "ADJ", "PROPN"} else ""
-        k = before
+        k: Token | None = before
         steps = 0
         while noun and k is not None and k.pos == "ADJ" and steps < 2:
             k = view.previous(k)

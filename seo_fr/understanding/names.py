@@ -80,7 +80,6 @@ def spans(view: View) -> list[Span]:
     inside = frozenset(t.text for t in view.tokens if is_name(t) and not opens(view, t) and t.text not in {"M", "MM"})
     out: list[Span] = []
     for sentence in view.source.sentences:
-        kind = view.source.block_of(sentence).kind
         tokens = view.of_sentence(sentence.id)
         k = 0
         while k < len(tokens):
@@ -91,7 +90,7 @@ def spans(view: View) -> list[Span]:
             label, medium, length = found
             first, last = tokens[k], tokens[k + length - 1]
             k += length
-            if label == "BAR" or (kind == "row" and False):
+            if label == "BAR":
                 continue
             text = view.text[first.start : last.end]
             hint: Label | None = label if label in {"PER", "ORG", "LOC", "WORK", "MISC"} else None  # type: ignore[assignment]
@@ -124,13 +123,16 @@ def known(view: View, tokens: tuple[Token, ...], k: int) -> tuple[str, bool, int
         following = tokens[k + size] if k + size < len(tokens) else None
         # « Meta AI », « Paris Saint-Germain »: a longer name than the gazetteer knows; « Google, Apple » are two
         if (
-            following is not None
-            and is_name(following)
-            and following.start == last.end + 1
-            and not following.text.isupper()
+            (
+                following is not None
+                and is_name(following)
+                and following.start == last.end + 1
+                and not following.text.isupper()
+            )
+            and size == 1
+            and not names[text][1]
         ):
-            if size == 1 and not names[text][1]:
-                return None
+            return None
         if (
             size == 1
             and opens(view, tokens[k])
@@ -159,9 +161,8 @@ def known(view: View, tokens: tuple[Token, ...], k: int) -> tuple[str, bool, int
                 "conseil",
                 "bilan",
             }
-        ):
-            if names[text][0] is not None:
-                continue
+        ) and names[text][0] is not None:
+            continue
         label, medium = names[text]
         return (label or "BAR", medium, size)
     return None
@@ -194,11 +195,11 @@ def run(
                 size += 2
                 continue
         if re.fullmatch(r"\d{1,3}(?:\.\d+)*|[IVX]{1,4}|[A-Z]?\d+[A-Za-z]?", nxt.text) and number_belongs(
-            view, tokens, k, size
+            tokens, k, size
         ):
             size += 1
             continue
-        if low(nxt.text) in PARTICLES and bridges(view, tokens, k, size):
+        if low(nxt.text) in PARTICLES and bridges(tokens, k, size):
             size += 2 if not (k + size + 1 < len(tokens) and low(tokens[k + size + 1].text) in PARTICLES) else 3
             continue
         if low(nxt.text) in words(data["adjectives"]) and tokens[k].text in words(data["institutions"]):
@@ -228,10 +229,11 @@ def run(
 
 
 STOP = frozenset(
-    """le la les l' un une des du de d' ce cet cette ces il elle ils elles on je tu nous vous et ou mais or car donc ni que qui quoi dont où si
-    dans sur sous avec sans pour par en à au aux chez selon après avant depuis lors lorsque quand comme plus moins très son sa ses leur leurs notre nos votre vos mon ma mes
-    tout tous toute toutes ceci cela ça c' s' n' m' j' y ici là ainsi alors aussi bien certes enfin ensuite puis pourtant toutefois cependant aujourd'hui hier demain
-    monsieur madame mademoiselle""".split()
+    """le la les l' un une des du de d' ce cet cette ces il elle ils elles on je tu nous vous et ou mais or car donc
+    ni que qui quoi dont où si dans sur sous avec sans pour par en à au aux chez selon après avant depuis lors
+    lorsque quand comme plus moins très son sa ses leur leurs notre nos votre vos mon ma mes tout tous toute toutes
+    ceci cela ça c' s' n' m' j' y ici là ainsi alors aussi bien certes enfin ensuite puis pourtant toutefois
+    cependant aujourd'hui hier demain monsieur madame mademoiselle""".split()
 )
 
 
@@ -240,7 +242,7 @@ def is_acronym(text: str) -> bool:
     return bool(re.fullmatch(r"(?=(?:.*[A-ZÀ-Ý]){2})[A-ZÀ-Ý0-9.&+-]{2,8}", text))
 
 
-def number_belongs(view: View, tokens: tuple[Token, ...], k: int, size: int) -> bool:
+def number_belongs(tokens: tuple[Token, ...], k: int, size: int) -> bool:
     """Whether a number after a name is part of it: « Falcon 9 », « Titan III », not « Renault 3 000 »."""
     number = tokens[k + size]
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", number.text):
@@ -257,8 +259,8 @@ def number_belongs(view: View, tokens: tuple[Token, ...], k: int, size: int) -> 
     )
 
 
-def bridges(view: View, tokens: tuple[Token, ...], k: int, size: int) -> bool:
-    """Whether a particle joins two halves of one name: « Kito de Pavant », « Cour des comptes » by the gazetteer only."""
+def bridges(tokens: tuple[Token, ...], k: int, size: int) -> bool:
+    """Whether a particle joins two halves of a name: « Kito de Pavant »; « Cour des comptes » by the gazetteer."""
     data = load_toml("understanding/names.toml")
     j = k + size
     particle = low(tokens[j].text)

@@ -19,7 +19,7 @@ def marks(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[
     Straight double quotes pair off in turn; an odd one is left alone.
 
     >>> marks('« Oui, dit “ Ah ” » et "non"', 0, 28)
-    ([(1, 18), (12, 15), (24, 27)], [])
+    ([(1, 18), (12, 16), (24, 27)], [])
     """
     found: list[tuple[int, int]] = []
     lone: list[int] = []
@@ -28,10 +28,6 @@ def marks(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], list[
     for position in range(start, end):
         char = text[position]
         if char in PAIRS:
-            if char == "«" and any(mark == "«" for mark, _ in stack):
-                # a paragraph mark repeated inside a long quotation opens nothing new, a nested one does: the closing
-                # marks will tell, so both are kept and the surplus is reported
-                pass
             stack.append((char, position))
         elif char in PAIRS.values():
             for k in range(len(stack) - 1, -1, -1):
@@ -81,7 +77,7 @@ def find_quotations(view: View) -> tuple[tuple[Quotation, ...], tuple[Note, ...]
 
 
 def is_whole(view: View, start: int, end: int) -> bool:
-    """Whether quoted words make an utterance of their own: a finite verb with its subject, or several words and a stop."""
+    """Whether quoted words are an utterance of their own: a finite verb with its subject, or words and a stop."""
     tokens = [t for t in view.between(start, end) if t.pos != "PUNCT"]
     if len(tokens) < 3:
         return False

@@ -44,7 +44,7 @@ def narrated(view: View) -> bool:
     past = [
         t
         for t in finite
-        if t.morph.get("Tense") in {"Imp", "Past"} or low(t.text) in {"ai", "avons"} and t.pos == "AUX"
+        if t.morph.get("Tense") in {"Imp", "Past"} or (low(t.text) in {"ai", "avons"} and t.pos == "AUX")
     ]
     return len(finite) > 10 and len(past) / len(finite) > 0.3
 

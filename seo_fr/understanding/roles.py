@@ -48,10 +48,10 @@ def find_roles(view: View, entities: Sequence[Entity], mentions: Sequence[Mentio
         if first is None or last is None:
             continue
         for role in (
-            before_name(view, entity, mention, first),
-            apposed_before(view, entity, mention, first, last),
+            before_name(view, entity, first),
+            apposed_before(view, entity, first, last),
             apposed_after(view, entity, mention, last, by_start),
-            copula(view, entity, mention, first, last),
+            copula(view, entity, first, last),
         ):
             if role is not None and not any(
                 r.entity == role.entity and (r.start == role.start or low(r.text) == low(role.text)) for r in out
@@ -88,7 +88,7 @@ def made(view: View, entity: Entity, noun: Token, first: Token, end: int, articl
     )
 
 
-def before_name(view: View, entity: Entity, mention: Mention, first: Token) -> Role | None:
+def before_name(view: View, entity: Entity, first: Token) -> Role | None:
     """« le graphiste portugais Miguel Neiva », « la société SpaceX »: noun, adjectives, name."""
     current = view.previous(first)
     steps = 0
@@ -96,7 +96,9 @@ def before_name(view: View, entity: Entity, mention: Mention, first: Token) -> R
         form = low(current.text)
         if form in nouns_for(entity) and (current.pos in NOMINAL or current.pos == "ADJ"):
             break
-        if current.pos in {"ADJ", "NOUN", "PROPN"} or current.pos == "VERB" and current.morph.get("VerbForm") == "Part":
+        if current.pos in {"ADJ", "NOUN", "PROPN"} or (
+            current.pos == "VERB" and current.morph.get("VerbForm") == "Part"
+        ):
             if is_name(current) or current.text == ",":
                 return None
             current, steps = view.previous(current), steps + 1
@@ -128,7 +130,7 @@ def _with_article(view: View, entity: Entity, noun: Token, end: int) -> Role | N
     return made(view, entity, noun, opener, end, article)
 
 
-def apposed_before(view: View, entity: Entity, mention: Mention, first: Token, last: Token) -> Role | None:
+def apposed_before(view: View, entity: Entity, first: Token, last: Token) -> Role | None:
     """« Le PDG de Meta, Mark Zuckerberg, semble »: a role phrase, a comma, the name, then a comma or the verb."""
     comma = view.previous(first)
     if comma is None or comma.text != "," or entity.label not in {"PER", "ORG"}:
@@ -233,20 +235,14 @@ def phrase_end(view: View, noun: Token, stop: set[str]) -> int | None:
             and token.pos != "NOUN"
         ):
             follower = view.tokens[j + 1] if j + 1 < len(view.tokens) else None
-            if (
-                low(token.text) == "et"
-                and follower is not None
-                and follower.pos in {"NOUN", "PROPN"}
-                or is_name(follower or token)
+            if (low(token.text) == "et" and follower is not None and follower.pos in {"NOUN", "PROPN"}) or is_name(
+                follower or token
             ):
                 j += 1
                 continue
             return j
-        if (
-            token.pos in {"VERB", "AUX"}
-            and token.morph.get("VerbForm") in {"Fin", "Inf"}
-            or low(token.text) in {"a", "est", "ont", "sont"}
-        ):
+        verbal = token.pos in {"VERB", "AUX"} and token.morph.get("VerbForm") in {"Fin", "Inf"}
+        if verbal or low(token.text) in {"a", "est", "ont", "sont"}:
             return j
         if token.morph.get("Tense") == "Pres" and token.morph.get("VerbForm") == "Part":
             return j
@@ -254,15 +250,13 @@ def phrase_end(view: View, noun: Token, stop: set[str]) -> int | None:
     return j if j < len(view.tokens) else len(view.tokens)
 
 
-def copula(view: View, entity: Entity, mention: Mention, first: Token, last: Token) -> Role | None:
+def copula(view: View, entity: Entity, first: Token, last: Token) -> Role | None:
     """« Kylian Mbappé est un footballeur », « Ubuntu est un système d’exploitation »."""
     verb = view.next(last)
-    if (
-        verb is None
-        or low(verb.text) not in {"est", "était", "sont", "reste", "devient"}
-        or view.previous(first) is not None
-        and low(view.previous(first).text) in {"de", "d'", "du", "par", "et"}
-    ):  # type: ignore[union-attr]
+    before = view.previous(first)
+    if verb is None or low(verb.text) not in {"est", "était", "sont", "reste", "devient"}:
+        return None
+    if before is not None and low(before.text) in {"de", "d'", "du", "par", "et"}:
         return None
     article = view.next(verb)
     if article is None or low(article.text) not in {"un", "une", "le", "la", "l'"}:

@@ -11,7 +11,8 @@ from seo_fr.understanding.lexicon import verbs
 from seo_fr.understanding.view import View, is_name, low, trimmed
 
 AUXILIARIES = frozenset(
-    "a ont avait avaient aura auront aurait auraient eut eurent ait aient est sont était étaient sera serait fut".split()
+    """a ont avait avaient aura auront aurait auraient eut eurent ait aient
+    est sont était étaient sera serait fut""".split()
 )
 CLITICS = frozenset("s' se l' le la les lui leur nous vous m' me t' te y en ne n' j'".split())
 INVERTED = frozenset("-t-il -t-elle -t-on -il -elle -on -ils -elles -t-ils -t-elles -je -t".split())

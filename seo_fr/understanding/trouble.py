@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seo_fr.model import DateMention, Entity, Mention, Note
+from seo_fr.model import DateMention, Entity, Note
 from seo_fr.resources import load_toml
 from seo_fr.understanding.view import View, low
 
 
-def find_trouble(
-    view: View, entities: Sequence[Entity], mentions: Sequence[Mention], dates: Sequence[DateMention]
-) -> tuple[Note, ...]:
+def find_trouble(view: View, entities: Sequence[Entity], dates: Sequence[DateMention]) -> tuple[Note, ...]:
     """Notes on the source, in the order of the text."""
     out: list[Note] = []
     out.extend(undated(view, dates))
-    out.extend(two_names(view, entities))
-    out.extend(mistranslated(view, entities))
+    out.extend(two_names(entities))
+    out.extend(mistranslated(view))
     return tuple(out)
 
 
@@ -38,7 +36,7 @@ def undated(view: View, dates: Sequence[DateMention]) -> list[Note]:
     ]
 
 
-def two_names(view: View, entities: Sequence[Entity]) -> list[Note]:
+def two_names(entities: Sequence[Entity]) -> list[Note]:
     """Two names that differ by a letter or two: « Miguel Neiva » and « Miguel Nerva »."""
     out = []
     people = [e for e in entities if e.label == "PER" and " " in e.name]
@@ -71,7 +69,7 @@ def distance(a: str, b: str) -> int:
     return row[-1]
 
 
-def mistranslated(view: View, entities: Sequence[Entity]) -> list[Note]:
+def mistranslated(view: View) -> list[Note]:
     """A medium whose name seems to have been translated word for word: « L’information » beside « The Information »."""
     out = []
     text = view.text

@@ -1,0 +1,145 @@
+"""Incises: « P, indique X », « « Q », a déclaré X »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seo_fr.model import Attribution, Quotation, Token
+from seo_fr.understanding.speech import Saying, subject_span
+from seo_fr.understanding.view import View, is_name, low, trimmed
+from seo_fr.understanding.voice import Voice, clause_start, made, opens_clause, spread
+
+CLOSING = '»”"'
+
+
+def as_incise(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """« P, indique X » and « Q », a déclaré X."""
+    first, last = view.tokens[saying.first], view.tokens[saying.last]
+    before = view.previous(first)
+    following = view.next(last)
+    if before is None or saying.form != "finite":
+        return []
+    if before.text not in (",", "–", "—", "(") and before.text[-1] not in CLOSING and before.text not in "?!…":
+        return trailing_clause(view, saying, quotations)
+    speaker = (-1, -1)
+    if saying.pronoun:
+        joined = view.text[first.start : last.end + 6]
+        match = re.search(rf"-({saying.pronoun})\b", joined, re.IGNORECASE)
+        speaker = (first.start + match.start(1), first.start + match.end(1)) if match else (-1, -1)
+    elif following is not None and low(following.text) not in {"que", "qu'", "à", "avoir", ":"}:
+        speaker = speaker_after(view, following)
+    if speaker == (-1, -1):
+        return trailing_clause(view, saying, quotations)
+    # subject and verb are in the plain order: « , qui ajoute », « , X dit »
+    if any(t.i < saying.first and low(t.text) in {"qui"} for t in view.dependants(last, "nsubj")):
+        return []
+    closing = next(
+        (
+            q
+            for q in quotations
+            if first.start - 5 <= q.end <= first.start
+            and view.text[q.end : first.start].strip(" ,\u00a0\u202f")[:1] in tuple(CLOSING)
+        ),
+        None,
+    )
+    inside = next((q for q in quotations if q.start <= first.start and last.end <= q.end), None)
+    voice = Voice(*speaker, saying.lemma)
+    out: list[Attribution] = []
+    if closing is not None and opens_clause(view, closing):
+        out += spread(view, closing, voice)
+    elif inside is not None:
+        out += spread(view, inside, voice)
+    else:
+        start, end = clause_around(view, first, speaker[1], quotations)
+        if end <= start:
+            return []
+        if closing is not None and closing.start < view.source.sentences[first.sentence].start:
+            out += spread(view, closing, voice)
+        else:
+            out.append(made(view, "incise", first.sentence, start, end, voice))
+    # « Q », dit X, « Q2 »
+    resumed = next(
+        (
+            q
+            for q in quotations
+            if speaker[1] < q.start <= speaker[1] + 60 and q.start < view.source.sentences[first.sentence].end
+        ),
+        None,
+    )
+    if (
+        resumed is not None
+        and re.fullmatch(r"[^.;«»]*[,:]\s*«\s*", view.text[speaker[1] : resumed.start])
+        and out
+        and out[0].kind == "quote"
+    ):
+        out += spread(view, resumed, voice)
+    return out
+
+
+def trailing_clause(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """« P, un rapport de X le dit. »: subject and verb in plain order at the end of the sentence."""
+    last = view.tokens[saying.last]
+    following = view.next(last)
+    if last.dep != "parataxis" and not (following is None or following.text == "."):
+        return []
+    if following is not None and following.text not in {".", ","}:
+        return []
+    start, end = subject_span(view, saying)
+    if start < 0:
+        return []
+    subject = view.token_at(start)
+    comma = view.previous(subject) if subject is not None else None
+    if subject is None or comma is None or comma.text != "," or subject.sentence != last.sentence:
+        return []
+    sentence = view.source.sentences[last.sentence]
+    clause = trimmed(view.text, clause_start(view, sentence.start, subject.start, quotations), comma.start)
+    if clause[1] - clause[0] < 15 or not any(t.morph.get("VerbForm") == "Fin" for t in view.between(*clause)):
+        return []
+    return [made(view, "incise", last.sentence, *clause, Voice(start, end, saying.lemma))]
+
+
+def speaker_after(view: View, token: Token) -> tuple[int, int]:
+    """The speaker that an inverted verb of saying is followed by; (-1, -1) if what follows is something else."""
+    if low(token.text) in {"de", "d'", "du", "comme", "par", "en", "dans", "sur"} or token.pos in {
+        "ADP",
+        "SCONJ",
+        "PUNCT",
+        "CCONJ",
+    }:
+        return -1, -1
+    if not (token.pos in {"DET", "PROPN", "NUM", "NOUN", "PRON", "X"} or is_name(token)):
+        return -1, -1
+    end = view.np_end(token.i)
+    if end == token.i:
+        return -1, -1
+    # « le président de X, Y, » : the apposition goes with it
+    tail = view.tokens[end] if end < len(view.tokens) else None
+    if tail is not None and tail.text == "," and tail.sentence == token.sentence:
+        second = view.np_end(end + 1) if end + 1 < len(view.tokens) else end + 1
+        closing = view.tokens[second] if second < len(view.tokens) else None
+        opener = view.tokens[end + 1] if end + 1 < len(view.tokens) else None
+        ends = closing is None or closing.sentence != token.sentence or closing.text in {",", ".", ";", "»"}
+        if opener is not None and second > end + 1 and ends and (is_name(opener) or opener.pos in {"NOUN", "DET"}):
+            end = second
+    if end < len(view.tokens) and low(view.tokens[end].text) == "et" and view.tokens[end].sentence == token.sentence:
+        second = view.np_end(end + 1)
+        closing = view.tokens[second] if second < len(view.tokens) else None
+        if second > end + 1 and (closing is None or closing.sentence != token.sentence or closing.text in ",.;"):
+            end = second
+    return trimmed(view.text, token.start, view.tokens[end - 1].end)
+
+
+def clause_around(view: View, first: Token, speaker_end: int, quotations: Sequence[Quotation]) -> tuple[int, int]:
+    """The clause that an incise stands in or closes."""
+    sentence = view.source.sentences[first.sentence]
+    start = clause_start(view, sentence.start, first.start, quotations)
+    tail = view.text[speaker_end : sentence.end]
+    end = first.start
+    if re.match(r"\s*,\s+\w", tail) and any(
+        t.morph.get("VerbForm") == "Fin" for t in view.between(speaker_end, sentence.end)
+    ):
+        head = view.between(start, first.start)
+        if not any(t.morph.get("VerbForm") == "Fin" for t in head):
+            end = sentence.end
+    return trimmed(view.text, start, end, " ,;:.\n–—(")

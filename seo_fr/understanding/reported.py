@@ -1,0 +1,231 @@
+"""Reported clauses: « X dit que P », « X a annoncé : « Q » », « X affirme avoir fait »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seo_fr.model import Attribution, Quotation, Token
+from seo_fr.resources import load_toml
+from seo_fr.understanding.lexicon import words
+from seo_fr.understanding.speech import Saying, subject_span
+from seo_fr.understanding.view import View, low, trimmed
+from seo_fr.understanding.voice import FIRST_PERSON, Voice, made, spread
+
+
+def as_colon(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """« X a annoncé : « Q » », « affirmant « Q » »."""
+    last = view.tokens[saying.last]
+    sentence = view.source.sentences[last.sentence]
+    quotation = next((q for q in quotations if last.end <= q.start <= sentence.end), None)
+    if quotation is None:
+        return []
+    gap = view.text[last.end : quotation.start].rstrip(' «“"\u00a0\u202f')
+    if not gap.strip():
+        if not quotation.whole:
+            return []
+    elif not (gap.endswith(":") and len(gap) <= 160 and not re.search(r"[.;!?]", gap[:-1])):
+        return []
+    if any(t.morph.get("VerbForm") == "Fin" and t.pos == "VERB" for t in view.between(last.end, quotation.start)):
+        return []
+    speaker = subject_span(view, saying) if not saying.pronoun else (-1, -1)
+    if speaker[0] < 0 and not saying.pronoun and saying.form == "finite":
+        return []
+    return spread(view, quotation, Voice(*speaker, saying.lemma))
+
+
+def of_bare_colon(view: View, sid: int, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """« Anne Roche : « Q » »: a name, a colon, a quotation."""
+    sentence = view.source.sentences[sid]
+    match = re.match(r"((?:[A-ZÀ-Ý][\w’'-]+ ){1,4})?([A-ZÀ-Ý][\w’'-]+)\s?:\s*[«“]", sentence.text)
+    if match is None:
+        return []
+    quotation = next((q for q in quotations if sid in q.sentences and q.start >= sentence.start), None)
+    if quotation is None or not quotation.whole:
+        return []
+    end = sentence.start + match.end(2)
+    return spread(view, quotation, Voice(sentence.start, end, ""))
+
+
+def restricted(view: View, saying: Saying) -> bool:
+    """« ne rapporteront que 3 milliards »: « ne » right before the verb and no second half of a negation after it."""
+    group = view.tokens[saying.first : saying.last + 1]
+    if not any(low(t.text) in {"ne", "n'"} for t in group):
+        return False
+    last = view.next(view.tokens[saying.last])
+    held = {low(t.text) for t in group} | ({low(last.text)} if last is not None else set())
+    return not held & {"pas", "plus", "jamais", "rien", "guère", "point"}
+
+
+def as_que(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """« X dit que P », gerunds included."""
+    last = view.tokens[saying.last]
+    que = complementiser(view, last)
+    if que is None:
+        return []
+    if restricted(view, saying):
+        return []
+    speaker = subject_span(view, saying)
+    if saying.pronoun:
+        speaker = (-1, -1)
+    subject = low(view.text[speaker[0] : speaker[1]]) if speaker[0] >= 0 else ""
+    if subject in FIRST_PERSON:
+        return []
+    if (
+        subject in {"il", "cela", "ça"}
+        and saying.form == "finite"
+        and any(t.dep.startswith("expl") and t.dep != "expl:comp" for t in view.dependants(last))
+    ):
+        speaker = (-1, -1)
+    if speaker[0] < 0 and saying.form == "finite" and last.morph.get("Mood") == "Imp":
+        return []
+    if speaker[0] < 0 and saying.form == "finite" and not subject and view.previous(view.tokens[saying.first]) is None:
+        return []  # « Notons que », « Rappelons que » speak for the author
+    end = reported_end(view, saying, que)
+    opening = next(
+        (q for q in quotations if view.text[que.end : q.start].strip(' «“"') == "" and que.end <= q.start), None
+    )
+    if opening is not None and opening.end < end and opening.whole:
+        # « précise que « Q », en ajoutant… »: the quotation is what is said, to its closing mark
+        end = opening.end + len(view.text[opening.end : opening.end + 2].rstrip(" ,.;"))
+        if view.source.sentences[que.sentence].end < end:
+            end = view.source.sentences[que.sentence].end
+    start, end = trimmed(view.text, que.end, end, " ,;:.!?\n")
+    if end <= start:
+        return []
+    return [
+        made(
+            view,
+            "que",
+            que.sentence,
+            start,
+            end,
+            Voice(*speaker, saying.lemma),
+        )
+    ]
+
+
+def complementiser(view: View, verb: Token) -> Token | None:
+    """The « que » that opens the reported clause of a verb; None if there is none."""
+    barred = words(load_toml("understanding/attribution.toml")["not_que"])
+    current = view.next(verb)
+    steps = 0
+    depth_np = False
+    while current is not None and steps < 25:
+        form = low(current.text)
+        before = view.previous(current)
+        if form in {"que", "qu'"} and before is not None:
+            if low(before.text) in barred:
+                current, steps = view.next(current), steps + 1
+                continue
+            return None if depth_np else current
+        if form in {"si", "comment", "pourquoi", "qui", "dont", "où", ";", ":", "«", "“"} or current.text == ".":
+            return None
+        if current.pos in {"VERB", "AUX"} and current.morph.get("VerbForm") == "Fin":
+            return None
+        if form in {"plus", "moins", "aussi", "autant", "tellement", "même", "autre"}:
+            return None
+        if current.pos in {"NOUN", "PROPN", "PRON"} and not prepositional(view, current, verb):
+            depth_np = True
+        current, steps = view.next(current), steps + 1
+    return None
+
+
+def prepositional(view: View, noun: Token, verb: Token) -> bool:
+    """Whether a noun after a verb stands under a preposition, a comma or as a time adverbial: no object of the verb."""
+    current = view.previous(noun)
+    while current is not None and current.i > verb.i:
+        form = low(current.text)
+        if current.pos == "ADP" or form in {"à", "au", "aux", "du", "des", "de", "d'", "en", ",", "("}:
+            return True
+        if current.pos in {"VERB"} and current.morph.get("VerbForm") != "Part":
+            return False
+        current = view.previous(current)
+    times = words(load_toml("understanding/attribution.toml")["time_nouns"])
+    return low(noun.text) in times or (
+        noun.dep in {"obl:mod", "nmod"} and low(view.tokens[noun.i - 1].text) in {"ce", "cette", "cet"}
+    )
+
+
+def reported_end(view: View, saying: Saying, que: Token) -> int:
+    """Where the reported clause stops: a semicolon, the return of the main clause, or the end of the sentence."""
+    sentence = view.source.sentences[que.sentence]
+    tokens = [t for t in view.of_sentence(sentence.id) if t.i > que.i]
+    verb = view.tokens[saying.last]
+    level = 0
+    for token in tokens:
+        if token.text in "«“(":
+            level += 1
+        elif token.text in "»”)":
+            if level == 0:
+                return token.start
+            level -= 1
+        elif token.text == ";" and level == 0:
+            return token.start
+        if token.morph.get("VerbForm") != "Fin" or token.i <= que.i + 1:
+            continue
+        head = view.tokens[token.head] if token.pos == "AUX" else token
+        comma = cut_before(view, token, que)
+        if comma is None:
+            continue
+        if head.dep == "conj" and view.tokens[head.head].i in {verb.i, main_of(view, verb).i} and head.i > que.i:
+            return comma.start
+        if verb.dep == "acl:relcl" and view.tokens[view.tokens[verb.head].head].i == head.i:
+            return comma.start
+    return sentence.end
+
+
+def main_of(view: View, verb: Token) -> Token:
+    """The verb that governs a gerund or a participle; the verb itself otherwise."""
+    if verb.morph.get("Tense") == "Pres" and verb.morph.get("VerbForm") == "Part" and verb.head != verb.i:
+        return view.tokens[verb.head]
+    return verb
+
+
+def cut_before(view: View, verb: Token, que: Token) -> Token | None:
+    """The comma or conjunction before a verb at which a coordinated main clause takes over."""
+    current = view.previous(verb)
+    seen: Token | None = None
+    while current is not None and current.i > que.i:
+        if low(current.text) in {"mais", "et", "or", "puis", "tandis", "alors"}:
+            seen = current
+            before = view.previous(current)
+            return before if before is not None and before.text == "," else seen
+        if current.text == ",":
+            return current
+        current = view.previous(current)
+    return seen
+
+
+def as_infinitive(view: View, saying: Saying) -> list[Attribution]:
+    """« X affirme avoir fait », « X se dit prêt à »."""
+    last = view.tokens[saying.last]
+    following = view.next(last)
+    while following is not None and (following.pos == "ADV" or low(following.text) in {"ne", "n'", "pas"}):
+        following = view.next(following)
+    if following is None or saying.form != "finite":
+        return []
+    first = view.tokens[saying.first]
+    reflexive = low(first.text) in {"se", "s'"}
+    infinitive = following.morph.get("VerbForm") == "Inf" or (
+        low(following.text) in {"s'", "se", "l'", "en", "y", "les"}
+        and (view.next(following) or following).morph.get("VerbForm") == "Inf"
+    )
+    adjective = reflexive and saying.lemma in {"dire", "déclarer", "affirmer"} and following.pos in {"ADJ", "VERB"}
+    if not (infinitive or adjective):
+        return []
+    speaker = subject_span(view, saying)
+    if speaker[0] < 0 or low(view.text[speaker[0] : speaker[1]]) in FIRST_PERSON:
+        return []
+    end = reported_end(view, saying, last)
+    start, end = trimmed(view.text, following.start, end, " ,;:.!?\n")
+    return [
+        made(
+            view,
+            "infinitive",
+            last.sentence,
+            start,
+            end,
+            Voice(*speaker, saying.lemma),
+        )
+    ]
