@@ -1,4 +1,4 @@
-"""The body: the source's own sentences, in order, grouped under their headings and set as prose, lists and quotations."""
+"""The body: the source's own sentences, in order, under their headings, set as prose, lists and quotations."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from seo_fr.model import Passage, Piece
+from seo_fr.rewriting.activation import active
 from seo_fr.rewriting.anaphora import lean, without_additive
+from seo_fr.rewriting.attribution import english_order
 from seo_fr.rewriting.base import Part, Rendering, kept, sentence, with_text
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.dating import dated
-from seo_fr.rewriting.attribution import english_order
-from seo_fr.rewriting.enumeration import enumeration
+from seo_fr.rewriting.enumeration import enumeration, objects
 from seo_fr.rewriting.quoting import set_off
+from seo_fr.rewriting.reordering import to_front
 from seo_fr.rewriting.splitting import split
 
 SHORT_PARAGRAPH = 45
@@ -88,8 +90,11 @@ def best(ctx: Context, sid: int, wanted: Sequence[int], quotes_left: int) -> Ren
     operations: list[Callable[[Context, int], Rendering | None]] = [
         *((set_off,) if quotes_left > 0 else ()),
         enumeration,
+        objects,
         english_order,
         split,
+        active,
+        to_front,
     ]
     for operation in operations:
         rendering = operation(ctx, sid)

@@ -46,7 +46,10 @@ class Option:
     at: int = 0
     """Place in the source, by which what was chosen is put in order."""
     heading: str = ""
-    """Heading of level 3 that it brings (a question)."""
+    """Heading of level 3 that it brings (a question), or the speaker of a quotation."""
+
+    group: int = -1
+    """Options of the same group (not -1) say the same thing in other words: one of them at most is taken."""
 
     @property
     def words(self) -> int:
@@ -80,6 +83,8 @@ def laid_out(block: BlockDraft, chosen: Sequence[Option]) -> tuple[Passage, ...]
     intro = (Passage("paragraph", block.intro),) if block.intro else ()
     if block.kind == "paragraph":
         return (*intro, *(Passage("paragraph", option.pieces) for option in chosen))
+    if block.kind == "quote":
+        return (*intro, *(Passage("quote", option.pieces, cite=option.heading) for option in chosen))
     pieces = tuple(piece for option in chosen for piece in option.pieces)
     if block.kind == "table" and block.head:
         header = Piece(" | ".join(block.head), "framing", (), f"{block.name}.header", cells=block.head)

@@ -71,7 +71,7 @@ class Chooser:
                 return False
             if piece.origin == "restated" and any(self.uses[sid] >= MOST_USES for sid in piece.sources):
                 return False
-            if self.repetition.repeats(piece.text):
+            if not piece.operation.endswith("blockquote") and self.repetition.repeats(piece.text):
                 return False
         return self.budget.admits(option)
 
@@ -92,6 +92,8 @@ class Chooser:
         for option in ranked:
             if len(trial) >= limit:
                 break
+            if option.group >= 0 and any(o.group == option.group for o in trial):
+                continue
             if self.fits(option):
                 self.take(option)
                 trial.append(option)

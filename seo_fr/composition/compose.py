@@ -13,9 +13,11 @@ from seo_fr.composition.essentials import essentials
 from seo_fr.composition.faq import faq
 from seo_fr.composition.figures import figures
 from seo_fr.composition.gate import Gate
+from seo_fr.composition.intros import introduced
 from seo_fr.composition.lead import lead_pieces, lead_sentences
 from seo_fr.composition.overlap import Repetition
 from seo_fr.composition.people import people
+from seo_fr.composition.quotations import quotations
 from seo_fr.composition.sources import sources
 from seo_fr.composition.templates import Filters, Templates, environment
 from seo_fr.composition.timeline import timeline
@@ -32,8 +34,8 @@ from seo_fr.topics.sections import plan_sections
 
 FILTERS: Filters = {"de": de, "a": a, "que": que, "enumerate": enumerate_fr}
 BEFORE_BODY = ("essentials",)
-AFTER_BODY = ("figures", "dates", "people", "sources", "background", "faq", "unknowns")
-RESTATING = ("people", "dates", "figures", "sources")
+AFTER_BODY = ("figures", "dates", "people", "sources", "quotations", "background", "faq", "unknowns")
+RESTATING = ("people", "dates", "figures", "sources", "quotations")
 FIRST_CONCEPTS = 0.7
 """Share of the background budget that concepts take before the restating blocks are asked."""
 
@@ -126,6 +128,7 @@ def choose(
         "dates": timeline(brief),
         "figures": figures(brief),
         "sources": sources(brief),
+        "quotations": quotations(brief, [p.text for s in laid for p in s.pieces if p.operation == "quote.set_off"]),
         "unknowns": unknown,
     }
     chosen: dict[str, tuple[Option, ...]] = {}
@@ -149,11 +152,11 @@ def choose(
         chosen["faq"] = chooser.fill(questions)
     for name, block in drafts.items():
         if block is not None and chosen.get(name):
-            out[name] = (block_section(block, chosen[name]),)
+            out[name] = (block_section(introduced(brief, spent, block, chosen[name]), chosen[name]),)
     if questions is not None and chosen.get("faq"):
         out["faq"] = question_sections(questions, chosen["faq"])
     if told:
-        out["background"] = (background_section(brief, told),)
+        out["background"] = (background_section(brief, spent, told),)
     return out
 
 
@@ -189,13 +192,14 @@ def question_sections(block: BlockDraft, options: Sequence[Option]) -> tuple[Sec
     return (first, *rest)
 
 
-def background_section(brief: Brief, told: Sequence[Option]) -> Section:
+def background_section(brief: Brief, spent: Budget, told: Sequence[Option]) -> Section:
     """The concepts explained, one paragraph each, under a heading that names them."""
     names = [option.pieces[0].cells[0] for option in told]
     found = [match.concept for match in brief.concepts if match.concept.term in names]
     ordered = sorted(found, key=lambda c: names.index(c.term))
     text = concepts_block.heading(brief, ordered)
-    passages_ = tuple(Passage("paragraph", option.pieces) for option in told)
+    block = BlockDraft("background", (text,), "paragraph", tuple(told), 1, len(told))
+    passages_ = laid_out(introduced(brief, spent, block, told), told)
     return Section(Heading(2, text, "", (), "concepts"), passages_, "background")
 
 

@@ -24,17 +24,14 @@ def essentials(brief: Brief) -> BlockDraft | None:
     for s in ctx.sentences:
         if ctx.source_kind(s.id) != "paragraph":
             continue
-        fresh = [
-            k
-            for clause in clauses(ctx, s.id)
-            for k in keypoints(ctx, clause)
-            if share(grams(k.text), grams(s.text)) <= MOST_ALIKE
-        ]
-        if fresh:
-            best = max(fresh, key=lambda k: worth(brief, k))
-            piece = Piece(f"{best.text}.", "restated", (s.id,), "essentials.keypoint", CONFIDENCE)
-            options.append(Option((piece,), worth(brief, best), s.id))
-    if len(options) < LEAST:
+        for clause in clauses(ctx, s.id):
+            for rank, found in enumerate(keypoints(ctx, clause)):
+                if share(grams(found.text), grams(s.text)) > MOST_ALIKE:
+                    continue
+                piece = Piece(f"{found.text}.", "restated", (s.id,), "essentials.keypoint", CONFIDENCE)
+                # the plainest order first, among the orders that do not echo the body
+                options.append(Option((piece,), worth(brief, found) - 0.001 * rank, s.id, group=s.id))
+    if len({option.group for option in options}) < LEAST:
         return None
     return BlockDraft(NAME, brief.templates.all("essentials_heading"), "list", tuple(options), LEAST, MOST)
 

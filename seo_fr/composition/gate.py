@@ -67,19 +67,17 @@ class Gate:
         """Attribution, hedge or negation of the sources that the piece dropped."""
         out = []
         text = fold(piece.text).replace("'", "’")
+        displayed = piece.operation.endswith("blockquote")  # its own marks show that somebody says it
         for sid in piece.sources:
-            for a in self.ctx.attributions(sid):
+            for a in () if displayed else self.ctx.attributions(sid):
                 if drawn(self.ctx.text[a.start : a.end], piece.text) >= 0.5 and not marked(text):
                     out.append(f"attribution à {a.speaker or a.verb}")
-            for s in self.ctx.scopes(sid):
-                if s.kind in {"hedged", "conditional"} and drawn(self.ctx.text[s.start : s.end], piece.text) >= 0.5:
-                    if not hedged(text) and fold(s.cue) not in text:
-                        out.append(f"réserve « {s.cue} »")
-                if (
-                    s.kind == "negated"
-                    and drawn(self.ctx.text[s.start : s.end], piece.text) >= 0.5
-                    and not denied(text)
-                ):
+            for s in () if displayed else self.ctx.scopes(sid):
+                if drawn(self.ctx.text[s.start : s.end], piece.text) < 0.5:
+                    continue
+                if s.kind in {"hedged", "conditional"} and not hedged(text) and fold(s.cue) not in text:
+                    out.append(f"réserve « {s.cue} »")
+                if s.kind == "negated" and not denied(text):
                     out.append(f"négation « {s.cue} »")
         return out
 

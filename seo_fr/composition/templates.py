@@ -28,7 +28,7 @@ def environment(folder: Path | str | None, filters: Filters | None = None) -> En
 
     own = [FileSystemLoader(str(folder), encoding="utf-8")] if folder else []
     shipped = PackageLoader("seo_fr.resources", "templates", encoding="utf-8")
-    env = Environment(loader=ChoiceLoader([*own, shipped]), undefined=StrictUndefined, autoescape=False)  # noqa: S701
+    env = Environment(loader=ChoiceLoader([*own, shipped]), undefined=StrictUndefined, autoescape=False)
     env.filters.update(filters or {})
     return env
 

@@ -17,8 +17,8 @@ CONFIDENCE = 0.95
 SHIFTED = frozenset({"Imp"})
 """Tenses of P that agree with a past reporting verb, and would read wrong without it."""
 PLAIN_VERBS = frozenset(
-    "indiquer affirmer déclarer annoncer préciser expliquer estimer assurer souligner ajouter rappeler confirmer révéler "
-    "rapporter dire juger considérer conclure écrire noter observer constater".split()
+    "indiquer affirmer déclarer annoncer préciser expliquer estimer assurer souligner ajouter rappeler confirmer "
+    "révéler rapporter dire juger considérer conclure écrire noter observer constater".split()
 )
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from seo_fr.model import Attribution, Token
+from seo_fr.french.conjugation import conjugate
+from seo_fr.model import Attribution, Number, Token
 from seo_fr.rewriting.context import Context
+from seo_fr.understanding.certainty import is_conditional
 
 Tense = Literal["present", "past", "imperfect", "pluperfect", "future", "near_future", "conditional", "other"]
 RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -82,11 +84,27 @@ def clauses(ctx: Context, sid: int) -> tuple[Clause, ...]:
     found = []
     for token in ctx.tokens(sid):
         juxtaposed = token.dep == "advcl" and not any(c.dep == "mark" for c in ctx.children(token))
-        if (juxtaposed or token.dep in {"ROOT", "ccomp", "conj", "parataxis"}) and (
-            clause := clause_of(ctx, token)
-        ) is not None:
-            found.append(clause)
+        independent = juxtaposed or token.dep in {"ROOT", "ccomp", "conj", "parataxis"}
+        if independent or reported(ctx, token):
+            clause = clause_of(ctx, token)
+            if clause is not None:
+                found.append(clause)
     return tuple(found)
+
+
+def reported(ctx: Context, token: Token) -> bool:
+    """Whether a verb that the parser took for a relative clause's is what somebody is said to say.
+
+    « a déclaré dans un entretien que Meta détiendrait… »: the « que » is the verb's, not the noun's.
+    """
+    if token.dep != "acl:relcl":
+        return False
+    return any(
+        a.kind == "que"
+        and a.start <= token.start < a.end
+        and ctx.subtree(token)[0].start in range(a.start - 4, a.start + 1)
+        for a in ctx.attributions(token.sentence)
+    )
 
 
 def clause_of(ctx: Context, head: Token) -> Clause | None:
@@ -121,6 +139,8 @@ def clause_of(ctx: Context, head: Token) -> Clause | None:
     for kid in kids:
         if kid.i in skip or kid.dep in {"punct", "cc", "mark"}:
             continue
+        if head.dep == "acl:relcl" and kid.text.lower().rstrip("'’") in {"que", "qu"} and kid.i < subject[0].i:
+            continue
         part = ctx.subtree(kid)
         complements.append(Complement(kid.dep, part))
     passive = any(a.dep == "aux:pass" for a in aux) or subject_head.dep == "nsubj:pass"
@@ -146,9 +166,9 @@ def clause_of(ctx: Context, head: Token) -> Clause | None:
 def tense_of(head: Token, aux: Sequence[Token], finite: Token) -> Tense:
     """The tense of a verb group, by its finite word and what follows it."""
     mood, tense = finite.morph.get("Mood", ""), finite.morph.get("Tense", "")
-    if mood == "Cnd":
+    if mood == "Cnd" or is_conditional(finite.text.lower()):
         return "conditional"
-    if mood != "Ind":
+    if mood not in {"Ind", ""}:
         return "other"
     tensed = [a for a in aux if a.dep in {"aux:tense", "aux"}]
     if tensed and finite in tensed:
@@ -157,7 +177,15 @@ def tense_of(head: Token, aux: Sequence[Token], finite: Token) -> Tense:
         return "other"
     if finite.lemma == "aller" and finite is head and tense == "Pres":
         return "near_future"
-    return {"Pres": "present", "Imp": "imperfect", "Fut": "future", "Past": "past"}.get(tense, "other")  # type: ignore[return-value]
+    shown: dict[str, Tense] = {"Pres": "present", "Imp": "imperfect", "Fut": "future", "Past": "past"}
+    if tense in shown:
+        return shown[tense]
+    number: Number = "p" if finite.text.lower().endswith("nt") else "s"
+    for name in ("future", "present"):
+        # the parser knows the word for a verb, not its tense: the form itself tells
+        if conjugate(finite.lemma.lower(), name, number=number) == finite.text.lower():
+            return name
+    return "other"
 
 
 def attribution_of(ctx: Context, clause: Clause) -> Attribution | None:

@@ -15,7 +15,7 @@ def dated(ctx: Context, sid: int) -> tuple[str, bool]:
     text, changed = sentence.text, False
     quotes = ctx.quotations(sid)
     for date in sorted(ctx.dates(sid), key=lambda d: -d.start):
-        # only the day of publication itself: another day, however surely counted, would be a date the source never gives
+        # only the day of publication itself: another day, however sure, would be a date the source never gives
         if published is None or date.iso != published.isoformat():
             continue
         if not date.resolved or any(q.start <= date.start < q.end for q in quotes):

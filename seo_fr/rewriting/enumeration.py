@@ -1,4 +1,4 @@
-"""An enumeration announced by a colon becomes a list.
+"""An enumeration becomes a list: one that a colon announces, or the long objects of a verb that end a sentence.
 
 « Le plan prévoit trois mesures : une taxe, un prêt et un gel des loyers. » keeps its announcement, and its members
 become items. Nothing is added or dropped but the commas and the last « et ».
@@ -48,6 +48,59 @@ def enumeration(ctx: Context, sid: int) -> Rendering | None:
         closing = "." if k == len(items) - 1 else " ;"
         parts.append(Part("item", Piece(item + closing, "source", (sid,), operation, CONFIDENCE)))
     return Rendering((sid,), tuple(parts), operation, CONFIDENCE)
+
+
+ITEM_RE = re.compile(r"(?:la|le|les|l['’]|une?|des|du|de la|de l['’]|\d)", re.IGNORECASE)
+LAST_OBJECT_RE = re.compile(r"(?:,? (?:et|ou encore|ainsi que|mais aussi|et enfin) )")
+LEAST_ITEM_WORDS = 3
+
+
+def objects(ctx: Context, sid: int) -> Rendering | None:
+    """« S V A, B et C. » as « S V : » and a list, when A, B and C are long noun phrases and nothing follows them."""
+    text = ctx.sentence(sid).text
+    if ctx.block(sid).kind != "paragraph" or ctx.quotations(sid) or ctx.attributions(sid) or not text.endswith("."):
+        return None
+    if re.search(r"[«\"“:;()]", text):
+        return None
+    for verb in (t for t in ctx.tokens(sid) if t.pos == "VERB" and t.dep in {"ROOT", "xcomp", "conj"}):
+        obj = next((c for c in ctx.children(verb) if c.dep == "obj" and c.i > verb.i), None)
+        if obj is None or len([c for c in ctx.children(obj) if c.dep == "conj"]) < LEAST_ITEMS - 1:
+            continue
+        first = ctx.subtree(obj)[0]
+        head = text[: first.start - ctx.sentence(sid).start].rstrip()
+        tail = text[first.start - ctx.sentence(sid).start : -1]
+        if first.i != verb.i + 1 or len(head.split()) < 3:
+            continue
+        items = object_items(tail)
+        if items is None or not parallel(ctx, sid, items, len(head)):
+            continue
+        operation = "list.objects"
+        parts = [sentence(f"{head} :", (sid,), operation, CONFIDENCE)]
+        for k, item in enumerate(items):
+            closing = "." if k == len(items) - 1 else " ;"
+            parts.append(Part("item", Piece(item + closing, "source", (sid,), operation, CONFIDENCE)))
+        return Rendering((sid,), tuple(parts), operation, CONFIDENCE)
+    return None
+
+
+def object_items(tail: str) -> list[str] | None:
+    """Long noun phrases parted by commas and a last « et »; None when a cut is in doubt.
+
+    >>> object_items("une taxe sur les bureaux vides, un prêt aux commerçants et un gel des loyers")
+    ['une taxe sur les bureaux vides', 'un prêt aux commerçants', 'un gel des loyers']
+    >>> object_items("une taxe, un prêt et un gel") is None
+    True
+    """
+    parts = [part.strip() for part in outer_split(tail, ",")]
+    seams = [m for m in LAST_OBJECT_RE.finditer(parts[-1]) if ITEM_RE.match(parts[-1][m.end() :])]
+    if len(seams) != 1:
+        return None
+    items = [*parts[:-1], parts[-1][: seams[0].start()].strip(), parts[-1][seams[0].end() :].strip()]
+    if len(items) < LEAST_ITEMS or not all(ITEM_RE.match(item) for item in items):
+        return None
+    if any(not LEAST_ITEM_WORDS <= len(item.split()) <= LONGEST_ITEM for item in items):
+        return None
+    return None if any(re.search(r"\b(?:et|ou) (?:la|le|les|l['’]|une?|des|du)", item) for item in items) else items
 
 
 def split_items(tail: str) -> list[str] | None:

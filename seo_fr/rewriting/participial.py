@@ -7,8 +7,6 @@ participle reads as done.
 
 from __future__ import annotations
 
-import re
-
 from seo_fr.french import capitalize_first
 from seo_fr.french.conjugation import past_participle
 from seo_fr.model import Gender, Number, Token
@@ -38,7 +36,8 @@ PLURALS = frozenset(
 )
 STATIVE = frozenset(
     "avoir être vouloir pouvoir devoir savoir connaître comporter contenir représenter constituer comprendre posséder "
-    "mériter concerner nécessiter subir permettre attendre espérer craindre aimer détester compter regretter viser".split()
+    "mériter concerner nécessiter subir permettre attendre espérer craindre aimer détester compter regretter "
+    "viser".split()
 )
 
 
@@ -79,7 +78,7 @@ def participial(ctx: Context, clause: Clause) -> KeyPoint | None:
         if clause.subject[0].pos == "DET" and agent[:2].lower() in {"le", "la", "l’", "l'", "un"}
         else agent
     )
-    by = f"par {who}" if not re.match(r"(?:le|les) ", who) else f"par {who}"
+    by = f"par {who}"
     attribution = attribution_of(ctx, clause)
     whose = attributed(ctx, clause, attribution) if attribution is not None else ""
     if attribution is not None and not whose:

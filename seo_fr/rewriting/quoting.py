@@ -95,16 +95,17 @@ def introduction(ctx: Context, tokens: list[Token]) -> str | None:
 
 
 def rendering(quote: Quotation, intro: str) -> Rendering:
-    """The introduction, then the quotation."""
+    """The introduction, which names the speaker, then the quotation."""
     operation = "quote.set_off"
+    text = quote.text.strip(" ,;")
+    text = f"« {text}{'' if text.endswith(('.', '!', '?', '…')) else '.'} »"
     return Rendering(
         quote.sentences,
         (
             sentence(f"{capitalised(intro)} :", quote.sentences, operation, CONFIDENCE),
             Part(
                 "quote",
-                Piece(f"« {quote.text.strip()} »", "source", quote.sentences, operation, CONFIDENCE),
-                quote.speaker,
+                Piece(text, "source", quote.sentences, operation, CONFIDENCE),
             ),
         ),
         operation,

@@ -1,4 +1,9 @@
-"""A long sentence becomes two plain ones, where the seam is certain."""
+"""A long sentence becomes two plain ones, where the seam is certain.
+
+The link that the seam holds is kept by a word of its own: « , car » gives « En effet, », « , tandis que la gauche »
+gives « De son côté, la gauche », « , ce qui » gives « Cela ». What is said on somebody's word, or in doubt, is split
+off only whole.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +11,20 @@ import re
 
 from seo_fr.model import Token
 from seo_fr.rewriting.base import Rendering, capitalised, sentence, stopped
+from seo_fr.rewriting.clauses import PRONOUNS
 from seo_fr.rewriting.context import Context
 
 CONFIDENCE = 0.95
 LEAST_WORDS = 22
 """A sentence shorter than this reads well as it is."""
 LEAST_HALF = 6
-SEAM_RE = re.compile(r"\s*;\s+|,\s+mais\s+|,\s+or\s+|,\s+et\s+")
-KEEPS = {"mais": "Mais ", "or": "Or ", "et": ""}
+SEAM_RE = re.compile(r"\s*;\s+|,\s+(?:mais|or|et|car|ce qui|tandis qu(?:e\s|['’])|puis)(?:\s+|(?<=['’]))")
+KEEPS = {"mais": "Mais ", "or": "Or ", "car": "En effet, ", "ce qui": "Cela ", "puis": "Puis "}
 DEPENDENT_RE = re.compile(
     r"^(?:tandis|alors|pendant|bien|afin|pour|sans|dont|qui|que|qu|où|soit|ni|ou|y compris|sauf|notamment|puis)\b",
     re.IGNORECASE,
 )
+MARK_RE = re.compile(r"[;:«»]")
 CLITIC_SUBJECTS = {("m", "s"): "Il", ("f", "s"): "Elle", ("m", "p"): "Ils", ("f", "p"): "Elles"}
 
 
@@ -26,11 +33,31 @@ def split(ctx: Context, sid: int) -> Rendering | None:
     text = ctx.sentence(sid).text
     if ctx.block(sid).kind != "paragraph" or len(text.split()) < LEAST_WORDS or text.rstrip()[-1] in "?!:":
         return None
-    if "«" in text or '"' in text or "“" in text or ctx.attributions(sid) or any(q for q in ctx.quotations(sid)):
+    if any(len(q.sentences) > 1 for q in ctx.quotations(sid)):
         return None
-    if ctx.scopes(sid) and any(s.kind in {"conditional", "hedged"} for s in ctx.scopes(sid)):
-        return None
-    return at_mark(ctx, sid, text) or at_second_verb(ctx, sid, text)
+    return at_mark(ctx, sid, text) or (
+        None if bound(ctx, sid) else at_second_verb(ctx, sid, text) or at_person(ctx, sid, text)
+    )
+
+
+def bound(ctx: Context, sid: int) -> bool:
+    """Whether part of the sentence is quoted, attributed or in doubt."""
+    text = ctx.sentence(sid).text
+    quoted = "«" in text or '"' in text or "“" in text or bool(ctx.quotations(sid))
+    doubtful = any(s.kind in {"conditional", "hedged"} for s in ctx.scopes(sid))
+    return quoted or doubtful or bool(ctx.attributions(sid))
+
+
+def whole(ctx: Context, sid: int, seam: int, after: int) -> bool:
+    """Whether no quotation, attribution (with its speaker) or doubt of the sentence lies across a seam."""
+    extents = [(s.start, s.end) for s in ctx.scopes(sid) if s.kind in {"conditional", "hedged"}]
+    extents += [(q.start, q.end) for q in ctx.quotations(sid)]
+    for a in ctx.attributions(sid):
+        points = [a.start, a.end] + ([a.speaker_start, a.speaker_end] if a.speaker_start >= 0 else [])
+        if a.kind == "selon" and a.speaker_start < a.start and a.end <= seam:
+            return False  # « Selon X, A ; B »: B may be X's too
+        extents.append((min(points), max(points)))
+    return all(end <= seam + 1 or start >= after - 1 for start, end in extents)
 
 
 def at_mark(ctx: Context, sid: int, text: str) -> Rendering | None:
@@ -40,23 +67,74 @@ def at_mark(ctx: Context, sid: int, text: str) -> Rendering | None:
         left, right = text[: seam.start()], text[seam.end() :]
         if left.count("(") != left.count(")") or min(len(left.split()), len(right.split())) < LEAST_HALF:
             continue
-        if DEPENDENT_RE.match(right) or (":" in left[-200:] and ":" in left):
+        if DEPENDENT_RE.match(right) or ":" in left or left.count("«") != left.count("»"):
+            continue
+        if not whole(ctx, sid, base + seam.start(), base + seam.end()):
             continue
         before = [t for t in ctx.tokens(sid) if t.end <= base + seam.start()]
         after = [t for t in ctx.tokens(sid) if t.start >= base + seam.end()]
-        if not (main_finite(ctx, before) and main_finite(ctx, after) and opens_with_subject(after)):
+        word = " ".join(seam[0].lower().strip(" ,;").split())
+        opened = joined_right(ctx, word, right, before, after)
+        if not opened:
             continue
-        word = seam[0].strip(" ,;")
         parts = (
             sentence(stopped(left), (sid,), "split.mark", CONFIDENCE),
-            sentence(
-                KEEPS.get(word, "") + (right if KEEPS.get(word) else capitalised(right)),
-                (sid,),
-                "split.mark",
-                CONFIDENCE,
-            ),
+            sentence(opened, (sid,), "split.mark", CONFIDENCE),
         )
         return Rendering((sid,), parts, "split.mark", CONFIDENCE)
+    return None
+
+
+def joined_right(ctx: Context, word: str, right: str, before: list[Token], after: list[Token]) -> str:
+    """The second half as a sentence of its own, with the link it had; "" when it is no such sentence."""
+    if word == "ce qui":
+        plain = after and after[0].pos in {"VERB", "AUX"} and after[0].morph.get("VerbForm") == "Fin"
+        return f"Cela {right}" if plain and any_finite(before) else ""
+    if not opens_with_subject(after):
+        return ""
+    if word.startswith("tandis"):
+        subject = next((t for t in after[:6] if t.dep in {"nsubj", "nsubj:pass"}), None)
+        if subject is None or subject.text.lower() in PRONOUNS or not any_finite(before) or not any_finite(after):
+            return ""
+        side = "De leur côté" if subject.number == "p" else "De son côté"
+        return f"{side}, {right}" if subject.number else ""
+    if word == "car":
+        return f"En effet, {right}" if any_finite(before) and any_finite(after) else ""
+    if not (main_finite(ctx, before) and main_finite(ctx, after)):
+        return ""
+    return KEEPS[word] + right if word in KEEPS else capitalised(right)
+
+
+def any_finite(tokens: list[Token]) -> bool:
+    """Whether a stretch holds a finite verb at all."""
+    return any(t.pos in {"VERB", "AUX"} and t.morph.get("VerbForm") == "Fin" for t in tokens)
+
+
+def at_person(ctx: Context, sid: int, text: str) -> Rendering | None:
+    """« …, X, qui a déclaré… » ends a sentence: « Ce dernier a déclaré… », where X is a person of known gender."""
+    base = ctx.sentence(sid).start
+    for seam in re.finditer(r",\s+qui\s+", text):
+        left, right = text[: seam.start()], text[seam.end() :]
+        if min(len(left.split()), len(right.split())) < LEAST_HALF or left.count("(") != left.count(")"):
+            continue
+        mention = next((m for m in ctx.mentions(sid) if m.end == base + seam.start()), None)
+        after = [t for t in ctx.tokens(sid) if t.start >= base + seam.end()]
+        if mention is None or not after or MARK_RE.search(right[:-1]):
+            continue
+        entity = ctx.analysis.entities[mention.entity]
+        verb = after[0] if after[0].pos in {"VERB", "AUX"} else None
+        last = {"m": "Ce dernier", "f": "Cette dernière"}.get(entity.gender, "")
+        if entity.label != "PER" or not last or verb is None or verb.morph.get("Number") == "Plur":
+            continue
+        if verb.morph.get("VerbForm") != "Fin" or not main_finite(
+            ctx, [t for t in ctx.tokens(sid) if t.end <= mention.end]
+        ):
+            continue
+        parts = (
+            sentence(stopped(left), (sid,), "split.person", CONFIDENCE),
+            sentence(f"{last} {right}", (sid,), "split.person", CONFIDENCE),
+        )
+        return Rendering((sid,), parts, "split.person", CONFIDENCE)
     return None
 
 

@@ -1,0 +1,61 @@
+"""A complement that ends a sentence of the body opens it instead: a purpose, a time or a place.
+
+Only in a sentence of one plain clause, where nothing else can take the complement for its own. No word is added,
+dropped or changed; a purpose that opens tells the reader why before what. (The other way round, an opening date put
+last was tried and dropped: the date then seems to belong to the noun before it.)
+"""
+
+from __future__ import annotations
+
+import re
+
+from seo_fr.rewriting.anaphora import lean
+from seo_fr.rewriting.base import Rendering, capitalised, sentence, stopped
+from seo_fr.rewriting.clauses import Clause, clause_of
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.keypoint import movable
+from seo_fr.rewriting.predicates import Said
+
+CONFIDENCE = 0.95
+LEAST_WORDS = 9
+MARKS_RE = re.compile(r"[,;:«»\"“”()!?…–—]")
+
+
+def plain_clause(ctx: Context, sid: int) -> Clause | None:
+    """The only clause of a prose sentence without inner punctuation; None where there is more to it."""
+    text = ctx.sentence(sid).text
+    if ctx.block(sid).kind != "paragraph" or len(text.split()) < LEAST_WORDS or MARKS_RE.search(text[:-1]):
+        return None
+    root = ctx.root(sid)
+    if root is None or not text.rstrip().endswith("."):
+        return None
+    finite = [t for t in ctx.tokens(sid) if t.morph.get("VerbForm") == "Fin"]
+    clause = clause_of(ctx, root)
+    if clause is None or len(finite) != 1 or finite[0].i != clause.finite.i:
+        return None
+    return clause
+
+
+def to_front(ctx: Context, sid: int) -> Rendering | None:
+    """« S V O pour X. » as « Pour X, S V O. »; places and times too."""
+    clause = plain_clause(ctx, sid)
+    if clause is None or clause.before or clause.negated or len(clause.after) < 2:
+        return None
+    last = clause.after[-1]
+    tokens = last.tokens
+    end = ctx.sentence(sid).end
+    if ctx.text[tokens[-1].end : end].strip() != "." or not movable(ctx, Said(ctx.span(tokens), last.dep, tokens)):
+        return None
+    if any(c.start > tokens[0].i for c in clause.complements if c is not last) or lean(ctx, sid) in {
+        "connective",
+        "additive",
+    }:
+        return None
+    first = clause.subject[0]
+    if ctx.sentence(sid).start != first.start:
+        return None
+    body = ctx.text[first.start : tokens[0].start].strip()
+    if first.pos in {"DET", "PRON", "ADV", "ADP"} and not first.text.isupper():
+        body = body[:1].lower() + body[1:]
+    text = stopped(f"{capitalised(ctx.span(tokens))}, {body}")
+    return Rendering((sid,), (sentence(text, (sid,), "reordered.front", CONFIDENCE),), "reordered.front", CONFIDENCE)
