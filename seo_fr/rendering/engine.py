@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from seo_fr.rendering import layout
 from seo_fr.settings import Settings
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, TemplateError
     from markupsafe import Markup
 
 Say = Callable[[str, Piece], "Markup"]
@@ -31,7 +32,7 @@ def render(name: str, settings: Settings, /, **values: Any) -> str:
     try:
         text = _environment(folder).get_template(name).render(settings=settings, **values)
     except TemplateError as error:
-        raise InvalidTemplate(f"Le modèle de page « {name} » ne peut être rempli : {error}.") from error
+        raise InvalidTemplate(f"Le modèle de page {_place(error, name)} ne peut être rempli : {error}.") from error
     return text.strip("\n") + "\n"
 
 
@@ -40,6 +41,17 @@ def plain(text: str, _: Piece) -> Markup:
     from markupsafe import escape
 
     return escape(text)
+
+
+def _place(error: TemplateError, name: str) -> str:
+    """The template at fault and its line: the one asked for may only have included it."""
+    from jinja2 import TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        return f"« {error.name or name} » (ligne {error.lineno})"
+    # Jinja puts the lines of templates into the traceback, the innermost last.
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    return f"« {Path(frames[-1].filename).name} » (ligne {frames[-1].lineno})" if frames else f"« {name} »"
 
 
 @cache

@@ -216,3 +216,13 @@ def test_a_faulty_template_is_named(draft: Draft, tmp_path: Path, text: str) -> 
     (tmp_path / "pages" / "article.html.j2").write_text(text, encoding="utf-8")
     with pytest.raises(InvalidTemplate, match=r"article\.html\.j2"):
         to_html(draft, Settings(templates=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("<p>\n{{ settings.phone }}</p>", 2), ("{% if %}", 1)], ids=["missing value", "does not parse"]
+)
+def test_a_faulty_included_template_is_named_with_its_line(draft: Draft, tmp_path: Path, text: str, line: int) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "signature.html.j2").write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidTemplate, match=rf"« signature\.html\.j2 » \(ligne {line}\)"):
+        to_page(draft, Settings(templates=tmp_path, author="Claire Martin"))
