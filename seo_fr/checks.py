@@ -62,7 +62,8 @@ def check_keyphrase(keyphrase: str | None) -> None:
         raise InvalidKeyphrase("L’expression clé ne contient aucun mot ; donnez de deux à quatre mots.")
     if len(words) > LONGEST_KEYPHRASE:
         raise InvalidKeyphrase(
-            f"L’expression clé compte {len(words)} mots ; donnez-en {LONGEST_KEYPHRASE} au plus, de préférence de deux à quatre."
+            f"L’expression clé compte {len(words)} mots ; "
+            f"donnez-en {LONGEST_KEYPHRASE} au plus, de préférence de deux à quatre."
         )
 
 
@@ -79,5 +80,6 @@ def check_source(source: Source) -> None:
     told = [s for s in source.sentences if source.block_of(s).kind != "heading"]
     if len(told) < LEAST_SENTENCES:
         raise TextTooShort(
-            f"Le texte compte {len(told)} phrase{'s' if len(told) > 1 else ''} ; il en faut au moins {LEAST_SENTENCES} pour le réécrire."
+            f"Le texte compte {len(told)} phrase{'s' if len(told) > 1 else ''} ; "
+            f"il en faut au moins {LEAST_SENTENCES} pour le réécrire."
         )

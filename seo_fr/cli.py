@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -93,7 +94,7 @@ def rewrite(
     if fmt not in SUFFIXES:
         raise typer.BadParameter(f"format inconnu : {fmt} ; choisissez parmi {', '.join(SUFFIXES)}.")
     failed = False
-    for name in progress(files, err):
+    for name in progress(files):
         result = run(read_input(name), keyphrase, title=title, min_words=min_words, settings=settings)
         if many:
             targets[0].mkdir(parents=True, exist_ok=True)
@@ -111,13 +112,14 @@ def rewrite(
         raise typer.Exit(1)
 
 
-def progress(files: list[str], err: Console) -> Any:
+def progress(files: list[str]) -> Iterable[str]:
     """The files, with a progress bar on standard error when there are several and somebody watches."""
     if len(files) < 2:
         return files
     from tqdm import tqdm
 
-    return tqdm(files, desc="Réécriture", unit="article", disable=None, file=sys.stderr)
+    bar: Iterable[str] = tqdm(files, desc="Réécriture", unit="article", disable=None, file=sys.stderr)
+    return bar
 
 
 def show(result: Rewrite, console: Console) -> None:
@@ -174,7 +176,7 @@ def keyphrases(
         sys.stdout.write(f"{phrase.weight:.3f}\t{phrase.text}\n")
 
 
-def version(value: bool) -> None:  # noqa: FBT001 (typer calls it so)
+def version(value: bool) -> None:
     """Print the version and stop."""
     if value:
         sys.stdout.write(f"seo-fr {__version__}\n")

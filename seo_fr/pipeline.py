@@ -157,8 +157,8 @@ def shortfall_note(words: int, min_words: int, settings: Settings) -> Sequence[N
         remedies.append(f"relevez background_share (actuellement {settings.background_share:.2f})".replace(".", ","))
     remedies.append("fournissez un glossaire (Settings.glossary) pour les notions de l’article")
     message = (
-        f"L’article compte {words} mots, soit {missing} de moins que les {min_words} demandés : la source ne permet pas "
-        f"d’aller plus loin sans remplissage. Pour combler l’écart, {', ou '.join(remedies)}."
+        f"L’article compte {words} mots, soit {missing} de moins que les {min_words} demandés : la source ne permet "
+        f"pas d’aller plus loin sans remplissage. Pour combler l’écart, {', ou '.join(remedies)}."
     )
     if settings.on_shortfall == "raise":
         raise InsufficientSource(message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -167,7 +168,7 @@ class Rewrite:
         :raises UnsupportedFormat: for another suffix, before anything is written.
         """
         target = Path(path)
-        writers = {
+        writers: dict[str, Callable[[], str]] = {
             ".md": partial(self.to_markdown, front_matter=True),
             ".markdown": partial(self.to_markdown, front_matter=True),
             ".html": self.to_page,
@@ -181,7 +182,8 @@ class Rewrite:
             text = writers[target.suffix.lower()]()
         else:
             raise UnsupportedFormat(
-                f"Le suffixe « {target.suffix or target.name} » n’est pas connu ; choisissez .md, .html, .wp.html, .json ou .txt."
+                f"Le suffixe « {target.suffix or target.name} » n’est pas connu ; "
+                "choisissez .md, .html, .wp.html, .json ou .txt."
             )
         write_whole(target, text)
         return target

@@ -103,7 +103,7 @@ def feminine(word: str) -> str:
         # Shortened and borrowed words have one form: éco, afro, sympa.
         (low.endswith(("a", "o")), 0, ""),
         (low.endswith(("en", "on")), 0, "ne"),
-        (low.endswith("er"), 2, "ère"),
+        (low.endswith("er") and len(low) > 2, 2, "ère"),
         (low.endswith("et"), 0, "te"),
         (low.endswith("eau"), 3, "elle"),
         (low.endswith("x"), 1, "se"),

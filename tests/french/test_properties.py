@@ -105,11 +105,13 @@ def test_word_count_is_that_of_the_printed_text(text: str) -> None:
     assert len(counts) == 1
 
 
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.lists(st.text(alphabet="abcéè ’-", min_size=1, max_size=12), max_size=5))
 def test_enumeration_holds_every_item(items: list[str]) -> None:
     assert all(item in enumerate_fr(items) for item in items)
 
 
+@settings(max_examples=1000, deadline=None, derandomize=True)
 @given(st.text(alphabet="abcdefghilmnoprstuvxé", min_size=2, max_size=12))
 def test_agreement_of_any_word(word: str) -> None:
     assert agree(word, "m", "s") == word
