@@ -125,6 +125,8 @@ def clause_of(ctx: Context, head: Token) -> Clause | None:
         for k in kids
         if k.dep == "advmod" and k.lemma.lower() in {"ne", "n'", "pas", "plus", "jamais", "point", "guère"}
     ]
+    if not any(t.text.lower() in {"ne", "n'", "n’"} for t in negation):
+        negation = []  # « plus de 300 »: no denial
     clitics = [
         k for k in kids if k.pos == "PRON" and k.i < head.i and k.i > subject_head.i and len(ctx.subtree(k)) == 1
     ]
@@ -153,7 +155,7 @@ def clause_of(ctx: Context, head: Token) -> Clause | None:
         subject_head,
         tuple(words[i] for i in sorted(words)),
         finite,
-        tuple(sorted(complements, key=lambda c: c.start)),
+        joined(ctx, head.sentence, sorted(complements, key=lambda c: c.start)),
         tense_of(head, aux, finite),
         passive,
         reflexive,
@@ -161,6 +163,24 @@ def clause_of(ctx: Context, head: Token) -> Clause | None:
         head.lemma.lower()
         in {"pouvoir", "devoir", "vouloir", "sembler", "paraître", "espérer", "souhaiter", "compter"},
     )
+
+
+def joined(ctx: Context, sid: int, complements: Sequence[Complement]) -> tuple[Complement, ...]:
+    """The complements, with those joined that the parser cut out of one figure (« plus de | 300 puces ») or one date
+    (« d’ici | fin 2024 »).
+    """
+    spans = [(f.start, f.end) for f in ctx.figures(sid)]
+    spans += [(d.start - len(d.preposition) - 1 if d.preposition else d.start, d.end) for d in ctx.dates(sid)]
+    found = list(complements)
+    for start, end in spans:
+        touched = [c for c in found if any(start <= t.start < end for t in c.tokens)]
+        if len(touched) < 2 or any(c.tokens[0].start < start for c in touched):
+            continue
+        tokens = tuple(sorted((t for c in touched for t in c.tokens), key=lambda t: t.i))
+        if contiguous(tokens):
+            kind = next((c.dep for c in touched if c.dep in {"obj", "obl:arg"}), touched[-1].dep)
+            found = [c for c in found if c not in touched] + [Complement(kind, tokens)]
+    return tuple(sorted(found, key=lambda c: c.start))
 
 
 def tense_of(head: Token, aux: Sequence[Token], finite: Token) -> Tense:

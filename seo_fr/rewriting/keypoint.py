@@ -49,7 +49,7 @@ class KeyPoint:
 
 def keypoints(ctx: Context, clause: Clause) -> tuple[KeyPoint, ...]:
     """The clause as sentences that need nothing around them, in several orders; none where that is not certain."""
-    if clause.tense in {"other", "imperfect", "pluperfect"}:
+    if clause.tense in {"other", "imperfect"} or (clause.tense == "pluperfect" and attribution_of(ctx, clause)):
         return ()
     if any(q.start <= clause.verb.start < q.end for q in ctx.quotations(clause.sid)):
         return ()

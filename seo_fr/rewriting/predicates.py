@@ -24,9 +24,16 @@ def verb_text(ctx: Context, clause: Clause) -> tuple[str, bool]:
         low = token.text.lower().rstrip("'’")
         if token.pos == "PRON" and low not in {"se", "s"}:
             return "", False
-    if not contiguous_but_adverbs(ctx, group) or not adjoining(ctx, clause.subject[-1].i, group[0].i):
+    if not reaches(ctx, clause, group[0].i):
         return "", False
+    if not contiguous_but_adverbs(ctx, group):
+        # « sera probablement utilisé »: an adverb that says something stays where it is
+        inner = [ctx.analysis.tokens[i] for i in range(group[0].i, group[-1].i + 1)]
+        kept = all(t in group or t.pos == "ADV" for t in inner)
+        return (ctx.span(inner) if kept and clause.tense != "pluperfect" else ""), False
     as_written = joined(group)
+    if clause.tense == "pluperfect":
+        return told_as_past(group), False
     if clause.tense == "near_future" and not clause.negated:
         return simple_future(clause) or as_written, False
     doubtful = any(s.start <= clause.verb.start < s.end for s in ctx.scopes(clause.sid))
@@ -47,6 +54,25 @@ def verb_text(ctx: Context, clause: Clause) -> tuple[str, bool]:
         elided = form[0].lower() in "aeiouéèêâîôûh" and not form.startswith(("haï", "hais", "hurl", "heurt"))
         return f"{'s’' if elided else 'se '}{form}", True
     return form, True
+
+
+def told_as_past(group: list[Token]) -> str:
+    """« avait émis » as « a émis »: told on its own, the fact is no longer before another."""
+    first = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}.get(group[0].text.lower(), "")
+    return f"{first} {joined(group[1:])}" if first and len(group) > 1 else ""
+
+
+def reaches(ctx: Context, clause: Clause, start: int) -> bool:
+    """Whether the verb follows its subject at once, or after an aside between commas that may go."""
+    last = clause.subject[-1].i
+    if adjoining(ctx, last, start):
+        return True
+    between = [ctx.analysis.tokens[i] for i in range(last + 1, start)]
+    if len(between) < 3 or between[0].text != "," or between[-1].text != ",":
+        return False
+    told = {t.i for c in clause.complements if c.dep in {"advcl", "acl", "appos"} for t in c.tokens}
+    condition = between[1].text.lower() in {"si", "s'", "s’", "quand", "lorsque", "lorsqu'", "lorsqu’", "sauf", "sans"}
+    return not condition and all(t.i in told or t.pos == "PUNCT" for t in between)
 
 
 def simple_future(clause: Clause) -> str:
@@ -143,6 +169,10 @@ def complements(ctx: Context, clause: Clause) -> list[Said] | None:
             continue
         if not contiguous(complement.tokens) or complement.start < last:
             return None
+        if complement.dep == "advmod" and len(complement.tokens) == 1 and adjoining(ctx, last, complement.start):
+            kept.append(Said(ctx.span(complement.tokens), "advmod", complement.tokens))
+            last = complement.start
+            continue
         gap = ctx.analysis.tokens[complement.start - 1]
         if gap.text == "," or complement.tokens[0].text == ",":
             break
@@ -209,7 +239,7 @@ def predicate_text(ctx: Context, clause: Clause) -> str | None:
     if (
         tokens is None
         or points_back(ctx, clause, tokens)
-        or any(t.dep == "conj" and t.pos in {"VERB", "AUX"} for t in tokens)
+        or any(t.dep == "conj" and t.pos in {"VERB", "AUX"} and t.morph.get("VerbForm") == "Fin" for t in tokens)
     ):
         return None
     return ctx.span(tokens)

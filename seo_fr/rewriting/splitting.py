@@ -18,7 +18,7 @@ CONFIDENCE = 0.95
 LEAST_WORDS = 22
 """A sentence shorter than this reads well as it is."""
 LEAST_HALF = 6
-SEAM_RE = re.compile(r"\s*;\s+|,\s+(?:mais|or|et|car|ce qui|tandis qu(?:e\s|['’])|puis)(?:\s+|(?<=['’]))")
+SEAM_RE = re.compile(r"\s*;\s+|,\s+(?:mais|or|et|car|ce qui|tandis qu(?:e|['’])|puis)(?:\s+|(?<=['’]))")
 KEEPS = {"mais": "Mais ", "or": "Or ", "car": "En effet, ", "ce qui": "Cela ", "puis": "Puis "}
 DEPENDENT_RE = re.compile(
     r"^(?:tandis|alors|pendant|bien|afin|pour|sans|dont|qui|que|qu|où|soit|ni|ou|y compris|sauf|notamment|puis)\b",
@@ -35,9 +35,8 @@ def split(ctx: Context, sid: int) -> Rendering | None:
         return None
     if any(len(q.sentences) > 1 for q in ctx.quotations(sid)):
         return None
-    return at_mark(ctx, sid, text) or (
-        None if bound(ctx, sid) else at_second_verb(ctx, sid, text) or at_person(ctx, sid, text)
-    )
+    found = at_mark(ctx, sid, text) or at_person(ctx, sid, text)
+    return found if found is not None or bound(ctx, sid) else at_second_verb(ctx, sid, text)
 
 
 def bound(ctx: Context, sid: int) -> bool:
@@ -67,7 +66,9 @@ def at_mark(ctx: Context, sid: int, text: str) -> Rendering | None:
         left, right = text[: seam.start()], text[seam.end() :]
         if left.count("(") != left.count(")") or min(len(left.split()), len(right.split())) < LEAST_HALF:
             continue
-        if DEPENDENT_RE.match(right) or ":" in left or left.count("«") != left.count("»"):
+        if DEPENDENT_RE.match(right) or left.count("«") != left.count("»"):
+            continue
+        if ":" in left and not left.rstrip().endswith("»"):
             continue
         if not whole(ctx, sid, base + seam.start(), base + seam.end()):
             continue
@@ -117,18 +118,21 @@ def at_person(ctx: Context, sid: int, text: str) -> Rendering | None:
         left, right = text[: seam.start()], text[seam.end() :]
         if min(len(left.split()), len(right.split())) < LEAST_HALF or left.count("(") != left.count(")"):
             continue
-        mention = next((m for m in ctx.mentions(sid) if m.end == base + seam.start()), None)
+        named = person_before(ctx, sid, base + seam.start())
         after = [t for t in ctx.tokens(sid) if t.start >= base + seam.end()]
-        if mention is None or not after or MARK_RE.search(right[:-1]):
+        if named < 0 or not after or MARK_RE.search(right[:-1]) or "«" in left:
             continue
-        entity = ctx.analysis.entities[mention.entity]
+        said = [(a.start, a.end) for a in ctx.attributions(sid)]
+        said += [(s.start, s.end) for s in ctx.scopes(sid) if s.kind in {"conditional", "hedged"}]
+        if any(start < base + seam.end() < end for start, end in said):
+            continue
+        entity = ctx.analysis.entities[named]
         verb = after[0] if after[0].pos in {"VERB", "AUX"} else None
         last = {"m": "Ce dernier", "f": "Cette dernière"}.get(entity.gender, "")
         if entity.label != "PER" or not last or verb is None or verb.morph.get("Number") == "Plur":
             continue
-        if verb.morph.get("VerbForm") != "Fin" or not main_finite(
-            ctx, [t for t in ctx.tokens(sid) if t.end <= mention.end]
-        ):
+        before = [t for t in ctx.tokens(sid) if t.end <= base + seam.start()]
+        if verb.morph.get("VerbForm") != "Fin" or not main_finite(ctx, before):
             continue
         parts = (
             sentence(stopped(left), (sid,), "split.person", CONFIDENCE),
@@ -136,6 +140,19 @@ def at_person(ctx: Context, sid: int, text: str) -> Rendering | None:
         )
         return Rendering((sid,), parts, "split.person", CONFIDENCE)
     return None
+
+
+def person_before(ctx: Context, sid: int, end: int) -> int:
+    """The entity whose name, or whose role between commas after its name, ends at an offset; -1 when there is none."""
+    for mention in ctx.mentions(sid):
+        if mention.end == end:
+            return mention.entity
+    for role in ctx.roles(sid):
+        name = next((m for m in ctx.mentions(sid) if m.entity == role.entity and m.end < role.start), None)
+        between = ctx.text[name.end : role.start].strip().lower() if name is not None else ""
+        if role.end == end and between in {",", ", le", ", la", ", l’", ", l'"}:
+            return role.entity
+    return -1
 
 
 def main_finite(ctx: Context, tokens: list[Token]) -> bool:

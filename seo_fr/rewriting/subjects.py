@@ -171,7 +171,7 @@ def without_asides(ctx: Context, tokens: tuple[Token, ...]) -> tuple[Token, ...]
             if not after or not k:
                 return None
             if token.text == "," and any(t.dep == "cc" for t in after):
-                return None  # « A, B et C » is not cut
+                return tokens if enumerated(tokens) else None  # « A, B et C » is kept whole or not at all
             first = after[0]
             head = ctx.head(first)
             kinds = {t.dep for t in after if t.head < tokens[k].i}
@@ -183,6 +183,14 @@ def without_asides(ctx: Context, tokens: tuple[Token, ...]) -> tuple[Token, ...]
                 return tokens[:k]
             return tokens if token.text == "," and "conj" in kinds else None
     return tokens
+
+
+def enumerated(tokens: tuple[Token, ...]) -> bool:
+    """Whether a phrase with commas is « A, B et C »: members of one kind, no clause and no aside among them."""
+    commas = sum(t.text == "," for t in tokens)
+    members = [t for t in tokens if t.dep == "conj"]
+    clean = not any(t.text in "();:«»" or t.dep in {"appos", "acl:relcl", "advcl", "parataxis"} for t in tokens)
+    return clean and commas < len(members) <= commas + 1 and all(t.pos in {"NOUN", "PROPN"} for t in members)
 
 
 def role_of(ctx: Context, clause: Clause, subject: str) -> str:
