@@ -35,7 +35,8 @@ _PROTECTED: Final = re.compile(
     | (?<![\w.])[\w-]+(?:\.[\w-]+)*                          # domain, file name
       \.(?:com|fr|org|net|eu|gouv|be|ch|ca|io|ai|py|js|txt|pdf|html?|md|json|csv|exe|zip)
       (?:/[^\s\u00a0\u202f<>«»"“”]*[\w/])?(?![\w.-]*\w)
-    | (?<!\w)v?\d+(?:\.\d+){2,}(?!\w)                         # version, IP address
+    | (?<!\w)v?(?!\d{1,3}\.\d{3}\.\d{3}(?![.\w]))              # not millions with stops
+      \d+(?:\.\d+){2,}(?!\w)                                  # version, IP address
     | (?<![\w:])\d{1,2}:\d{2}(?::\d{2})?(?![\w:])             # hour, ratio
     | (?<!\S)[:;]-?[()DPp/|](?=\s|$)                          # smiley
     | (?<!\w)[A-Za-z]:\\[^\s]*                                # path
@@ -231,11 +232,12 @@ def _high_marks(text: str, habits: Typography) -> str:
 
 
 def _dashes(text: str, _: Typography) -> str:
-    """A hyphen between spaces is a dash; a double hyphen too. Bullets at the start of a line stay."""
+    """A hyphen between spaces is a dash; a double hyphen too. Bullets at the start of a line stay, and the dash that
+    opens a line of dialogue or names who speaks holds to its word."""
     # Twice, since in « a - - b » the space between belongs to both.
     for _pass in range(2):
         text = re.sub(rf"(?<=[^\s«“‹]){_SPACE}+-{{1,2}}{_SPACE}+(?=[^\s»”›.,;:!?…])", _dash, text)
-    return text
+    return re.sub(rf"^([ \t>]*[—–]){_SPACE}+(?=\S)", rf"\1{NBSP}", text)
 
 
 def _dash(match: re.Match[str]) -> str:
@@ -248,7 +250,15 @@ def _dash(match: re.Match[str]) -> str:
 
 
 def _numbers(text: str, habits: Typography) -> str:
-    """Groups of three digits held together, ordinals, « nº », units after numbers, titles before names."""
+    """Groups of three digits held together, ordinals, « nº ».
+
+    Stops between two groups or more (2.700.000) are read so too; one alone (2.700) may be a decimal, and stays.
+    """
+    text = re.sub(
+        r"(?<![\w.,/-])(?<!version )(?<!Version )\d{1,3}\.\d{3}\.\d{3}(?![.\w/-])",
+        lambda m: m.group().replace(".", habits.thousands),
+        text,
+    )
     text = re.sub(
         rf"(?<![\d.,/\-])(?<!\d{_SPACE})\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d/\-]|{_SPACE}\d)",
         lambda m: re.sub(_SPACE, habits.thousands, m.group()),

@@ -110,7 +110,7 @@ def _passage(passage: Passage) -> str:
     if passage.kind == "paragraph":
         return _sentences(passage.pieces)
     if passage.kind == "quote":
-        cite = f"\n>\n> — {escape(passage.cite)}" if passage.cite else ""
+        cite = f"\n>\n> —\u00a0{escape(passage.cite)}" if passage.cite else ""
         return f"> {_sentences(passage.pieces)}{cite}"
     if passage.kind == "table":
         return _table(passage)
