@@ -12,7 +12,8 @@ from seo_fr.topics.matching import find_phrase
 
 NAME = "quotations"
 OPERATION = "quotations.blockquote"
-LEAST = 2
+LEAST = 3
+"""Two quotations are read in the body; three or more are worth a place of their own."""
 MOST = 3
 SHORTEST = 7
 LONGEST = 45
@@ -21,7 +22,7 @@ DEPENDENT = frozenset({"que", "qu'", "qu’", "qui", "et", "mais", "ou", "donc",
 
 
 def quotations(brief: Brief, shown: Collection[str]) -> BlockDraft | None:
-    """The quotations that the body does not set off already (*shown* holds its texts); None under two.
+    """The quotations that the body does not set off already (*shown* holds its texts); None under three.
 
     A displayed quotation may repeat words of the body: that is what it is for.
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from seo_fr.model import Piece
-from seo_fr.rewriting.base import Part, Rendering, sentence
+from seo_fr.rewriting.base import Part, Rendering, capitalised, sentence
 from seo_fr.rewriting.context import Context
 
 CONFIDENCE = 0.96
@@ -20,9 +20,13 @@ LAST_RE = re.compile(r",? (?:et|ou|ainsi que|mais aussi|et enfin|puis) ")
 OPENING_POS = {"NOUN", "DET", "PROPN", "ADJ", "NUM", "VERB", "ADP"}
 
 
-def enumeration(ctx: Context, sid: int) -> Rendering | None:
-    """The sentence as an announcement and a list, or None where that is not certain."""
-    text = ctx.sentence(sid).text
+def enumeration(ctx: Context, sid: int, *, start: int = -1) -> Rendering | None:
+    """The sentence as an announcement and a list, or None where that is not certain.
+
+    *start*: offset from which the sentence is read, when what stands before has been split off.
+    """
+    base = ctx.sentence(sid).start if start < 0 else start
+    text = ctx.text[base : ctx.sentence(sid).end]
     if ctx.block(sid).kind != "paragraph" or ctx.quotations(sid) or ctx.attributions(sid):
         return None
     if "«" in text or '"' in text or "“" in text or text.count(" : ") + text.count(": ") < 1:
@@ -31,19 +35,17 @@ def enumeration(ctx: Context, sid: int) -> Rendering | None:
     if ":" in tail or len(head.split()) < 4 or text.rstrip()[-1] in "?!":
         return None
     items = split_items(CLOSERS_RE.sub("", tail.strip()))
-    if items is None or not parallel(ctx, sid, items, len(head)):
+    if items is None or not parallel(ctx, sid, items, len(head), base):
         return None
     has_etc = bool(re.search(r"(etc\.?|\.\.\.|…)\s*\.?\s*\)?$", text.strip()))
     if has_etc:
         items = [*items[:-1], f"{items[-1]}, etc"]
-    if not any(
-        t.pos in {"VERB", "AUX"} and t.morph.get("VerbForm") == "Fin"
-        for t in ctx.tokens(sid)
-        if t.end <= ctx.sentence(sid).start + len(head)
-    ):
+    announced = [t for t in ctx.tokens(sid) if base <= t.start and t.end <= base + len(head)]
+    if not any(t.pos in {"VERB", "AUX"} and t.morph.get("VerbForm") == "Fin" for t in announced):
         return None
+    head = capitalised(head.rstrip())
     operation = "list.colon"
-    parts = [sentence(f"{head.rstrip()} :", (sid,), operation, CONFIDENCE)]
+    parts = [sentence(f"{head} :", (sid,), operation, CONFIDENCE)]
     for k, item in enumerate(items):
         closing = "." if k == len(items) - 1 else " ;"
         parts.append(Part("item", Piece(item + closing, "source", (sid,), operation, CONFIDENCE)))
@@ -72,7 +74,7 @@ def objects(ctx: Context, sid: int) -> Rendering | None:
         if first.i != verb.i + 1 or len(head.split()) < 3:
             continue
         items = object_items(tail)
-        if items is None or not parallel(ctx, sid, items, len(head)):
+        if items is None or not parallel(ctx, sid, items, len(head), ctx.sentence(sid).start):
             continue
         operation = "list.objects"
         parts = [sentence(f"{head} :", (sid,), operation, CONFIDENCE)]
@@ -151,10 +153,9 @@ def depth_of(text: str) -> int:
     return text.count("(") - text.count(")")
 
 
-def parallel(ctx: Context, sid: int, items: list[str], after: int) -> bool:
+def parallel(ctx: Context, sid: int, items: list[str], after: int, base: int) -> bool:
     """Whether the members have one syntax: all infinitives, or all noun phrases, and no clause of their own."""
-    base = ctx.sentence(sid).start
-    text = ctx.sentence(sid).text
+    text = ctx.text[base : ctx.sentence(sid).end]
     kinds = set()
     at = after
     for item in items:

@@ -86,9 +86,15 @@ def introduction(ctx: Context, tokens: list[Token]) -> str | None:
         return None
     if any(t.text.startswith("-t") or t.dep == "nsubj" for t in group):
         return None
+    subject_text = ctx.span(span).rstrip(" ,")
+    aside = [t for t in rest if t.text != ","]
+    if aside and aside[0].text.lower() in {"dont", "qui", "où"}:
+        # « a indiqué X, dont la fille… »: the relative goes with its noun
+        text = f"{subject_text}, {ctx.span(aside)}, {ctx.span(group)}"
+        return None if "«" in text or len(text.split()) > 32 else text
     if rest and rest[0].text == ",":
         return None
-    text = f"{ctx.span(span)} {ctx.span(group)}"
+    text = f"{subject_text} {ctx.span(group)}"
     if rest:
         text += f" {ctx.span(rest)}"
     return None if "«" in text or len(text.split()) > 32 else text

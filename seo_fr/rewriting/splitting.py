@@ -13,6 +13,7 @@ from seo_fr.model import Token
 from seo_fr.rewriting.base import Rendering, capitalised, sentence, stopped
 from seo_fr.rewriting.clauses import PRONOUNS
 from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.enumeration import enumeration
 
 CONFIDENCE = 0.95
 LEAST_WORDS = 22
@@ -78,9 +79,10 @@ def at_mark(ctx: Context, sid: int, text: str) -> Rendering | None:
         opened = joined_right(ctx, word, right, before, after)
         if not opened:
             continue
+        listed = enumeration(ctx, sid, start=base + seam.end()) if word == "" else None
         parts = (
             sentence(stopped(left), (sid,), "split.mark", CONFIDENCE),
-            sentence(opened, (sid,), "split.mark", CONFIDENCE),
+            *(listed.parts if listed else (sentence(opened, (sid,), "split.mark", CONFIDENCE),)),
         )
         return Rendering((sid,), parts, "split.mark", CONFIDENCE)
     return None
@@ -161,7 +163,8 @@ def main_finite(ctx: Context, tokens: list[Token]) -> bool:
         if t.pos not in {"VERB", "AUX"} or t.morph.get("VerbForm") != "Fin":
             continue
         verb = ctx.head(t) if t.dep.startswith("aux") or t.dep == "cop" else t
-        if verb.dep in {"ROOT", "conj", "parataxis"} and not any(c.dep == "mark" for c in ctx.children(verb)):
+        loose = {"ROOT", "conj", "parataxis", "advcl"}
+        if verb.dep in loose and not any(c.dep == "mark" for c in ctx.children(verb)):
             return True
     return False
 
