@@ -3,107 +3,73 @@
 from __future__ import annotations
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
-from seo_fr.french import capitalize_first
-from seo_fr.model import Figure, Piece, Token
-from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.nominal import action_nouns
-from seo_fr.rewriting.speakers import speaker_phrase
+from seo_fr.composition.fresh import first_fresh, source_words
+from seo_fr.model import Piece
+from seo_fr.rewriting.measures import Measure, measures
+from seo_fr.topics.matching import stems
 
 NAME = "figures"
 LEAST = 3
-MOST = 7
-LONGEST_LABEL = 14
+LEAST_CENTRAL = 2
+"""Two figures are enough when both are what the article is about."""
+MOST = 8
+CONFIDENCE = 0.93
 
 
 def figures(brief: Brief) -> BlockDraft | None:
-    """One row a figure: the figure with what it counts, and what is done with it; None under three."""
+    """One row a figure, with what it stands for: None under three, or under two central ones.
+
+    Rows drawn from one sentence are parallel amounts: they come together or not at all.
+    """
     ctx = brief.ctx
-    if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "legal"}:
+    if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "legal", "first_person"}:
         return None
-    options = []
-    for figure in ctx.analysis.figures:
-        label = label_of(ctx, figure)
-        if not label:
+    seen = source_words(ctx)
+    rows: dict[int, list[Piece]] = {}
+    central = 0
+    held: set[tuple[str, str]] = set()
+    for measure in measures(ctx):
+        text = first_fresh(seen, (f"{measure.value} | {label}" for label in measure.labels))
+        value, _, label = text.partition(" | ")
+        if not text or (value, label) in held:
             continue
-        value = capitalize_first(figure.text)
-        piece = Piece(f"{value} | {label}", "restated", (figure.sentence,), "figures.row", 0.9, cells=(value, label))
-        options.append(Option((piece,), 0.5, figure.start))
-    if len(options) < LEAST:
+        held.add((value, label))
+        central += is_central(brief, measure)
+        piece = Piece(text, "restated", (measure.sid,), "figures.row", CONFIDENCE, cells=(value, label))
+        rows.setdefault(measure.sid, []).append(piece)
+    needed = LEAST_CENTRAL if central >= LEAST_CENTRAL else LEAST
+    if sum(map(len, rows.values())) < needed:
         return None
+    options = tuple(Option(tuple(group), 0.5 + 0.1 * min(3, len(group)), sid) for sid, group in rows.items())
     return BlockDraft(
         NAME,
         brief.templates.all("figures_heading"),
         "table",
-        tuple(options),
-        LEAST,
+        options,
+        enough(sorted(map(len, rows.values())), needed),
         MOST,
         head=("Chiffre", "Ce qu’il désigne"),
     )
 
 
-def label_of(ctx: Context, figure: Figure) -> str:
-    """What is done with what is counted, and where or when: « suppression, usine de Rennes »; "" where not certain."""
-    if not figure.counted and not figure.unit:
-        return ""
-    if any(q.start <= figure.start < q.end for q in ctx.quotations(figure.sentence)):
-        return ""
-    tokens = [t for t in ctx.tokens(figure.sentence) if figure.start <= t.start < figure.end]
-    if not tokens:
-        return ""
-    verb, top = governor(ctx, tokens)
-    if verb is None or any(s.start <= verb.start < s.end and s.kind != "modal" for s in ctx.scopes(figure.sentence)):
-        return ""
-    said = next((a for a in ctx.attributions(figure.sentence) if a.start <= figure.start < a.end), None)
-    whose = speaker_phrase(ctx, said) if said is not None else ""
-    if said is not None and not whose:
-        return ""
-    done = action(verb, top)
-    label = ", ".join(part for part in (done, following(ctx, figure, tokens)) if part)
-    if not done or len(label.split()) > LONGEST_LABEL:
-        return ""
-    return capitalize_first(label + (f" ({whose})" if whose else ""))
+def enough(sizes: list[int], needed: int) -> int:
+    """How many groups make enough rows, whichever they are.
+
+    >>> enough([1, 1, 4], 3), enough([4], 3), enough([3, 4], 3)
+    (3, 1, 1)
+    """
+    total = 0
+    for count, size in enumerate(sizes, start=1):
+        total += size
+        if total >= needed:
+            return count
+    return len(sizes)
 
 
-def governor(ctx: Context, tokens: list[Token]) -> tuple[Token | None, Token]:
-    """The verb that a figure depends on, and the token of the figure's phrase right under it."""
-    inside = {t.i for t in tokens}
-    top = next((t for t in tokens if t.head not in inside), tokens[0])
-    current, under = top, top
-    for _ in range(6):
-        head = ctx.head(current)
-        if head.i == current.i:
-            return (current if current.pos == "VERB" else None), under
-        under, current = current, head
-        if current.pos in {"VERB", "AUX"}:
-            return current, under
-    return None, under
-
-
-def action(verb: Token, top: Token) -> str:
-    """The action noun, when the figure is what the verb bears on."""
-    row = action_nouns().get(verb.lemma.lower())
-    return str(row["noun"]) if row is not None and top.dep in {"obj", "nsubj:pass"} and row["bears"] == "object" else ""
-
-
-def following(ctx: Context, figure: Figure, tokens: list[Token]) -> str:
-    """The place, time or domain that follows a figure at once, as a bare noun phrase."""
-    rest = [t for t in ctx.tokens(figure.sentence) if t.i > tokens[-1].i]
-    phrase: list[Token] = []
-    for token in rest[:9]:
-        if token.pos in {"PUNCT", "VERB", "AUX", "PRON", "CCONJ", "SCONJ", "ADV"}:
-            break
-        phrase.append(token)
-    if len(phrase) < 2 or phrase[0].pos != "ADP" or phrase[0].text.lower() not in PLACING:
-        return ""
-    if phrase[-1].pos not in {"NOUN", "PROPN", "ADJ", "NUM"}:
-        return ""
-    stop = ctx.analysis.tokens[phrase[-1].i + 1] if phrase[-1].i + 1 < len(ctx.analysis.tokens) else None
-    if stop is not None and stop.text.lower() in {"et", "ou", "que", "-"}:
-        return ""
-    if phrase[0].text.lower() in {"en", "depuis", "à", "au", "aux", "dès"}:
-        return ctx.span(phrase)
-    start = 2 if len(phrase) > 2 and phrase[1].pos == "DET" else 1
-    return ctx.span(phrase[start:])
-
-
-PLACING = frozenset({"dans", "pour", "sur", "chez", "en", "depuis", "à", "au", "aux", "dès", "contre", "vers"})
+def is_central(brief: Brief, measure: Measure) -> bool:
+    """Whether a figure is what the article is about: it stands in the title, counts victims, or names the subject."""
+    source = brief.ctx.analysis.source
+    if measure.construction == "harm" or (measure.figure.number and measure.figure.number in source.title):
+        return True
+    subject = set(brief.keyphrase.stems) | set(stems(source.title))
+    return bool(set(stems(measure.labels[0])) & subject)

@@ -16,7 +16,7 @@ from seo_fr.rewriting.context import Context
 from seo_fr.topics.matching import fold
 
 NUMBER_RE = re.compile(r"\d+(?:[  \u00a0\u202f.]\d{3})*(?:,\d+)?")
-NAME_RE = re.compile(r"(?<![.!?:»…]\s)(?<!^)(?<![«“(\n]\s)(?<![«“(\n])\b[A-ZÀ-ÖØ-Þ][\w’'-]*")
+NAME_RE = re.compile(r"(?<![.!?:»…|]\s)(?<!^)(?<![«“(\n]\s)(?<![«“(\n])\b[A-ZÀ-ÖØ-Þ][\w’'-]*")
 QUOTE_RE = re.compile(r"«\s*(.+?)\s*»", re.DOTALL)
 
 

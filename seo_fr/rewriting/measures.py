@@ -1,0 +1,186 @@
+"""What a figure of the source stands for, told away from its sentence: « 8 000 » → « postes que PSA va supprimer ».
+
+Each construction is recognised by the words next to the figure; a figure in no known construction gives nothing. The
+label keeps whose word it is, doubts, and « au lieu de »; a label that points back to other sentences is not given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from seo_fr.french import capitalize_first
+from seo_fr.model import Figure, Scope
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.detached import spaced, told
+from seo_fr.rewriting.measures_of_nouns import in_brackets, in_count, of_noun, part_of
+from seo_fr.rewriting.measures_of_verbs import (
+    as_agent,
+    as_object,
+    as_subject,
+    at_rate,
+    being,
+    in_trend,
+    reaching,
+)
+from seo_fr.rewriting.places import Found, Place, compared, joint, place_of, words
+from seo_fr.rewriting.speakers import speaker_name
+
+LONGEST = 22
+SHORTEST = 2
+SIMPLE = frozenset({"en", "à", "au", "pour", "dès", "pour le", "à la", "à l'", "à l’"})
+"""Prepositions that a date in brackets may do without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure and what it stands for."""
+
+    value: str
+    """« Pas moins de 8 000 »."""
+    labels: tuple[str, ...]
+    """« Postes que PSA va supprimer en France », the fullest first."""
+    sid: int
+    figure: Figure
+    construction: str
+
+
+def measures(ctx: Context) -> tuple[Measure, ...]:
+    """The figures of the source that can be told by themselves, in order."""
+    out: list[Measure] = []
+    for sentence in ctx.sentences:
+        if ctx.source_kind(sentence.id) != "paragraph" or sentence.text.rstrip().endswith("?"):
+            continue
+        last: tuple[Place, Found] | None = None
+        for figure in ctx.figures(sentence.id):
+            place = place_of(ctx, figure)
+            if place is None:
+                continue
+            found = same_as(ctx, place, last) or construction(ctx, place, last)
+            if found is None:
+                continue
+            last = (place, found)
+            if (measure := measured(ctx, place, found)) is not None:
+                out.append(measure)
+    return tuple(out)
+
+
+def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
+    """The figure with its labels; None when none is certain."""
+    figure = place.figure
+    whose = word_of(ctx, figure)
+    if whose is None:
+        return None
+    counted = "" if found.whole else place.counted or found.counted
+    labels: list[str] = []
+    for frame in (found.frame, *found.shorter):
+        for after in tails(ctx, place, own=found.own):
+            label = spaced(frame(counted, after)) + compared(ctx, place)
+            if not fits(label) or not certain(ctx, figure, label):
+                continue
+            if whose and whose.removeprefix("selon ").lower() not in label.lower():
+                label += f", {whose}"
+            labels += [capitalize_first(text) for text in (label, *nicknamed(ctx, label))]
+    if not labels:
+        return None
+    value = f"{place.value} {joint(ctx, place)}{place.counted}" if found.whole and place.counted else place.value
+    if labels[0].split()[0].lower() in words("trends"):
+        value = re.sub(r" de (?:moins|plus)$", "", value)
+    value = re.sub(r"^[-−] ?(?=\d)", "−", value)
+    unique = tuple(dict.fromkeys(labels))
+    return Measure(capitalize_first(value), unique, figure.sentence, figure, found.name)
+
+
+def fits(label: str) -> bool:
+    """Whether a label has a fair length and no broken number."""
+    return SHORTEST <= len(label.split()) <= LONGEST and not re.search(r"\d{3} \d{3}", label)
+
+
+def tails(ctx: Context, place: Place, *, own: bool) -> tuple[str, ...]:
+    """What follows the figure: as written, with its date in brackets, without a cause; none when it points back."""
+    after = told(ctx, place.tail, own=own)
+    if after is None or not place.tail:
+        return () if after is None else ("",)
+    out = [after]
+    first, last = place.tail[0], place.tail[-1]
+    date = next((d for d in ctx.dates(first.sentence) if d.end == last.end and d.absolute), None)
+    if date is not None and ctx.text[first.start : date.start].strip(" ").lower() in SIMPLE:
+        out.append(f"({re.sub(r'^(?:les? |la |l[’])', '', date.text)})")
+    causes = [t for t in place.tail[2:] if t.text.lower() == "pour"]
+    if causes:
+        out.append(told(ctx, [t for t in place.tail if t.i < causes[0].i], own=own) or after)
+    return tuple(out)
+
+
+def nicknamed(ctx: Context, label: str) -> tuple[str, ...]:
+    """The label with the short name that the article itself gives to a body: « PSA » for « PSA Peugeot Citroën »."""
+    for entity in ctx.analysis.entities:
+        if entity.label != "ORG" or entity.name not in label:
+            continue
+        short = next((a for a in entity.aliases if a.isupper() and 2 <= len(a) <= 6), "")
+        if short:
+            return (re.sub(rf"(?:l['’](?:entreprise|association) |(?:le groupe|la société) )?{re.escape(entity.name)}",
+                           short, label),)  # fmt: skip
+    return ()
+
+
+def word_of(ctx: Context, figure: Figure) -> str | None:
+    """« selon X » when the figure stands on somebody's word; None when that person cannot be named."""
+    names = []
+    for said in ctx.attributions(figure.sentence):
+        if said.start <= figure.start < said.end:
+            if said.kind == "quote":
+                return None
+            names.append(speaker_name(ctx, said))
+    if any(not name for name in names):
+        return None
+    unique = list(dict.fromkeys(names))
+    return None if len(unique) > 1 else f"selon {unique[0]}" if unique else ""
+
+
+def certain(ctx: Context, figure: Figure, label: str) -> bool:
+    """Whether the label keeps every mark of doubt that bears on the figure."""
+    low = label.lower()
+    for scope in ctx.scopes(figure.sentence):
+        if not scope.start <= figure.start < scope.end:
+            continue
+        if scope.kind in {"negated", "question"}:
+            return False
+        if scope.kind == "modal" and noting(ctx, scope):
+            continue
+        if scope.cue.lower() not in low and "devrai" not in low:
+            return False
+    return True
+
+
+def noting(ctx: Context, scope: Scope) -> bool:
+    """« on peut noter une taxe de 3 % »: what may be is the noting."""
+    said = ctx.text[scope.start : scope.end]
+    return any(
+        f"{scope.cue} {aside}{verb} " in said for verb in words("noting") for aside in ("", "aussi ", "également ")
+    )
+
+
+def same_as(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Found | None:
+    """The construction of the figure before, for one that « et » or « ; » adds to it."""
+    if last is None:
+        return None
+    before, found = last
+    start = found.end or (before.tail[-1].i + 1 if before.tail else before.after)
+    between = ctx.analysis.tokens[start : place.first.i]
+    link = " ".join(t.text.lower() for t in between)
+    if not re.fullmatch(r"(?:\([^()]*\) )?(?:, )?(?:et|ainsi que|;|,)(?: de| d['’]| à)?", link):
+        return None
+    if place.figure.unit.split()[-1:] != before.figure.unit.split()[-1:]:
+        return None
+    if not place.counted and not found.counted and not place.figure.unit:
+        return None
+    return found
+
+
+def construction(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Found | None:
+    """The first construction that fits."""
+    for maker in (in_brackets, reaching, being, in_trend, at_rate, of_noun, as_agent, as_object, as_subject, in_count):
+        if (found := maker(ctx, place)) is not None:
+            return found
+    return part_of(ctx, place, last)

@@ -1,0 +1,367 @@
+"""Figures by the verb that they depend on: « le coût s’élève à », « le BEA a émis 41 recommandations »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seo_fr.french import de, le, que
+from seo_fr.french.conjugation import past_participle
+from seo_fr.model import Figure, Gender, Number, Token
+from seo_fr.resources import load_toml
+from seo_fr.rewriting.clauses import Clause, clause_of
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.detached import STOPS, bare, spaced, tail, told
+from seo_fr.rewriting.nominal import action_nouns
+from seo_fr.rewriting.places import (
+    LEXICON,
+    Found,
+    Place,
+    agreed,
+    governor,
+    left_phrase,
+    lemma_of,
+    named,
+    previous,
+    shared_subject,
+    stripped,
+    with_tail,
+    words,
+)
+
+PASSIVES = (["sont"], ["étaient"], ["ont", "été"], ["avaient", "été"])
+PERIODS = frozenset({"année", "jour", "mois", "an", "semaine", "saison", "été", "hiver"})
+
+
+def reaching(ctx: Context, place: Place) -> Found | None:
+    """« Le coût s’élève à 3 millions », « le parc compte 40 loups », « l’incendie a fait 2 blessés »."""
+    verb = governor(ctx, place)
+    if verb is None:
+        return None
+    between = ctx.analysis.tokens[verb.i + 1 : place.first.i]
+    lemma = lemma_of(verb)
+    if lemma == "faire" and place.counted.split()[:1] and place.counted.split()[0] in words("victims"):
+        return harm(ctx, verb) if not between else None
+    if (clause := clause_of(ctx, verb)) is None or clause.negated or clause.passive:
+        return None
+    row = load_toml(LEXICON)["reach"].get(f"s'{lemma}" if clause.reflexive and lemma[0] in "aeéiou" else
+                                          f"se {lemma}" if clause.reflexive else lemma)  # fmt: skip
+    if row is None or clause.before:
+        return None
+    shape = str(row.get("future", "") if clause.tense == "future" else row["label"])
+    if not shape or clause.tense not in {"present", "past", "imperfect", "future"}:
+        return None
+    if [t.text.lower() for t in between if t.pos != "ADV"] != ([row["preposition"]] if row["preposition"] else []):
+        return None
+    if place.figure.unit not in row.get("units", [place.figure.unit]):
+        return None
+    subject = named(ctx, clause, lone=True)
+    counts = bool(place.counted) and row["preposition"] == ""
+    if subject is None or ("{counted}" in shape) != (counts and "whole" not in row):
+        return None
+
+    def frame(counted: str, after: str) -> str:
+        label = shape.format(subject=stripped(subject), of=de(subject), counted=counted)
+        return with_tail(label, after)
+
+    return Found("reach", frame, own=True, base=subject, whole="whole" in row)
+
+
+def being(ctx: Context, place: Place) -> Found | None:
+    """« Le loyer moyen était de 720 euros » → « loyer moyen »."""
+    link = previous(ctx, place.first.i)
+    verb = previous(ctx, link.i) if link is not None and link.text.lower() in {"de", "d'", "d’"} else None
+    if verb is None or verb.text.lower() not in {"est", "était", "sont", "étaient"} or not place.figure.unit:
+        return None
+    noun = previous(ctx, verb.i)
+    phrase = left_phrase(ctx, noun) if noun is not None and noun.pos in {"NOUN", "PROPN", "ADJ"} else None
+    start = ctx.tokens(verb.sentence)[0].i
+    if phrase is None or phrase[0].i != start or place.counted:
+        return None
+    label = bare(ctx, phrase)
+    return Found("reach", lambda _c, t: with_tail(label, t), base=ctx.span(phrase)) if label else None
+
+
+def harm(ctx: Context, verb: Token) -> Found | None:
+    """« L’incendie a fait 2 blessés légers » → « blessés légers dans l’incendie »."""
+    subject = shared_subject(ctx, verb, lone=True)
+    clause = clause_of(ctx, verb)
+    if subject is None and clause is not None:
+        head = clause.subject_head
+        first = clause.subject[0]
+        known = any(t.lemma == head.lemma and t.sentence < head.sentence for t in ctx.analysis.tokens)
+        if first.text.lower() not in {"cet", "ce", "cette"} or len(clause.subject) != 2 or not known:
+            return None
+        gender: Gender = "f" if first.text.lower() == "cette" else "m"
+        subject = le(head.text, gender)
+    if not subject or subject[:1].isupper():
+        return None
+    return Found("harm", lambda c, t: with_tail(f"{c} dans {subject}", t))
+
+
+def in_trend(ctx: Context, place: Place) -> Found | None:
+    """« L’action était en baisse de 6,81 % », « les ventes ont reculé de 3 % »."""
+    link = previous(ctx, place.first.i)
+    if link is None or link.text.lower() not in {"de", "d'", "d’"} or not place.figure.unit:
+        return None
+    word = previous(ctx, link.i)
+    if word is None:
+        return None
+    noun = ""
+    clause: Clause | None = None
+    if word.text.lower() in words("trends"):
+        before = previous(ctx, word.i)
+        if before is None or before.text.lower() != "en":
+            return None
+        clause, noun = clause_of(ctx, word), word.text.lower()
+    elif word.pos == "VERB" and (row := action_nouns().get(lemma_of(word))) and row["bears"] == "subject":
+        clause, noun = clause_of(ctx, word), str(row["noun"])
+    if clause is None or clause.negated or clause.tense not in {"present", "past", "imperfect"}:
+        return None
+    subject = named(ctx, clause, lone=True)
+    fronts = [told(ctx, c.tokens) for c in clause.before]
+    if not subject or any(f is None for f in fronts):
+        return None
+    when = ", ".join(f[:1].lower() + f[1:] for f in fronts if f)
+    return Found("trend", lambda _c, t: with_tail(with_tail(f"{noun} {de(subject)}", t), when), own=True)
+
+
+def at_rate(ctx: Context, place: Place) -> Found | None:
+    """« Le mobilier est subventionné à 50 % par le conseil » → « mobilier subventionné par le conseil »."""
+    link = previous(ctx, place.first.i)
+    if link is None or link.text.lower() != "à" or "%" not in place.figure.unit or place.counted:
+        return None
+    verb = previous(ctx, link.i)
+    if verb is None or verb.morph.get("VerbForm") != "Part" or (clause := clause_of(ctx, verb)) is None:
+        return None
+    subject = named(ctx, clause, lone=True)
+    if not clause.passive or clause.negated or not subject or clause.before:
+        return None
+    if clause.tense not in {"present", "past", "imperfect"}:
+        return None
+    return Found("rate", lambda _c, t: with_tail(f"{stripped(subject)} {verb.text}", t))
+
+
+def as_agent(ctx: Context, place: Place) -> Found | None:
+    """« L’incendie a été maîtrisé par plus de 80 pompiers » → « pompiers qui ont maîtrisé l’incendie »."""
+    link = previous(ctx, place.first.i)
+    if link is None or link.text.lower() != "par" or not place.counted or place.counted.split()[0].endswith("e"):
+        return None
+    verb = previous(ctx, link.i)
+    if verb is None or verb.morph.get("VerbForm") != "Part" or (clause := clause_of(ctx, verb)) is None:
+        return None
+    subject = named(ctx, clause, lone=True)
+    done = past_participle(lemma_of(verb), gender="m", number="s")
+    if done is None and verb.text.endswith("é"):
+        done = verb.text
+    if not clause.passive or clause.negated or clause.tense != "past" or not subject or not done or clause.before:
+        return None
+    if not place.counted.split()[0].endswith(("s", "x")):
+        return None
+    return Found("agent", lambda c, t: f"{c} qui ont {done} {subject}{' ' + t if t else ''}")
+
+
+def as_object(ctx: Context, place: Place) -> Found | None:
+    """« Le BEA avait émis 41 recommandations », « PSA va supprimer 8 000 postes », « X détiendrait 300 puces »."""
+    verb = ctx.head(place.head)
+    if place.head.dep != "obj" and (near := nearest_verb(ctx, place)) is not None:
+        verb = near
+    elif place.head.dep != "obj":
+        return None
+    if verb.pos != "VERB" or verb.i > place.first.i or lemma_of(verb) in words("states"):
+        return None
+    if any(c.dep.startswith("expl") for c in ctx.children(verb)):
+        return None  # « il existe cinq symboles »
+    between = ctx.analysis.tokens[verb.i + 1 : place.first.i]
+    inner = told(ctx, between) if between else ""
+    if inner is None or any(t.text in STOPS for t in between) or any(t.dep == "case" for t in between[-1:]):
+        return None
+    counted = place.counted or unit_noun(place.figure)
+    if not counted:
+        return None
+    if verb.morph.get("VerbForm") == "Inf":
+        return chained(ctx, verb, counted, inner)
+    clause = clause_of(ctx, verb)
+    if clause is None:
+        return relative(ctx, verb, counted)
+    if clause.negated or clause.passive or any(t.pos == "PRON" for t in clause.group):
+        return None
+    fronts = [told(ctx, c.tokens) for c in clause.before if c.dep != "advmod" and not idle(ctx, c.tokens)]
+    if any(f is None for f in fronts) or len(fronts) > 1:
+        return None
+    front = fronts[0] if fronts and fronts[0] else ""
+    when = front[:1].lower() + front[1:] if front and len(front.split()) < 6 else ""
+    subject = named(ctx, clause)
+    if clause.tense in {"present", "past", "imperfect", "pluperfect"}:
+        done = object_participle(ctx, verb, place, counted)
+        if not done:
+            return None
+        by = f"par {subject}" if subject else ""
+        if not by and not (place.tail or inner or when):
+            return None
+
+        def frame(c: str, t: str) -> str:
+            return " ".join(p for p in (c or counted, done, inner, by, t, when) if p)
+
+        return Found("object", frame, own=bool(subject), counted=counted)
+    if subject is None or clause.tense not in {"future", "conditional"}:
+        return None
+    group = ctx.span(clause.group)
+    if clause.tense == "conditional":
+        if not any(s.kind == "que" and s.start <= place.figure.start < s.end for s in ctx.attributions(clause.sid)):
+            return None
+        group = f"devrai{'en' if clause.finite.number == 'p' else ''}t {lemma_of(verb)}"
+    link = que(f"{subject} {group}")
+
+    def future(c: str, t: str) -> str:
+        return " ".join(p for p in (c or counted, link, inner, t, when) if p)
+
+    return Found("object.relative", future, own=True, counted=counted)
+
+
+def nearest_verb(ctx: Context, place: Place) -> Token | None:
+    """A transitive verb right before the figure, or with « chaque année » between, that has no other object."""
+    current = previous(ctx, place.first.i)
+    if current is not None and current.text.lower() in PERIODS:
+        each = previous(ctx, current.i)
+        current = previous(ctx, each.i) if each is not None and each.text.lower() in {"chaque", "par"} else None
+    if current is None or current.pos != "VERB" or current.morph.get("VerbForm") not in {"Fin", "Part"}:
+        return None
+    inside = {t.i for t in place.tokens}
+    other = any(
+        c.dep == "obj" and c.i not in inside and c.i > current.i and c.text.lower() not in PERIODS
+        for c in ctx.children(current)
+    )
+    transitive = action_nouns().get(lemma_of(current), {}).get("bears") == "object" or place.head.dep == "obj"
+    attracts = current.lemma.lower() in {"attirer", "accueillir", "recevoir", "employer", "toucher"}
+    return current if not other and (transitive or attracts) else None
+
+
+def idle(ctx: Context, tokens: Sequence[Token]) -> bool:
+    """Whether an opening only places the sentence in the flow: « à cette occasion »."""
+    low = ctx.text[tokens[0].start : tokens[-1].end].lower().strip(" ,")
+    return any(low.startswith(opening) for opening in load_toml("rewriting/keypoint.toml")["droppable_fronts"])
+
+
+def object_participle(ctx: Context, verb: Token, place: Place, counted: str) -> str:
+    """The participle as it agrees with what is counted."""
+    if not place.counted:
+        return past_participle(lemma_of(verb), gender="m", number="s") or "" if counted == "montant" else ""
+    at = ctx.text.index(place.figure.counted, place.figure.start)
+    group = [t for t in place.tokens if t.start >= at]
+    noun = next((t for t in group if t.pos in {"NOUN", "PROPN"}), None)
+    if noun is None:
+        return ""
+    number: Number = noun.number or ("p" if (place.figure.value or 0) >= 2 else "s")
+    if place.figure.unit and not place.figure.unit.startswith(("million", "milliard")):
+        number = "p" if noun.text.lower().endswith(("s", "x")) and noun.number == "p" else "s"
+    return agreed(ctx, verb, noun, number)
+
+
+def unit_noun(figure: Figure) -> str:
+    """« montant », « distance », for an amount that counts nothing."""
+    last = re.sub(r"^.*d['’]|^.* de ", "", figure.unit)
+    for noun, units in load_toml(LEXICON)["units"].items():
+        if last in units:
+            return str(noun)
+    return ""
+
+
+def chained(ctx: Context, verb: Token, counted: str, inner: str) -> Found | None:
+    """« prévoit de supprimer », « a été condamnée à verser », « va créer »: the whole chain, after « que »."""
+    top = verb
+    for _ in range(3):
+        top = ctx.head(top)
+        if top.morph.get("VerbForm") != "Inf":
+            break
+    clause = clause_of(ctx, top)
+    if clause is None or clause.negated or clause.before or top.i > verb.i:
+        return None
+    subject = named(ctx, clause)
+    if subject is None or any(t.pos == "PRON" and t.i < clause.verb.i and not clause.reflexive for t in clause.group):
+        return None
+    droppable = load_toml("rewriting/keypoint.toml")["droppable_adverbs"]
+    every = ctx.analysis.tokens[clause.group[0].i : verb.i + 1]
+    if len(every) > 9 or any(t.text in STOPS for t in every):
+        return None
+    text = ""
+    kept = [t for t in every if t.text.lower() not in droppable]
+    for before, token in zip([None, *kept], kept, strict=False):
+        text += (
+            " " if before is not None and (before.end < token.start or before.i + 1 < token.i) else ""
+        ) + token.text
+    link = que(f"{subject} {text}")
+
+    def frame(c: str, t: str) -> str:
+        return " ".join(p for p in (c or counted, link, inner, t) if p)
+
+    return Found("chain", frame, own=True, counted=counted)
+
+
+def relative(ctx: Context, verb: Token, counted: str) -> Found | None:
+    """« une surtaxe qui rapporterait 2,3 milliards » → « montant que rapporterait une surtaxe »."""
+    pronoun = next((c for c in ctx.children(verb) if c.text.lower() == "qui" and c.i == verb.i - 1), None)
+    if pronoun is None or (noun := previous(ctx, pronoun.i)) is None:
+        return None
+    every = ctx.analysis.tokens
+    start = noun.i
+    while start > 0 and every[start - 1].sentence == noun.sentence and every[start - 1].text not in STOPS:
+        if every[start - 1].pos in {"PRON", "AUX", "SCONJ", "CCONJ"} or every[start - 1].morph.get("VerbForm") == "Fin":
+            break
+        start -= 1
+        if every[start].text.lower() in {"un", "une"}:
+            break
+    phrase = every[start : noun.i + 1]
+    if not phrase or phrase[0].text.lower() not in {"un", "une"} or verb.morph.get("VerbForm") != "Fin":
+        return None
+    who = told(ctx, phrase)
+    if not who:
+        return None
+    return Found("relative", lambda c, t: spaced(f"{c or counted} que {verb.text} {t} {who}"), counted=counted)
+
+
+def as_subject(ctx: Context, place: Place) -> Found | None:
+    """« 53 % des impôts porteront sur les ménages », « 25 millions d’utilisateurs utilisent Ubuntu »."""
+    if not place.counted or place.head.dep not in {"nsubj", "nsubj:pass"} or place.tail:
+        return None
+    verb = ctx.head(place.head)
+    if verb.i < place.first.i or (place.stop is not None and place.stop.i > verb.i):
+        return None
+    group = list(ctx.analysis.tokens[place.after : verb.i + 1])
+    if not group or any(t.text in STOPS for t in group) or any(t.text.lower() in {"ne", "n'", "n’"} for t in group):
+        return None
+    if not any(t.morph.get("VerbForm") == "Fin" for t in group) or verb.morph.get("Mood") == "Cnd":
+        return None
+    following, stop = tail(ctx, verb.i + 1)
+    contrast = ""
+    if stop is not None and stop.text == ",":
+        match = re.match(r", (contre \d[^,.;]*)", ctx.text[stop.start :])
+        contrast = f", {match[1].rstrip()}" if match else ""
+    after = told(ctx, following)
+    if after is None or not (after or contrast):
+        return None
+    said_from = min((a.start for a in ctx.attributions(verb.sentence) if a.start <= place.figure.start), default=0)
+    front = [
+        t
+        for t in ctx.tokens(verb.sentence)
+        if said_from <= t.start and t.i < place.first.i and t.pos not in {"PUNCT", "DET", "ADV"}
+    ]
+    if front and previous(ctx, place.first.i) is not None and previous(ctx, place.first.i).text not in {":", ";"}:  # type: ignore[union-attr]
+        return None
+    noun = place.counted.split()[0]
+    obj = next((c for c in ctx.children(verb) if c.dep == "obj"), None)
+    if noun[:6] == verb.lemma.lower()[:6] and obj is not None:
+        span = [t for t in following if t.i >= obj.i]
+        return Found("subject.agent", lambda c, _t: f"{c} {de(told(ctx, span) or '')}", counted=place.counted)
+    said = ctx.text[group[0].start : verb.end]
+    parts = [t.text for t in group]
+    done = verb.morph.get("VerbForm") == "Part" and [t.text.lower() for t in group[:-1]] in PASSIVES
+    if done:
+        said, parts = "", [verb.text]
+    link = f"qui {said}" if said else " ".join(parts)
+    return Found(
+        "subject",
+        lambda c, t: f"{c} {link} {t or after}{contrast}",
+        counted=place.counted,
+        end=following[-1].i + 1 if following and not contrast else 0,
+    )
