@@ -27,17 +27,16 @@ from seo_fr.french.slug import unique_anchor
 from seo_fr.model import Analysis, Draft, Heading, Keyphrase, Meta, Note, Passage, Piece, Section
 from seo_fr.resources.knowledge import load_concepts
 from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.headline import fact_headings
 from seo_fr.settings import Settings
 from seo_fr.topics.concepts import find_concepts
-from seo_fr.topics.headings import Headline, article_heads, section_headings
-from seo_fr.topics.sections import plan_sections
+from seo_fr.topics.headings import Headline, article_heads, outline
+from seo_fr.topics.sections import PlannedSection
 
 FILTERS: Filters = {"de": de, "a": a, "que": que, "enumerate": enumerate_fr}
 BEFORE_BODY = ("essentials",)
 AFTER_BODY = ("figures", "dates", "people", "sources", "quotations", "background", "faq", "unknowns")
 RESTATING = ("people", "dates", "figures", "sources", "quotations")
-FIRST_CONCEPTS = 0.7
-"""Share of the background budget that concepts take before the restating blocks are asked."""
 
 
 def compose(
@@ -53,7 +52,9 @@ def compose(
     ctx = Context.of(analysis)
     lead = lead_sentences(ctx)
     moved = refusals(ctx) if "unknowns" in settings.blocks else ()
-    plan = plan_sections(analysis, exclude=(*lead, *moved))
+    heads = article_heads(analysis, focus, secondary, lead=lead)
+    facts = fact_headings(ctx, range(len(ctx.sentences)))
+    plan, titles = planned(analysis, focus, secondary, (*lead, *moved), heads.title, facts)
     brief = Brief(
         ctx,
         focus,
@@ -65,14 +66,11 @@ def compose(
         min_words,
         tuple(phrases),
     )
-    heads = article_heads(analysis, focus, secondary, lead=lead)
-    titles = section_headings(analysis, plan, focus, secondary, title=heads.title)
     gate = Gate.of(analysis)
     unknown = unknowns(brief, moved) if "unknowns" in settings.blocks else None
     if unknown is None:
         moved = ()
-        plan = plan_sections(analysis, exclude=lead)
-        titles = section_headings(analysis, plan, focus, secondary, title=heads.title)
+        plan, titles = planned(analysis, focus, secondary, lead, heads.title, facts)
     body = [
         Section(heading_of(title, section.level), passages(ctx, section.sentences), "body")
         for section, title in zip(plan, titles, strict=True)
@@ -90,6 +88,19 @@ def compose(
         tuple(secondary),
         (),
     )
+
+
+def planned(
+    analysis: Analysis,
+    focus: Keyphrase,
+    secondary: Sequence[Keyphrase],
+    exclude: Sequence[int],
+    title: str,
+    facts: Sequence[Headline],
+) -> tuple[list[PlannedSection], list[Headline]]:
+    """The sections of the body and their headings, chosen together."""
+    pairs = outline(analysis, focus, secondary, exclude=exclude, title=title, more=facts)
+    return [section for section, _ in pairs], [heading for _, heading in pairs]
 
 
 def heading_of(title: Headline, level: int) -> Heading:
@@ -111,8 +122,8 @@ def choose(
     spent = Budget(
         brief.min_words,
         round(brief.min_words * (1 + settings.overshoot)),
-        round(brief.min_words * settings.background_share),
-        round(brief.min_words * settings.framing_share),
+        settings.background_share,
+        settings.framing_share,
     )
     repetition = Repetition()
     for section in laid:
@@ -136,20 +147,17 @@ def choose(
         block = drafts[name]
         if name in allowed and block is not None:
             chosen[name] = chooser.fill(block)
-    concepts = list(concept_options(brief)) if "background" in allowed else []
-    told: list[Option] = []
-    whole = spent.background
-    spent.background = round(whole * FIRST_CONCEPTS)
-    tell(chooser, concepts, told)
     for name in RESTATING:
         block = drafts[name]
         if name in allowed and block is not None and spent.total < spent.least:
             chosen[name] = chooser.fill(block)
-    spent.background = whole
+    concepts = list(concept_options(brief)) if "background" in allowed else []
+    told: list[Option] = []
     tell(chooser, concepts, told)
     questions = faq(brief, told) if "faq" in allowed else None
     if questions is not None and spent.total < spent.least:
         chosen["faq"] = chooser.fill(questions)
+        tell(chooser, concepts, told)  # the answers make room for one more
     for name, block in drafts.items():
         if block is not None and chosen.get(name):
             out[name] = (block_section(introduced(brief, spent, block, chosen[name]), chosen[name]),)

@@ -1,56 +1,372 @@
-"""A clause short enough to head a section: subject, verb in the present, and as many complements as fit."""
+"""A fact as a heading: subject named, verb in the present, and as many complements as fit in 70 characters.
+
+« Ce matin, l’entreprise a présenté, à Lyon, sa nouvelle gamme de vélos pliants, dont… » → « Veltis présente sa nouvelle
+gamme de vélos pliants ». What is left out is never what the verb needs, a negation, a hedge or a condition; what stands
+on somebody’s word keeps it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from seo_fr.french import capitalize_first
-from seo_fr.rewriting.clauses import Clause, attribution_of
+from seo_fr.french.conjugation import conjugate, past_participle
+from seo_fr.model import Number, Token
+from seo_fr.resources import load_toml
+from seo_fr.rewriting.antecedents import antecedent, definite, narrator
+from seo_fr.rewriting.clauses import Clause, Complement, attribution_of, clauses, contiguous
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.keypoint import (
-    KeyPoint,
-    attributed,
-    complements_text,
-    dangling,
-    front_text,
-    is_reporting,
-    kept_cues,
-    subject_text,
-    subordinate,
-    verb_text,
-)
+from seo_fr.rewriting.keypoint import dangling, is_reporting, kept_cues, subordinate
+from seo_fr.rewriting.predicates import adjoining, joined, plural, predicate_text
+from seo_fr.rewriting.speakers import speaker_phrase
+from seo_fr.rewriting.subjects import gender_of, points_back, subject_text, without_asides
+from seo_fr.topics.headings import Headline
 
 LONGEST = 70
 """Characters."""
-SHORTEST = 4
+SHORTEST = 3
 """Words."""
+COMFORTABLE = 58
+"""Characters above which a shorter form of the same clause is tried as well."""
+VARIANTS = 2
+REQUIRED = frozenset({"obj", "xcomp", "obl:arg", "iobj", "obl:agent"})
+ADJUNCTS = frozenset({"obl", "obl:mod"})
+LEXICON = "rewriting/headline.toml"
+CUT_BEFORE = frozenset({"en", "pour", "avec", "sur", "par", "dans", "chez", "depuis", "contre"})
+LONGEST_SUBJECT = 46
+LABELS_RE = re.compile(
+    r"\b(?:la compagnie|le constructeur|la société|le groupe|l['’]entreprise|l['’]association|la start-up|le site|"
+    r"le quotidien|la marque|l['’]éditeur|le club|la banque)\s+(?=[A-Z][\w-]+)",
+    re.IGNORECASE,
+)
+"""What may go before a name, where the name alone is enough."""
+YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
-def headlines(ctx: Context, clause: Clause) -> tuple[KeyPoint, ...]:
-    """The clause as headings, the fullest first; none where it is not certain, or says too little."""
-    if clause.tense in {"other", "imperfect", "pluperfect"} or is_reporting(clause) or subordinate(ctx, clause):
+def fact_headings(ctx: Context, sids: Iterable[int]) -> tuple[Headline, ...]:
+    """The facts of some sentences as headings, in order."""
+    out: list[Headline] = []
+    for sid in sids:
+        for clause in clauses(ctx, sid):
+            out += headlines(ctx, clause)
+    return tuple(out)
+
+
+def headlines(ctx: Context, clause: Clause) -> tuple[Headline, ...]:
+    """One clause as headings, the fullest first; none where it is not certain, or says too little."""
+    if clause.tense in {"other", "pluperfect"} or subordinate(ctx, clause) or is_reporting(clause):
         return ()
-    if any(q.start <= clause.verb.start < q.end for q in ctx.quotations(clause.sid)):
+    quoted = any(q.start <= clause.verb.start < q.end for q in ctx.quotations(clause.sid))
+    if quoted or ctx.sentence(clause.sid).text.rstrip().endswith(("?", ":")):
         return ()
-    if ctx.sentence(clause.sid).text.rstrip().endswith("?"):
+    clause = undetached(clause)
+    named = named_subject(ctx, clause)
+    if named is None or not droppable_fronts(ctx, clause):
         return ()
-    front = front_text(ctx, clause)
-    subject = subject_text(ctx, clause, in_context=True)
-    verb, present = verb_text(ctx, clause)
-    rest = complements_text(ctx, clause)
-    if front is None or subject is None or not verb or rest is None:
+    found = complement_texts(ctx, clause)
+    tail = whose(ctx, clause)
+    if found is None or tail is None:
         return ()
+    for subject in dict.fromkeys((named[0], shorter_name(ctx, clause, named[0]))):
+        if out := told(ctx, clause, subject, named[1], found, tail):
+            return out
+    return ()
+
+
+def shorter_name(ctx: Context, clause: Clause, subject: str) -> str:
+    """A person as the sentence itself calls them, for want of room."""
+    head = clause.subject_head
+    mention = next((m for m in ctx.mentions(clause.sid) if m.start <= head.start < m.end), None)
+    return mention.text if mention is not None and subject.endswith(mention.text) else subject
+
+
+def told(
+    ctx: Context, clause: Clause, subject: str, sources: tuple[int, ...], found: tuple[int, list[str]], tail: str
+) -> tuple[Headline, ...]:
+    """The clause with as many complements as fit, then with fewer."""
+    needed, texts = found
+    out: list[Headline] = []
+    for k in range(len(texts), max(0, needed) - 1, -1):
+        for said in ([*texts[:k]], *abridged_last(texts[:k])):
+            heading = put_together(ctx, clause, subject, said)
+            full = capitalize_first(f"{heading}{tail}")
+            telling = len(said) > 0 or intransitive(clause) or (clause.passive and len(subject.split()) > SHORTEST)
+            sure = heading and telling and not dangling(heading) and kept_cues(ctx, clause, heading)
+            if sure and len(heading.split()) >= SHORTEST and len(full) <= LONGEST:
+                out.append(Headline(full, sources, "attributed_clause" if tail else "clause"))
+                if len(out) == VARIANTS or len(full) <= COMFORTABLE:
+                    return tuple(out)
+    return tuple(out)
+
+
+def undetached(clause: Clause) -> Clause:
+    """The clause whose subject has lost what was set before it: « heurté par un chalutier, le skipper va bien »."""
+    head = clause.subject_head.i
+    comma = max((k for k, t in enumerate(clause.subject) if t.text == "," and t.i < head), default=-1)
+    return clause if comma < 0 else replace(clause, subject=clause.subject[comma + 1 :])
+
+
+def put_together(ctx: Context, clause: Clause, subject: str, said: Sequence[str]) -> str:
+    """Subject, verb and complements as one clause; "" where the verb cannot stand."""
+    body = " ".join(said)
+    verb = verb_form(ctx, clause, dated=bool(YEAR_RE.search(body)))
+    if not verb:
+        return ""
+    gap = "" if subject.endswith("’") else " "
+    return re.sub(r"\s+(,|\.(?!\w))", r"\1", f"{subject}{gap}{verb} {body}").strip(" ,;")
+
+
+def whose(ctx: Context, clause: Clause) -> str | None:
+    """« , selon X » for what stands on somebody’s word, "" for the source’s own; None where it cannot be said so."""
     attribution = attribution_of(ctx, clause)
-    whose = attributed(ctx, clause, attribution) if attribution is not None else ""
-    if attribution is not None and not whose:
-        return ()
-    needed = sum(c.dep in {"obj", "xcomp", "obl:arg", "iobj"} for c in clause.after)
-    found = []
-    for k in range(len(rest), max(0, min(needed, len(rest))) - 1, -1):
-        text = " ".join([subject, verb, *rest[:k]])
-        text = re.sub(r"\s+(,|\.(?!\w))", r"\1", text).strip(" ,;")
-        full = f"{text}, {whose}" if whose else text
-        enough = len(text.split()) >= SHORTEST and (k or clause.passive)
-        if enough and len(full) <= LONGEST and not dangling(text) and kept_cues(ctx, clause, text):
-            found.append(KeyPoint(capitalize_first(full), clause.sid, clause, present, bool(whose)))
-    return tuple(found)
+    if attribution is None:
+        return ""
+    modal = clause.finite.lemma.lower() in {"pouvoir", "devoir"}
+    if attribution.kind == "que" and clause.tense == "conditional" and not modal:
+        return None  # a future seen from the past would read as a rumour
+    speaker = speaker_phrase(ctx, attribution)
+    words = speaker.lower().split()
+    if not words or {"tel", "telle", "ce", "cette"} & set(words):
+        return None
+    return f", {speaker}"
+
+
+def named_subject(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] | None:
+    """The subject as it can be named alone, with the sentences that tell it; None where it cannot."""
+    low = clause.subject_head.text.lower().rstrip("'’")
+    if low in {"je", "j", "nous"}:
+        return narrator(ctx, clause) if clause.verb.dep in {"ROOT", "conj"} else None
+    if low in {"il", "elle", "ils", "elles"}:
+        return antecedent(ctx, clause)
+    if (taken_up := definite(ctx, clause)) is not None:
+        return taken_up, (clause.sid,)
+    subject = subject_text(ctx, clause, in_context=True)
+    if subject is None or points_back(ctx, clause, clause.subject):
+        return None
+    subject = called(ctx, clause, LABELS_RE.sub("", subject))
+    if len(subject) > LONGEST_SUBJECT:
+        return None
+    return subject, (clause.sid,)
+
+
+def called(ctx: Context, clause: Clause, subject: str) -> str:
+    """« L’entreprise » by the name that the text gives it elsewhere, « l’entreprise Veltis », if it gives only one."""
+    noun = clause.subject_head.text.lower()
+    if len(clause.subject) != 2 or noun not in load_toml("rewriting/keypoint.toml")["bodies"]:
+        return subject
+    tokens = {t.end: t for t in ctx.analysis.tokens if t.text.lower() == noun}
+    names = {
+        ctx.analysis.entities[m.entity].name
+        for m in ctx.analysis.mentions
+        if m.start - 1 in tokens or m.start in tokens
+    }
+    names |= {
+        ctx.analysis.entities[m.entity].name
+        for m in ctx.analysis.mentions
+        if m.text.lower().startswith(noun) and len(m.text) > len(noun)
+    }
+    return min(names) if len(names) == 1 else subject
+
+
+def intransitive(clause: Clause) -> bool:
+    """Whether the verb says something with nothing after it: « le pont rouvre »."""
+    return clause.verb.lemma.lower() in load_toml(LEXICON)["intransitive"]
+
+
+def droppable_fronts(ctx: Context, clause: Clause) -> bool:
+    """Whether what stands before the subject may be left out: a date, an opening, who says it; no condition."""
+    data = load_toml(LEXICON)
+    for complement in clause.before:
+        low = ctx.span(complement.tokens).strip(" ,").lower().replace("'", "’")
+        words = low.split()
+        if not words:
+            continue
+        dated = any(
+            complement.tokens[0].start <= d.start and d.end <= complement.tokens[-1].end for d in ctx.dates(clause.sid)
+        )
+        opening = any(low.startswith(start) for start in data["fronts"])
+        participle = complement.tokens[0].morph.get("VerbForm") in {"Part", "Inf"} and complement.dep in {
+            "advcl",
+            "acl",
+        }
+        says = attribution_of(ctx, clause) is not None and low.startswith(("selon", "d’après", "pour "))
+        if low in data["adverbs"] or dated or opening or participle or says:
+            continue
+        return False
+    return True
+
+
+def verb_form(ctx: Context, clause: Clause, *, dated: bool) -> str:
+    """The verb group, in the present for what has happened; as written where that is unsure; "" if it cannot stand.
+
+    *dated*: the heading holds its year, so that the present is read as a story's.
+    """
+    group = [t for t in clause.group if clause.copula is None or t.i != clause.verb.i]
+    if not group:
+        return ""
+    reflexive = {"se", "s"}
+    if any(t.pos == "PRON" and t.text.lower().rstrip("'’") not in reflexive for t in group):
+        return ""
+    held = {t.i for t in group}
+    manner, idle = load_toml(LEXICON)["manner"], load_toml(LEXICON)["adverbs"]
+    words: list[Token] = []
+    for i in range(group[0].i, group[-1].i + 1):
+        token = ctx.analysis.tokens[i]
+        low = token.text.lower().replace("'", "’")
+        if i in held or (token.pos == "ADV" and low in manner):
+            words.append(token)
+        elif low not in idle:
+            return ""
+    if not adjoining(ctx, clause.subject[-1].i, group[0].i):
+        return ""
+    written = joined(words)
+    doubtful = any(s.start <= clause.verb.start < s.end for s in ctx.scopes(clause.sid))
+    imperfect = clause.tense == "imperfect" and clause.verb.lemma.lower() in load_toml(LEXICON)["told_in_imperfect"]
+    narrated = clause.subject_head.text.lower().rstrip("'’") in {"je", "j", "nous"}
+    if clause.tense == "imperfect" and reported_in_the_past(ctx, clause):
+        form = conjugate(clause.verb.lemma.lower(), "present", number="p" if plural(clause) else "s")
+        return written.replace(clause.verb.text, form) if form and clause.finite is clause.verb else ""
+    if clause.tense == "imperfect" and not imperfect:
+        return written if narrated else ""
+    if clause.verb.lemma.lower() == "aller" and clause.tense == "near_future":
+        return written
+    if clause.tense not in {"past", "imperfect"} or clause.negated or doubtful or clause.copula is not None or narrated:
+        return written
+    if any(t.i not in held for t in words):
+        return written
+    if YEAR_RE.search(ctx.sentence(clause.sid).text[:40]) and not dated:
+        return written
+    return present(ctx, clause, group) or written
+
+
+def reported_in_the_past(ctx: Context, clause: Clause) -> bool:
+    """Whether an imperfect only follows from the past of « a déclaré que »: it says a present."""
+    attribution = attribution_of(ctx, clause)
+    return attribution is not None and attribution.kind == "que" and not clause.reflexive and not clause.passive
+
+
+def present(ctx: Context, clause: Clause, group: Sequence[Token]) -> str:
+    """The present of a past verb group; "" where it is not known."""
+    number: Number = "p" if plural(clause) else "s"
+    aux = [t for t in group if t.dep.startswith("aux")]
+    if clause.passive:
+        if len(aux) != 2 or aux[0].lemma != "avoir":
+            return ""
+        gender = gender_of(ctx, clause.subject_head)
+        agreed = past_participle(clause.verb.lemma.lower(), gender=gender, number=number) if gender else None
+        return f"{'sont' if number == 'p' else 'est'} {agreed or clause.verb.text}"
+    form = conjugate(clause.verb.lemma.lower(), "present", number=number)
+    if form is None or len(aux) != (clause.tense == "past"):
+        return ""
+    if clause.reflexive:
+        elided = form[0].lower() in "aeiouéèêâîôûh" and not form.startswith(("haï", "hais", "hurl", "heurt"))
+        return f"{'s’' if elided else 'se '}{form}"
+    return form
+
+
+def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | None:
+    """How many of the first complements the verb needs, and the complements; None where a needed one is not clean."""
+    manner, idle = load_toml(LEXICON)["manner"], load_toml(LEXICON)["adverbs"]
+    if clause.copula is not None:
+        said = predicate_text(ctx, clause)
+        first = said.split()[0].lower() if said else ""
+        idle_first = first in idle and first != "aussi"  # « aussi vieilles que »
+        return None if not said else (1, [said.partition(" ")[2] if idle_first else said])
+    transitive = clause.verb.lemma.lower() == "avoir" or any(c.dep == "ccomp" for c in clause.after)
+    if transitive and not any(c.dep == "obj" for c in clause.after):
+        return None
+    texts: list[str] = []
+    needed = 0
+    last = clause.verb.i
+    for complement in clause.after:
+        required = complement.dep in REQUIRED
+        if complement.dep == "xcomp" and clause.verb.lemma.lower() in load_toml(LEXICON)["complete_without_infinitive"]:
+            required = not texts
+        low = ctx.span(complement.tokens).lower().replace("'", "’")
+        if complement.dep == "advmod" and (low in idle or (clause.negated and low in {"ne", "pas", "plus"})):
+            last = max(last, complement.tokens[-1].i)
+            continue
+        clean = contiguous(complement.tokens) and complement.start > last and adjoining(ctx, last, complement.start)
+        aside = ctx.analysis.tokens[complement.start - 1].text == "," or complement.tokens[0].text == ","
+        tokens = cleaned(ctx, clause, complement) if clean and not aside else None
+        kind = required or complement.dep in ADJUNCTS or (complement.dep == "advmod" and low in manner)
+        purpose = complement.dep == "advcl" and low.startswith(("pour ", "afin de ", "afin d’"))
+        if tokens is None or not (kind or purpose):
+            if required or any(c.dep in {"obj", "iobj"} and c.start > complement.start for c in clause.after):
+                return None
+            if complement.dep in {"ccomp", "conj", "parataxis"} and not texts:
+                return None
+            break
+        texts.append(ctx.span(tokens).strip())
+        last = complement.tokens[-1].i
+        if required:
+            needed = len(texts)
+        if len(tokens) < len(complement.tokens):
+            break
+    rest = " ".join(t.text.lower() for t in ctx.tokens(clause.sid) if t.i > clause.verb.i)
+    if clause.negated and re.search(r"\bqu(?:e|['’])", rest):
+        return None  # « ne… que »: what follows restricts
+    return needed, texts
+
+
+def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token, ...] | None:
+    """A complement without its asides; None where it points back, says another thing or would lose a half."""
+    tokens = without_asides(ctx, tuple(as_article(ctx, t) for t in without_addition(complement.tokens)))
+    if tokens is None or points_back(ctx, clause, tokens):
+        return None
+    relative = next((k for k, t in enumerate(tokens) if k and t.text.lower() in {"qui", "dont", "où", "lequel"}), None)
+    if relative is not None:
+        # a relative clause is too much for a heading; after « le », it tells which one
+        if tokens[0].text.lower() in {"le", "la", "les", "l'", "l’", "ce"}:
+            return None
+        tokens = tokens[:relative]
+    while tokens and tokens[-1].text in {",", ";", "–"}:
+        tokens = tokens[:-1]
+    if not tokens or any(t.morph.get("VerbForm") == "Fin" for t in tokens):
+        return None
+    inside = {t.i for t in tokens}
+    added = without_addition(complement.tokens) != complement.tokens
+    if not added and any(t.dep == "conj" and t.i not in inside and t.head in inside for t in ctx.tokens(clause.sid)):
+        return None  # « A, B et C » without B and C
+    following = ctx.analysis.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(ctx.analysis.tokens) else None
+    if following is not None and following.sentence == clause.sid:
+        while following.pos in {"PROPN", "NUM"} and following.sentence == clause.sid and tokens[-1].pos == "PROPN":
+            tokens = (*tokens, following)
+            following = ctx.analysis.tokens[following.i + 1]
+        goes_on = following.sentence == clause.sid and following.i not in {c.start for c in clause.after}
+        if goes_on and following.pos in {"NOUN", "PROPN", "ADJ", "NUM", "X"}:
+            return None
+        if following.pos == "CCONJ" and ctx.analysis.tokens[following.i + 1].pos not in {"VERB", "AUX", "PRON", "ADV"}:
+            return None
+    text = ctx.span(tokens)
+    return None if re.search(r"[«»\"();:]", text) else tokens
+
+
+def as_article(ctx: Context, token: Token) -> Token:
+    """« l’ » before a noun is its article, whatever the parser took it for."""
+    nearby = ctx.analysis.tokens[token.i + 1 : token.i + 2]
+    if token.pos == "PRON" and token.text.lower() in {"l'", "l’"} and nearby and nearby[0].pos in {"NOUN", "ADJ"}:
+        return replace(token, pos="DET", dep="det")
+    return token
+
+
+def without_addition(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A complement without the second one that a comma and « ainsi que », « et en particulier » add to it."""
+    comma = next((k for k, t in enumerate(tokens) if t.text == ","), None)
+    if comma is None or comma + 1 >= len(tokens) or any(t.dep == "conj" for t in tokens[:comma]):
+        return tokens
+    return tokens[:comma] if tokens[comma + 1].text.lower() in {"ainsi", "et", "mais"} else tokens
+
+
+def abridged_last(texts: Sequence[str]) -> Iterator[list[str]]:
+    """The same complements with the last one cut before a prepositional phrase of its own."""
+    if not texts:
+        return
+    words = texts[-1].split()
+    for k in range(len(words) - 1, 1, -1):
+        if words[k].lower() in CUT_BEFORE and words[k - 1].lower() not in CUT_BEFORE:
+            if words[0].lower() in {"en", "pour", "afin", "sans"} and k < 4:
+                return
+            yield [*texts[:-1], " ".join(words[:k])]

@@ -140,9 +140,22 @@ def chosen_headings(
     made: dict[PlannedSection, list[Candidate]] | None = None,
 ) -> list[Scored]:
     """The candidates chosen for the sections of a plan; *made* spares the work on sections seen before."""
-    known = {} if made is None else made
     if not plan:
         return []
+    return choose([shortlist(row) for row in ranked(stage, plan, focus, secondary, title, more, made)])
+
+
+def ranked(
+    stage: Stage,
+    plan: Sequence[PlannedSection],
+    focus: Keyphrase,
+    secondary: Sequence[Keyphrase],
+    title: str,
+    more: Sequence[Headline],
+    made: dict[PlannedSection, list[Candidate]] | None = None,
+) -> list[list[Scored]]:
+    """For each section of a plan, all its candidates, best first."""
+    known = {} if made is None else made
     groups = [section.sentences for section in plan]
     meaning = Meaning.of(stage)
     weights = distinctive(stage, groups)
@@ -162,8 +175,8 @@ def chosen_headings(
             if item.text not in seen or seen[item.text].score < scored.score:
                 seen[item.text] = scored
         ordered = sorted(seen.values(), key=lambda s: (-round(s.score, 6), s.candidate.sources, s.candidate.text))
-        choices.append(shortlist(ordered))
-    return choose(choices)
+        choices.append(ordered)
+    return choices
 
 
 def from_elsewhere(headline: Headline) -> Candidate:
