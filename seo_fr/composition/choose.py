@@ -21,8 +21,9 @@ class Budget:
 
     least: int
     most: int
-    background: int
-    framing: int
+    background_share: float
+    """Of the words of the article as it stands, not of the length asked for: a short article gets fewer definitions."""
+    framing_share: float
     spent: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -32,13 +33,15 @@ class Budget:
 
     def admits(self, option: Option) -> bool:
         """Whether an option stays within every limit."""
-        extra = words_by_origin(option)
-        if self.total + sum(extra.values()) > self.most and self.total >= self.least:
+        return self.admits_words(words_by_origin(option))
+
+    def admits_words(self, extra: Counter[str]) -> bool:
+        """Whether so many more words, by origin, stay within every limit."""
+        total = self.total + sum(extra.values())
+        if total > self.most and self.total >= self.least:
             return False
-        return (
-            self.spent["background"] + extra["background"] <= self.background
-            and self.spent["framing"] + extra["framing"] <= self.framing
-        )
+        shares = (("background", self.background_share), ("framing", self.framing_share))
+        return all(not extra[name] or self.spent[name] + extra[name] <= share * total for name, share in shares)
 
     def spend(self, option: Option) -> None:
         """Take an option's words off the budget."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,8 +25,8 @@ def introduced(brief: Brief, budget: Budget, block: BlockDraft, options: Sequenc
         return block
     count = count_in_words(len(options), gender="f" if block.name in FEMININE else "m")
     text = brief.templates.pick(f"{block.name}_intro", count=count)
-    words = count_words(text)
-    if not text or budget.spent["framing"] + words > budget.framing or budget.total + words > budget.most:
+    words = Counter(framing=count_words(text))
+    if not text or not budget.admits_words(words):
         return block
-    budget.spent["framing"] += words
+    budget.spent.update(words)
     return replace(block, intro=(Piece(text, "framing", (), f"{block.name}.intro"),))
