@@ -13,7 +13,6 @@ from seo_fr.rewriting.base import Part, Rendering, kept, sentence, with_text
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.dating import dated
 from seo_fr.rewriting.enumeration import enumeration, objects
-from seo_fr.rewriting.frames import dropped, unframed
 from seo_fr.rewriting.quoting import set_off
 from seo_fr.rewriting.reordering import to_front
 from seo_fr.rewriting.splitting import split
@@ -87,14 +86,13 @@ def best(ctx: Context, sid: int, wanted: Sequence[int], quotes_left: int) -> Ren
     """The rendering to use: the first certain one in order of worth to the reader, else the sentence as it stands."""
     text, changed = dated(ctx, sid)
     if changed:
-        return Rendering((sid,), (sentence(unframed(text), (sid,), "dated", 0.98),), "dated", 0.98)
+        return Rendering((sid,), (sentence(text, (sid,), "dated", 0.98),), "dated", 0.98)
     operations: list[Callable[[Context, int], Rendering | None]] = [
         *((set_off,) if quotes_left > 0 else ()),
         enumeration,
         objects,
         english_order,
         split,
-        dropped,
         active,
         to_front,
     ]

@@ -6,7 +6,6 @@ from seo_fr.model import Piece
 from seo_fr.rewriting.anaphora import lean
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.dating import dated
-from seo_fr.rewriting.frames import unframed
 
 LEAST_WORDS = 18
 MOST_WORDS = 65
@@ -49,7 +48,5 @@ def lead_pieces(ctx: Context, ids: tuple[int, ...]) -> tuple[Piece, ...]:
     pieces = []
     for sid in ids:
         text, changed = dated(ctx, sid)
-        bare = unframed(text) if not ctx.quotations(sid) else text
-        operation = "lead.dated" if changed else "lead.frame_dropped" if bare != text else "lead"
-        pieces.append(Piece(bare, "source", (sid,), operation, 1.0))
+        pieces.append(Piece(text, "source", (sid,), "lead.dated" if changed else "lead", 1.0))
     return tuple(pieces)
