@@ -1,0 +1,361 @@
+"""Questions on causes, aims and motives, asked only where the source states them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seo_fr.french import a, elide, le, present_participle
+from seo_fr.model import Token
+from seo_fr.rewriting.asking import Fact, ask, fact_of, phrase, present
+from seo_fr.rewriting.clauses import clauses
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.nominal import nominal
+from seo_fr.rewriting.questions import Draft, SentenceRule, settings
+from seo_fr.rewriting.subjects import POSSESSIVES
+
+BRACKET_RE = re.compile(r"\s*\([^()]*\)")
+END_RE = re.compile(
+    r"\s*(?:[;:.!?…]|,(?!\d)|\s[–—-]\s|\b(?:qui|que|qu[’']\w+|dont|où|ce qui|alors que|tandis que|mais|car|lorsque?|quand)\b|"
+    r"\bet (?:a|ont|est|sont|en|elle|il|se|s[’'])\b)"
+)
+ADDED_RE = re.compile(r"\s*,?\s+(?:ajoutée?s?|combinée?s?|conjuguée?s?)\s+à\s+|\s*,?\s+ainsi que\s+")
+LONGEST = 20
+
+
+SAYING_RE = re.compile(r"\s(?:affirm|estim|ajout|déclar|précis|jug|indiqu|expliqu|assur|soulign|pens)ant\b")
+NAMES_RE = re.compile(r"(?:, [A-ZÉÈÀ][\w’-]*(?: [A-ZÉÈÀ][\w’-]*)*)+ et [A-ZÉÈÀ][\w’-]*(?: [A-ZÉÈÀ][\w’-]*)*")
+
+
+def stretch(ctx: Context, start: int, sid: int) -> str:
+    """What follows a place of the source up to the next clause, asides in brackets left out.
+
+    A list of names is kept whole.
+    """
+    text = BRACKET_RE.sub("", ctx.text[start : ctx.sentence(sid).end].replace("'", "’"))
+    text = ADDED_RE.sub(" et ", text)
+    if saying := SAYING_RE.search(text):
+        text = text[: saying.start()]
+    at = 0
+    while cut := END_RE.search(text, at):
+        names = NAMES_RE.match(text, cut.start())
+        if names is None:
+            return text[: cut.start()].strip(" ,")
+        at = names.end()
+    return text.strip(" ,")
+
+
+def tokens_in(ctx: Context, start: int, text: str, sid: int) -> tuple[Token, ...]:
+    """The tokens of a sentence between a place and about the end of a text."""
+    return tuple(t for t in ctx.tokens(sid) if start <= t.start < start + len(text))
+
+
+def loose_words(ctx: Context, start: int, text: str, sid: int) -> bool:
+    """Whether a stretch holds a pronoun, a demonstrative or a possessive."""
+    words = {w.lower() for w in re.findall(r"[^\W\d_]+", text)}
+    banned = POSSESSIVES | {
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "y",
+    }
+    return bool(words & banned)
+
+
+def several(text: str) -> bool:
+    """Whether a cause is plural: joined nouns or a plural article."""
+    return bool(re.match(r"(?:des|les|plusieurs|deux|trois|de nombreu\w+)\b", text.lower())) or bool(
+        re.search(r"\bet (?:une?|la|le|les|des|l[’'])\b", text)
+    )
+
+
+def told(text: str, fact: Fact) -> str:
+    """A text with the one on whose word it stands."""
+    return f"{text}, {fact.whose}" if fact.whose else text
+
+
+def of_cause(text: str) -> str:
+    """« du mauvais temps » after « à » or « par » as a noun phrase of its own."""
+    return re.sub(r"^(?:au)\s", "le ", re.sub(r"^aux\s", "les ", text))
+
+
+def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
+    """« X est dû à Y », « X s’explique par Y », « X a été provoqué par Y »."""
+    clause = fact.clause
+    lemma = clause.verb.lemma.lower()
+    word = clause.verb.text.lower()
+    if not fact.certain or clause.negated:
+        return
+    due = word in {"dû", "due", "dus", "dues"}
+    explained = lemma == "expliquer" and clause.reflexive
+    caused = clause.passive and lemma in settings()["causes"]
+    if not (due or explained or caused):
+        return
+    heads = {"à", "au", "aux"} if due else {"par"}
+    at = next((c for c in clause.after if c.tokens[0].text.lower() in heads), None)
+    if at is None:
+        return
+    first = at.tokens[0]
+    text = stretch(ctx, first.start, clause.sid)
+    cause = of_cause(text if first.text.lower() in {"au", "aux"} else text[len(first.text) :].strip())
+    if not cause or len(cause.split()) > LONGEST or loose_words(ctx, first.start, cause, clause.sid):
+        return
+    if due:
+        verb = fact.verb if fact.verb.endswith(word) else f"{fact.verb} {word}"
+        question = f"À quoi {verb} {fact.subject} ?"
+    elif explained:
+        question = f"Comment {fact.verb} {fact.subject} ?"
+    else:
+        question = f"Qu’est-ce qui {active(fact)} {fact.subject} ?"
+    plural = several(cause)
+    be, explain = ("sont", "expliquent") if plural else ("est", "explique")
+    answers = [
+        told(f"{shown} {frame}", fact)
+        for shown in dict.fromkeys((cause, definite(cause)))
+        for frame in (f"{be} à l’origine {of(fact.subject)}", f"{explain} {fact.subject}")
+    ]
+    answers += [
+        told(a(definite(cause)) if due else definite(cause), fact),
+        told(a(cause) if due else cause, fact),
+        told(a(turned(cause)) if due else turned(cause), fact),
+    ]
+    yield Draft("cause", question, tuple(answers), 0.95)
+
+
+def definite(text: str) -> str:
+    """« une chute des ventes » → « la chute des ventes », in the answer to a question about a known fact."""
+    return re.sub(
+        r"(?:^|(?<=\bet ))(une?) (?=[^\W\d_]+ (?:[^\W\d_]+ )?(?:de|d’|des|du)\b)",
+        lambda m: {"un": "le ", "une": "la "}[m[1]],
+        text,
+    )
+
+
+def turned(text: str) -> str:
+    """« techniques et humains » → « humains et techniques », for two plain adjectives at the end."""
+    return re.sub(r"(\b[^\W\d_]{4,}s) et ([^\W\d_]{4,}s)$", r"\2 et \1", text)
+
+
+def of(subject: str) -> str:
+    """« de » before a subject."""
+    from seo_fr.french import de
+
+    return de(subject)
+
+
+def active(fact: Fact) -> str:
+    """« a provoqué » for « a été provoqué »; the present for a passive in the present."""
+    verb, lemma = fact.clause.verb, fact.clause.verb.lemma.lower()
+    masculine = re.sub(r"(?<=[éiust])(?:e|es|s)$", "", verb.text)
+    if fact.clause.tense == "past":
+        return f"a {masculine}"
+    if fact.clause.tense == "pluperfect":
+        return f"avait {masculine}"
+    return present(lemma)
+
+
+CAUSE_RE = re.compile(
+    r"\b(?P<prep>en raison d(?:e|es|u)|à cause d(?:e|es|u)|faute de|suite (?:à|aux?)|grâce (?:à|aux?)|"
+    r"en raison d[’']|à cause d[’']|faute d[’'])\s*"
+)
+ARTICLES = {"du": "le ", "des": "les ", "au": "le ", "aux": "les "}
+
+
+def adverbial_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
+    """« … en raison de Y », « … à cause de Y », « … suite à Y »."""
+    clause = fact.clause
+    start = clause.verb.end
+    match = CAUSE_RE.search(ctx.text, start, ctx.sentence(clause.sid).end)
+    if match is None or not fact.certain or clause.negated or clause.tense in {"other"}:
+        return
+    between = ctx.text[start : match.start()].rstrip(" ,")
+    if re.search(r"[;:.(]|,(?!\d)|\b(?:qui|que|et|mais|dont|où)\b", between):
+        return
+    text = stretch(ctx, match.end(), clause.sid)
+    prep = match["prep"].replace("'", "’")
+    cause = ARTICLES.get(prep.rsplit(" ", 1)[-1], "") + text
+    if not text or len(cause.split()) > LONGEST or loose_words(ctx, match.end(), cause, clause.sid):
+        return
+    rest = middle(ctx, fact, match.start())
+    if rest is None:
+        return
+    answers = []
+    noun = nominal(ctx, clause, with_agent=False)
+    bare = not re.match(r"(?:une?|des|les?|la|l’|du)\b", cause)
+    if noun is not None and not bare and len(noun.text.split()) <= 8:
+        article = "la" if noun.gender == "f" else "le"
+        effect = elide(article, noun.text)
+        for shown in dict.fromkeys((cause, brief(cause))):
+            answers.append(told(f"{shown} {'expliquent' if several(shown) else 'explique'} {effect}", fact))
+    if clause.verb.lemma.lower() in settings()["undergo"] and clause.object is not None and not bare:
+        effect_ = undergone(ctx, clause.object.tokens)
+        if effect_:
+            for what in dict.fromkeys((cause, brief(cause))):
+                answers.append(told(f"{what} {'sont' if several(what) else 'est'} à l’origine {of(effect_)}", fact))
+    swap = {"en raison": "à cause", "à cause": "en raison"}.get(" ".join(prep.split()[:2]))
+    tail = prep.split()[-1]
+    if swap:
+        opening = f"{swap} {prep.split(maxsplit=2)[2]}"
+        answers.append(told(opening + ("" if tail.endswith("’") else " ") + text, fact))
+    elif prep.startswith("suite"):
+        answers.append(told(f"À la suite {of(cause)}", fact))
+        answers.append(told(f"À cause {of(cause)}", fact))
+    answers.append(told(prep + ("" if tail.endswith("’") else " ") + text, fact))
+    yield Draft("cause", ask("Pourquoi", fact, rest, plain=False), tuple(answers), 0.9)
+
+
+def brief(cause: str) -> str:
+    """A cause without the place where it struck, which leaves it true; the cause itself when it is short."""
+    if len(cause.split()) < 8:
+        return cause
+    return re.split(r" (?:dans|au niveau|à hauteur|à proximité|sur|lors|chez) ", cause)[0]
+
+
+def undergone(ctx: Context, tokens: tuple[Token, ...]) -> str:
+    """« un incendie de grande ampleur » → « l’incendie »: what befell the subject, already named in the question."""
+    first = tokens[0].text.lower()
+    noun = next((t for t in tokens if t.pos == "NOUN"), None)
+    if first not in {"un", "une"} or noun is None or noun.i != tokens[0].i + 1:
+        return ""
+    return le(noun.text, "f" if first == "une" else "m") or ""
+
+
+def middle(ctx: Context, fact: Fact, end: int) -> list[str] | None:
+    """What stands between the verb and a place of the source, as a question may hold it; None when it may not."""
+    tokens = tuple(t for t in ctx.tokens(fact.sid) if fact.clause.verb.end <= t.start < end)
+    while tokens and tokens[-1].text == ",":
+        tokens = tokens[:-1]
+    if not tokens:
+        return []
+    if any(t.text in {",", "(", ";", ":"} for t in tokens):
+        return None
+    text = phrase(ctx, tokens)
+    return None if text is None else [text]
+
+
+MOTIVE_RE = re.compile(r"\bpour (?P<motive>(?:«\s*)?[^\W\d_][^,;:.()]*)")
+
+
+def motive(ctx: Context, fact: Fact) -> Iterator[Draft]:
+    """« X a été condamné pour Y », « X est mis en examen pour Y »."""
+    clause = fact.clause
+    if not (clause.passive and fact.certain) or clause.negated:
+        return
+    said = ctx.text[clause.verb.start : ctx.sentence(clause.sid).end]
+    if not re.match(
+        r"(?:condamn|poursuivi|sanctionn|arrêt|accus|licenci|interpell|jug|incarcér|mis\w* en examen|mis\w* en cause)",
+        said,
+    ):
+        return
+    match = MOTIVE_RE.search(said)
+    if match is None:
+        return
+    words = match["motive"].strip().replace("'", "’")
+    if (
+        len(words.split()) > 10
+        or re.match(r"(?:que|avoir|être|une? |le |la |les |\d)", words)
+        or loose_words(ctx, 0, words, 0)
+    ):
+        return
+    rest = ["en examen"] if re.match(r"mis\w* en examen", said) else []
+    yield Draft("motive", ask("Pour quel motif", fact, rest, plain=False), (told(f"Pour {words}", fact),), 0.7)
+
+
+AIM_RE = re.compile(r"(?:,\s*)?\b(?:pour|afin de|afin d[’'])\s*(?=[^\W\d_])")
+
+
+def aim(ctx: Context, fact: Fact) -> Iterator[Draft]:
+    """« X a créé Y pour éviter Z »: a decision and its aim."""
+    clause = fact.clause
+    lemma = clause.verb.lemma.lower()
+    if lemma not in settings()["deeds"] or clause.negated or clause.passive or clause.copula or not fact.certain:
+        return
+    if not agentive(ctx, fact):
+        return
+    tokens = ctx.tokens(clause.sid)
+    after = [t for t in tokens if t.i > clause.verb.i]
+    at = next((t for t in after if opens_aim(ctx, t)), None)
+    before_clause = None
+    if at is None:
+        first = next((t for t in tokens if t.i < clause.subject[0].i), None)
+        if first is None or not opens_aim(ctx, first):
+            return
+        at, before_clause = first, first
+    infinitive = next((t for t in tokens if t.i > at.i and t.morph.get("VerbForm") == "Inf"), None)
+    if infinitive is None or infinitive.i > at.i + 3:
+        return
+    purpose = without_adverbs(stretch(ctx, infinitive.start, clause.sid))
+    purpose = re.split(r" et (?=[^\W\d_]+(?:e|a|ent|ont)\s)", purpose)[0] if before_clause is None else purpose
+    if before_clause is not None:
+        comma = ctx.text.find(",", infinitive.start)
+        if comma < 0 or comma > clause.subject[0].start:
+            return
+        purpose = without_adverbs(ctx.text[infinitive.start : comma].replace("'", "’"))
+        rest = middle(ctx, fact, end_of_object(ctx, fact))
+    else:
+        rest = middle(ctx, fact, at.start)
+    if rest is None or not rest or len(purpose.split()) > LONGEST:
+        return
+    own = set(re.findall(r"[^\W\d_]+", purpose.lower()))
+    if loose_words(ctx, 0, re.sub(r"\b(?:son|sa|ses|leur|leurs)\b", "", purpose), 0):
+        return
+    possessive = bool(own & POSSESSIVES)
+    gerund = present_participle(lemma)
+    answers = []
+    verb = "cherchent" if fact.number == "p" else "cherche"
+    if gerund and not clause.reflexive:
+        answers.append(told(f"En {gerund} {rest[0]}, {fact.subject} {verb} {a_inf(purpose)}", fact))
+    if not possessive:
+        answers.append(told(f"L’objectif est {elide('de', purpose)}", fact))
+    answers.append(told(f"Pour {purpose}", fact))
+    yield Draft("aim", ask("Pourquoi", fact, rest, plain=False), tuple(answers), 0.85)
+
+
+def a_inf(infinitive: str) -> str:
+    """« à » before an infinitive."""
+    return re.sub(r" et (?=[^\W\d_]+(?:er|ir|re|oir) )", " et à ", f"à {infinitive}")
+
+
+def end_of_object(ctx: Context, fact: Fact) -> int:
+    """Where the object ends."""
+    obj = fact.clause.object
+    return obj.tokens[-1].end if obj is not None else fact.clause.verb.end
+
+
+def opens_aim(ctx: Context, token: Token) -> bool:
+    """Whether « pour » or « afin de » opens an infinitive here."""
+    low = token.text.lower()
+    if low not in {"pour", "afin"}:
+        return False
+    following = ctx.analysis.tokens[token.i + 1 : token.i + 4]
+    words = [t for t in following if t.text.lower() not in {"de", "d'", "d’", "pouvoir"}]
+    return bool(words) and words[0].morph.get("VerbForm") == "Inf" and words[0].pos in {"VERB", "AUX"}
+
+
+def without_adverbs(text: str) -> str:
+    """A phrase without « déjà », « ainsi » and the like."""
+    from seo_fr.resources import load_toml
+
+    gone = {w.replace("'", "’") for w in load_toml("rewriting/keypoint.toml")["droppable_adverbs"]} - {"tout", "là"}
+    return " ".join(w for w in text.split() if w.lower() not in gone)
+
+
+def agentive(ctx: Context, fact: Fact) -> bool:
+    """Whether the subject is somebody who can have an aim."""
+    head = fact.clause.subject_head
+    entity = ctx.entity_at(head.start, head.end)
+    return (entity is not None and entity.label in {"PER", "ORG"}) or head.lemma.lower() in settings()["people"]
+
+
+CAUSES = (stated_cause, adverbial_cause, motive, aim)
+SENTENCE_CAUSES: tuple[SentenceRule, ...] = ()
+__all__ = ["CAUSES", "SENTENCE_CAUSES", "clauses", "fact_of"]

@@ -1,0 +1,143 @@
+"""Questions that a reader of the article would ask, and that one sentence of the source answers.
+
+Each question names its subject in full, keeps the scope in the question or in the answer, and comes with several
+wordings of the answer, the fullest first; the caller takes the first that does not echo what is already on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from seo_fr.french import capitalize_first, strip_final
+from seo_fr.resources import load_toml
+from seo_fr.rewriting.asking import Fact, fact_of
+from seo_fr.rewriting.clauses import Clause, clauses
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.keypoint import dangling
+from seo_fr.rewriting.synonyms import reworded
+
+CONFIDENCE = 0.93
+LONGEST_QUESTION = 85
+"""Characters."""
+SHORTEST_QUESTION = 3
+KEPT_WORDS = frozenset({"automobile", "compagnie", "firme", "société", "but", "objectif"})
+"""Words not to be exchanged here: half of a name, an adjective elsewhere, or a word of the frames."""
+LONGEST_ANSWER = 30
+"""Words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with what the source answers."""
+
+    kind: str
+    """``"when"``, ``"count"``, ``"measure"``, ``"cause"``, ``"aim"``, ``"who"``, ``"what"``, ``"define"``…"""
+    text: str
+    """With its question mark."""
+    answers: tuple[str, ...]
+    """Wordings of the answer, with their final stop, the best first."""
+    sources: tuple[int, ...]
+    """Ids of the source sentences."""
+    worth: float
+    """How much a reader would want to know, from 0 to 1, whatever the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question as its rule makes it, before any guard."""
+
+    kind: str
+    text: str
+    answers: tuple[str, ...]
+    worth: float
+
+
+Rule = Callable[[Context, Fact], Iterator[Draft]]
+SentenceRule = Callable[[Context, int], Iterator[Draft]]
+
+
+@cache
+def settings() -> dict[str, Any]:
+    """The word lists of the questions."""
+    return load_toml("rewriting/questions.toml")
+
+
+def questions(ctx: Context) -> tuple[Question, ...]:
+    """All the questions that the article answers, in its order; none in a register where they are out of place.
+
+    Paragraphs only: what stands in a list or a heading leans on what is around it.
+    """
+    if ctx.analysis.register & set(settings()["silent_registers"]):
+        return ()
+    found: list[Question] = []
+    for sentence in ctx.sentences:
+        if ctx.source_kind(sentence.id) == "paragraph":
+            found += questions_of(ctx, sentence.id)
+    return tuple(found)
+
+
+def questions_of(ctx: Context, sid: int) -> tuple[Question, ...]:
+    """The questions that one sentence answers."""
+    from seo_fr.rewriting.question_causes import CAUSES, SENTENCE_CAUSES
+    from seo_fr.rewriting.question_facts import FACTS, SENTENCE_FACTS
+    from seo_fr.rewriting.question_figures import FIGURES, SENTENCE_FIGURES
+
+    drafts: list[tuple[Clause | None, Draft]] = []
+    for clause in clauses(ctx, sid):
+        fact = fact_of(ctx, clause)
+        if fact is not None:
+            drafts += [(clause, d) for rule in (*CAUSES, *FIGURES, *FACTS) for d in rule(ctx, fact)]
+    drafts += [(None, d) for rule in (*SENTENCE_CAUSES, *SENTENCE_FIGURES, *SENTENCE_FACTS) for d in rule(ctx, sid)]
+    out: dict[str, Question] = {}
+    for _, draft in drafts:
+        text = tidy(draft.text)
+        answers = tuple(dict.fromkeys(a for d in draft.answers if (a := answer(d)) and sound(a)))
+        if not answers or not sound(text) or not askable(text) or text in out:
+            continue
+        recast = tuple(r for a in answers if (r := reworded(a, keep=KEPT_WORDS)) != a and sound(r))
+        out[text] = Question(draft.kind, text, tuple(dict.fromkeys((*answers, *recast))), (sid,), draft.worth)
+    return tuple(out.values())
+
+
+def tidy(text: str) -> str:
+    """Single spaces, none before a comma."""
+    return capitalize_first(re.sub(r"\s+(,|\.(?!\w))", r"\1", " ".join(text.split())))
+
+
+def answer(text: str) -> str:
+    """An answer as a sentence; "" when it is cut off or too long."""
+    plain = strip_final(tidy(text)).strip(" ,;:")
+    if not plain or dangling(plain) or len(plain.split()) > LONGEST_ANSWER:
+        return ""
+    return plain if plain.endswith((".", "…")) else f"{plain}."
+
+
+PRONOUN_RE = re.compile(
+    r"(?<![-\w])(?:il|elle|ils|elles|lui|eux|celui|celle|ceux|celles|cela|ça|ceci|cet|cette|ces|ce)(?![\w’'-])",
+    re.IGNORECASE,
+)
+QUESTION_WORD_RE = re.compile(r"[Qq]u[’']est-ce qu[ie’']|est-ce qu[e’']|C[’']est|Ce sont", re.IGNORECASE)
+
+
+def sound(text: str) -> bool:
+    """Whether a text names all that it speaks of, in no one's own voice, and hangs on no day of writing."""
+    plain = QUESTION_WORD_RE.sub(" ", text.replace("'", "’"))
+    if PRONOUN_RE.search(plain):
+        return False
+    words = settings()["deictics"]
+    low = " " + re.sub(r"[^\w’-]+", " ", plain.lower().replace("'", "’")) + " "
+    if any(f" {w} " in low for w in words["words"]):
+        return False
+    tokens = set(re.findall(r"[^\W_]+’?", low))
+    if tokens & set(words["persons"]):
+        return False
+    return text.count("(") == text.count(")") and text.count("«") == text.count("»") and '"' not in text
+
+
+def askable(text: str) -> bool:
+    """Whether a question is neither bare nor too long for a heading."""
+    return len(text) <= LONGEST_QUESTION and len(text.split()) - 1 >= SHORTEST_QUESTION
