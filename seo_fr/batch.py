@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from seo_fr.errors import SeoFrError
+from seo_fr.errors import InvalidInput, SeoFrError
 from seo_fr.pipeline import rewrite
 from seo_fr.result import Rewrite
 
@@ -32,7 +32,11 @@ def rewrite_many(
 
     *executor* is any :class:`concurrent.futures.Executor`, a Dask client's included (``client.get_executor()``);
     *options* go to :func:`seo_fr.rewrite` as they are. Results come one by one, as they are ready in order.
+
+    :raises InvalidInput: for one string in place of several, at the first step of the iteration.
     """
+    if isinstance(texts, str | bytes):
+        raise InvalidInput("texts est un seul texte ; donnez-en une liste, ou appelez seo_fr.rewrite.")
     work = partial(attempt, options=options)
     numbered = list(enumerate(texts))
     found: Iterable[Rewrite | Failure] = map(work, numbered) if executor is None else executor.map(work, numbered)

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from seo_fr.errors import EmptyText, InvalidInput, InvalidKeyphrase, InvalidSettings, NotFrench, TextTooShort
+from seo_fr.errors import (
+    EmptyText,
+    InputNotFound,
+    InvalidInput,
+    InvalidKeyphrase,
+    InvalidSettings,
+    NotFrench,
+    TextTooShort,
+)
 from seo_fr.model import Source
 from seo_fr.resources import load_toml
+from seo_fr.settings import DEFAULTS, Settings
 
 WORD_RE = re.compile(r"[^\W\d_]+")
 LEAST_SENTENCES = 3
 LONGEST_KEYPHRASE = 10
 LEAST_WORDS_TO_TELL = 15
-"""Under so few words the language is not judged."""
+"""Under so few words a text is called foreign only when it holds no French word at all."""
+LEAST_SHARE = 0.1
+"""The least share of words that the commonest words of a language make up in running text."""
 
 
 def check_text(text: object) -> None:
@@ -25,6 +37,8 @@ def check_text(text: object) -> None:
     """
     if not isinstance(text, str):
         raise InvalidInput(f"text doit être une chaîne de caractères ; reçu : {type(text).__name__}.")
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise InvalidInput("Le texte contient des caractères mal décodés ; relisez le fichier en UTF-8.")
     if not WORD_RE.search(text):
         raise EmptyText(f"Le texte est vide ; donnez un article d’au moins {LEAST_SENTENCES} phrases.")
     language = guess_language(text)
@@ -39,16 +53,21 @@ def guess_language(text: str) -> str:
 
     >>> guess_language("The mayor said that the bridge would be closed for the whole of the summer and the autumn.")
     'en'
+    >>> guess_language("Мост закрыт."), guess_language("Pont fermé."), guess_language("The bridge is closed.")
+    ('inconnue', 'fr', 'en')
     """
-    words = [w.lower() for w in WORD_RE.findall(text)]
-    if len(words) < LEAST_WORDS_TO_TELL:
-        return "fr"
-    table = load_toml("languages.toml")
-    shares = {code: sum(w in set(common.split()) for w in words) / len(words) for code, common in table.items()}
-    best = max(shares, key=lambda code: (shares[code], code == "fr"))
-    if shares[best] < 0.1:
+    letters = "".join(WORD_RE.findall(text))
+    if 2 * sum(char < "\u0250" for char in letters) < len(letters):  # not in Latin script
         return "inconnue"
-    return best
+    words = [w.lower() for w in WORD_RE.findall(text)]
+    shares = {
+        code: sum(w in common for w in words) / len(words) if words else 0.0
+        for code, common in ((code, frozenset(row.split())) for code, row in load_toml("languages.toml").items())
+    }
+    best = max(shares, key=lambda code: (shares[code], code == "fr"))
+    if len(words) < LEAST_WORDS_TO_TELL:
+        return best if not shares["fr"] and round(shares[best] * len(words)) >= 2 else "fr"
+    return best if shares[best] >= LEAST_SHARE else "inconnue"
 
 
 def check_keyphrase(keyphrase: str | None) -> None:
@@ -65,6 +84,35 @@ def check_keyphrase(keyphrase: str | None) -> None:
             f"L’expression clé compte {len(words)} mots ; "
             f"donnez-en {LONGEST_KEYPHRASE} au plus, de préférence de deux à quatre."
         )
+
+
+def check_title(title: str | None) -> None:
+    """Refuse a headline that is not a text."""
+    if title is not None and not isinstance(title, str):
+        raise InvalidInput(f"title doit être une chaîne de caractères ; reçu : {type(title).__name__}.")
+
+
+def check_settings(settings: Settings | None) -> Settings:
+    """The settings given, or the default ones; refuse what is not a :class:`Settings`, and a folder that is absent."""
+    if settings is None:
+        return DEFAULTS
+    if not isinstance(settings, Settings):
+        raise InvalidSettings(f"settings doit être un seo_fr.Settings ; reçu : {type(settings).__name__}.")
+    if settings.templates is not None and not Path(settings.templates).is_dir():
+        raise InputNotFound(f"Le dossier de modèles « {settings.templates} » n’existe pas ; vérifiez le chemin.")
+    return settings
+
+
+def check_pipeline(nlp: object) -> None:
+    """Refuse what is not a loaded spaCy pipeline; whether it is a French one with a parser is seen when it parses."""
+    if nlp is not None and not all(hasattr(nlp, name) for name in ("lang", "pipe_names", "make_doc")):
+        raise InvalidInput(f"nlp doit être un pipeline spaCy chargé (spacy.load) ; reçu : {type(nlp).__name__}.")
+
+
+def check_count(n: int) -> None:
+    """Refuse a number of keyphrases that is not a positive whole number."""
+    if isinstance(n, bool) or not isinstance(n, int) or n < 1:
+        raise InvalidSettings(f"n vaut {n!r} ; donnez un nombre entier d’au moins 1.")
 
 
 def check_length(min_words: int) -> None:

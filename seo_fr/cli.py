@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from seo_fr._version import __version__
-from seo_fr.errors import InputNotFound, SeoFrError
+from seo_fr.errors import InputNotFound, InvalidInput, OutputNotWritable, SeoFrError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -47,7 +48,10 @@ def read_input(name: str) -> str:
     :raises InputNotFound: when the file cannot be read, saying why.
     """
     if name == "-":
-        return sys.stdin.read()
+        try:
+            return sys.stdin.buffer.read().decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise InputNotFound(f"L’entrée standard ne peut être lue en UTF-8 : {error}.") from error
     path = Path(name)
     if not path.exists():
         raise InputNotFound(f"Le fichier « {name} » n’existe pas ; vérifiez le chemin.")
@@ -83,23 +87,37 @@ def rewrite(
 ) -> None:
     """Réécrit un ou plusieurs articles."""
     from seo_fr.pipeline import rewrite as run
+    from seo_fr.result import check_suffix
     from seo_fr.settings import Settings
 
     out, err = consoles()
     settings = Settings(locale=locale, glossary=glossary, templates=templates)  # type: ignore[arg-type]
     targets = output or []
     many = len(files) > 1
-    if many and (len(targets) != 1 or targets[0].suffix):
-        raise typer.BadParameter("avec plusieurs fichiers, -o doit nommer un dossier.")
     if fmt not in SUFFIXES:
         raise typer.BadParameter(f"format inconnu : {fmt} ; choisissez parmi {', '.join(SUFFIXES)}.")
-    failed = False
-    for name in progress(files):
-        result = run(read_input(name), keyphrase, title=title, min_words=min_words, settings=settings)
-        if many:
-            targets[0].mkdir(parents=True, exist_ok=True)
-            result.save(targets[0] / f"{Path(name).stem}{SUFFIXES[fmt]}")
-        for target in () if many else targets:
+    if many:
+        if len(targets) != 1 or targets[0].suffix:
+            raise typer.BadParameter("avec plusieurs fichiers, -o doit nommer un dossier.")
+        targets = [targets[0] / f"{Path(name).stem}{SUFFIXES[fmt]}" for name in files]
+        if len(set(targets)) < len(targets):
+            raise typer.BadParameter("deux fichiers portent le même nom : leurs sorties se recouvriraient.")
+    for target in targets:
+        check_suffix(target)
+    # all is read before anything is written
+    texts = [read_input(name) for name in files]
+    failed, refused = False, False
+    for k in progress(len(files)):
+        try:
+            result = run(texts[k], keyphrase, title=title, min_words=min_words, settings=settings)
+        except InvalidInput as error:
+            if not many:
+                raise
+            err.print(f"seo-fr : {files[k]} : {error}", markup=False, highlight=False, soft_wrap=True)
+            refused = True
+            continue
+        for target in (targets[k : k + 1]) if many else targets:
+            make_folder(target.parent)
             result.save(target)
         if explain:
             out.print(result.explain(), markup=False, highlight=False, soft_wrap=True)
@@ -108,17 +126,30 @@ def rewrite(
         if report or (targets and not many):
             show(result, err if not targets else out)
         failed = failed or bool(result.shortfall) or any(f.status == "bad" for f in result.report.findings)
+    if refused:
+        raise typer.Exit(2)
     if strict and failed:
         raise typer.Exit(1)
 
 
-def progress(files: list[str]) -> Iterable[str]:
-    """The files, with a progress bar on standard error when there are several and somebody watches."""
-    if len(files) < 2:
-        return files
+def make_folder(folder: Path) -> None:
+    """Make an output folder.
+
+    :raises OutputNotWritable: saying why.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputNotWritable(f"Le dossier « {folder} » ne peut être créé : {error.strerror}.") from error
+
+
+def progress(count: int) -> Iterable[int]:
+    """The ranks of the files, with a progress bar on standard error when there are several and somebody watches."""
+    if count < 2:
+        return range(count)
     from tqdm import tqdm
 
-    bar: Iterable[str] = tqdm(files, desc="Réécriture", unit="article", disable=None, file=sys.stderr)
+    bar: Iterable[int] = tqdm(range(count), desc="Réécriture", unit="article", disable=None, file=sys.stderr)
     return bar
 
 
@@ -194,6 +225,9 @@ def options(
 
 def main() -> None:
     """Run the command line; a known error goes to standard error in one line, with exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # whatever the terminal's own encoding is
+            stream.reconfigure(encoding="utf-8")
     try:
         app()
     except SeoFrError as error:

@@ -35,6 +35,10 @@ class InputNotFound(SeoFrError, FileNotFoundError):
     """A file given by path does not exist or cannot be read."""
 
 
+class OutputNotWritable(SeoFrError, OSError):
+    """A file cannot be written: its folder does not exist, or refuses."""
+
+
 class UnsupportedFormat(InvalidInput):
     """The suffix of a path is not one that can be written or read."""
 

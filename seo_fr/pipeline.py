@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from seo_fr.checks import check_keyphrase, check_length, check_source, check_text
+from seo_fr.checks import (
+    check_count,
+    check_keyphrase,
+    check_length,
+    check_pipeline,
+    check_settings,
+    check_source,
+    check_text,
+    check_title,
+)
 from seo_fr.errors import InsufficientSource
 from seo_fr.model import Analysis, Keyphrase, KeyphraseExtractor, Note, Topic
 from seo_fr.result import Rewrite, ledger_of
@@ -46,8 +55,9 @@ def rewrite(
     from seo_fr.topics.focus import focus_keyphrase
     from seo_fr.topics.keyphrases import rank
 
-    options = settings or DEFAULTS
+    options = check_settings(settings)
     check_text(text)
+    check_title(title)
     check_keyphrase(keyphrase)
     check_length(min_words)
     analysis = understand(text, title=title, settings=options, nlp=nlp)
@@ -86,9 +96,8 @@ def analyze(
     from seo_fr.scoring.report import analyze_page
 
     check_keyphrase(keyphrase)
-    return analyze_page(
-        markup, keyphrase, title=title, description=description, slug=slug, settings=settings or DEFAULTS
-    )
+    options = check_settings(settings)
+    return analyze_page(markup, keyphrase, title=title, description=description, slug=slug, settings=options)
 
 
 def extract_keyphrases(
@@ -102,8 +111,11 @@ def extract_keyphrases(
     """The *n* phrases that best tell what a French text is about, best first."""
     from seo_fr.topics.keyphrases import rank
 
+    options = check_settings(settings)
     check_text(text)
-    return rank(understand(text, title=title, settings=settings or DEFAULTS, nlp=nlp), n=n)
+    check_title(title)
+    check_count(n)
+    return rank(understand(text, title=title, settings=options, nlp=nlp), n=n)
 
 
 def segment(
@@ -112,8 +124,10 @@ def segment(
     """The topics of a French text, in order: runs of consecutive sentences."""
     from seo_fr.topics.segmentation import segment as segment_analysis
 
+    options = check_settings(settings)
     check_text(text)
-    return segment_analysis(understand(text, title=title, settings=settings or DEFAULTS, nlp=nlp))
+    check_title(title)
+    return segment_analysis(understand(text, title=title, settings=options, nlp=nlp))
 
 
 def segment_sentences(
@@ -139,6 +153,7 @@ def understand(
     from seo_fr.reading import read
     from seo_fr.understanding import analyse
 
+    check_pipeline(nlp)
     source = read(text, title=title, settings=settings)
     tokens, vectors = parse(source, nlp)
     return analyse(source, tokens, vectors, settings=settings)

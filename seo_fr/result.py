@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from seo_fr.errors import UnsupportedFormat
+from seo_fr.errors import OutputNotWritable, UnsupportedFormat
 from seo_fr.model import ORIGINS, Analysis, Draft, Heading, Keyphrase, Ledger, Meta, Note, Piece, Section, Source
 from seo_fr.settings import Settings
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from seo_fr.scoring.report import Report
 
 SCHEMA = "seo_fr.rewrite/1"
+SUFFIXES = (".md", ".markdown", ".html", ".htm", ".json", ".txt")
+"""What :meth:`Rewrite.save` can write; « .wp.html » is WordPress's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,10 @@ class Rewrite:
         blocks: ``.wp.html``). The file appears whole or not at all.
 
         :raises UnsupportedFormat: for another suffix, before anything is written.
+        :raises OutputNotWritable: when the folder does not exist or refuses; nothing is left behind.
         """
         target = Path(path)
+        check_suffix(target)
         writers: dict[str, Callable[[], str]] = {
             ".md": partial(self.to_markdown, front_matter=True),
             ".markdown": partial(self.to_markdown, front_matter=True),
@@ -176,16 +180,8 @@ class Rewrite:
             ".json": self.to_json,
             ".txt": self.explain,
         }
-        if target.name.endswith(".wp.html"):
-            text = self.to_wordpress()
-        elif target.suffix.lower() in writers:
-            text = writers[target.suffix.lower()]()
-        else:
-            raise UnsupportedFormat(
-                f"Le suffixe « {target.suffix or target.name} » n’est pas connu ; "
-                "choisissez .md, .html, .wp.html, .json ou .txt."
-            )
-        write_whole(target, text)
+        write = self.to_wordpress if target.name.lower().endswith(".wp.html") else writers[target.suffix.lower()]
+        write_whole(target, write())
         return target
 
     def explain(self) -> str:
@@ -216,12 +212,30 @@ def ledger_of(draft: Draft) -> Ledger:
     return Ledger(**counts)
 
 
+def check_suffix(path: str | Path) -> None:
+    """Refuse a file name whose format :meth:`Rewrite.save` does not know.
+
+    :raises UnsupportedFormat: naming the formats that are known.
+    """
+    target = Path(path)
+    if target.suffix.lower() not in SUFFIXES:
+        raise UnsupportedFormat(
+            f"Le suffixe « {target.suffix or target.name} » n’est pas connu ; "
+            "choisissez .md, .html, .wp.html, .json ou .txt."
+        )
+
+
 def write_whole(target: Path, text: str) -> None:
-    """Write through a temporary file beside the target, so that nothing partial is ever seen."""
+    """Write through a temporary file beside the target, so that nothing partial is ever seen.
+
+    :raises OutputNotWritable: saying why, with nothing left behind.
+    """
+    if not target.parent.is_dir():
+        raise OutputNotWritable(f"Le dossier « {target.parent} » n’existe pas ; créez-le ou changez de chemin.")
     temporary = target.with_name(f".{target.name}.part")
     try:
         temporary.write_text(text, encoding="utf-8", newline="\n")
         temporary.replace(target)
-    except OSError:
+    except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise
+        raise OutputNotWritable(f"Le fichier « {target} » ne peut être écrit : {error.strerror}.") from error

@@ -70,12 +70,14 @@ class Settings:
     """Emit ``FAQPage`` JSON-LD for the questions block."""
 
     def __post_init__(self) -> None:
-        for name in ("background_share", "framing_share"):
+        for name in ("background_share", "framing_share", "overshoot"):
             value = getattr(self, name)
-            if not 0 <= value <= 1:
-                raise InvalidSettings(f"{name} vaut {value} ; il faut une part entre 0 et 1.")
-        if not 0 <= self.overshoot <= 1:
-            raise InvalidSettings(f"overshoot vaut {self.overshoot} ; il faut une part entre 0 et 1.")
+            if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+                raise InvalidSettings(f"{name} vaut {value!r} ; il faut une part entre 0 et 1.")
+        if self.published is not None and not isinstance(self.published, dt.date):
+            raise InvalidSettings(f"published vaut {self.published!r} ; donnez une datetime.date.")
+        if isinstance(self.seed, bool) or not isinstance(self.seed, int):
+            raise InvalidSettings(f"seed vaut {self.seed!r} ; donnez un nombre entier.")
         if self.locale not in LOCALES:
             raise InvalidSettings(f"locale vaut {self.locale!r} ; choisissez parmi {', '.join(LOCALES)}.")
         if self.input_format not in ("auto", "text", "markdown", "html"):
@@ -84,6 +86,10 @@ class Settings:
             )
         if self.on_shortfall not in ("warn", "raise"):
             raise InvalidSettings(f"on_shortfall vaut {self.on_shortfall!r} ; choisissez « warn » ou « raise ».")
+        if self.message_language not in ("fr", "en"):
+            raise InvalidSettings(f"message_language vaut {self.message_language!r} ; choisissez « fr » ou « en ».")
+        if isinstance(self.blocks, str):
+            raise InvalidSettings(f"blocks vaut {self.blocks!r} ; donnez un tuple, par exemple ({self.blocks!r},).")
         if unknown := [name for name in self.blocks if name not in BLOCKS]:
             raise InvalidSettings(f"blocks contient {unknown[0]!r} ; choisissez parmi {', '.join(BLOCKS)}.")
 
