@@ -5,7 +5,7 @@ from __future__ import annotations
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.overlap import grams, share
 from seo_fr.model import Piece
-from seo_fr.rewriting.clauses import clauses
+from seo_fr.rewriting.clauses import clauses, dependents
 from seo_fr.rewriting.keypoint import CONFIDENCE, KeyPoint, keypoints
 from seo_fr.topics.matching import find_phrase
 
@@ -24,7 +24,7 @@ def essentials(brief: Brief) -> BlockDraft | None:
     for s in ctx.sentences:
         if ctx.source_kind(s.id) != "paragraph":
             continue
-        for clause in clauses(ctx, s.id):
+        for clause in (*clauses(ctx, s.id), *dependents(ctx, s.id)):
             for rank, found in enumerate(keypoints(ctx, clause)):
                 if share(grams(found.text), grams(s.text)) > MOST_ALIKE:
                     continue

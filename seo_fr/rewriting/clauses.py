@@ -57,6 +57,8 @@ class Clause:
     negated: bool
     modal: bool
     """Governs an infinitive as « pouvoir », « devoir », « vouloir », « sembler » do."""
+    dependent: bool = False
+    """A relative clause or an apposed participle: its subject is the noun it hangs on, and stands apart from it."""
 
     @property
     def object(self) -> Complement | None:
@@ -92,6 +94,65 @@ def clauses(ctx: Context, sid: int) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+def dependents(ctx: Context, sid: int) -> tuple[Clause, ...]:
+    """What a sentence says by the way: « X, qui a conçu le code, … », « le code, conçu par X, … », as clauses.
+
+    Only after a comma, where the noun is already known without them.
+    """
+    found = []
+    for token in ctx.tokens(sid):
+        noun = ctx.head(token)
+        if token.dep not in {"acl", "acl:relcl"} or noun.pos not in {"NOUN", "PROPN"} or noun.i > token.i:
+            continue
+        extent = ctx.subtree(token)
+        before = ctx.analysis.tokens[extent[0].i - 1]
+        if extent[0].text == ",":
+            extent, before = extent[1:], extent[0]
+        if before.text != "," or not extent:
+            continue
+        phrase = tuple(t for t in ctx.subtree(noun) if t.i < before.i)
+        if phrase and phrase[0].dep == "case" and phrase[0].text.lower() not in {"du", "des", "au", "aux"}:
+            phrase = phrase[1:]
+        if not phrase or phrase[0].pos not in {"DET", "PROPN", "NUM"} or phrase[0].text.lower() in {"du", "au", "aux"}:
+            continue
+        if not phrase or phrase[-1].i != before.i - 1 or not contiguous(phrase):
+            continue
+        if token.dep == "acl:relcl" and extent[0].text.lower() == "qui":
+            clause = clause_of(ctx, token, subject=phrase, noun=noun)
+        elif token.dep == "acl" and extent[0].i == token.i and token.morph.get("Tense") == "Past":
+            clause = participle_of(ctx, token, phrase, noun)
+        else:
+            clause = None
+        if clause is not None:
+            found.append(clause)
+    return tuple(found)
+
+
+def participle_of(ctx: Context, verb: Token, subject: tuple[Token, ...], noun: Token) -> Clause | None:
+    """« conçu par X » after its noun, as the passive it is; only with its agent, which shows that it is one."""
+    complements = sorted(
+        (Complement(k.dep, ctx.subtree(k)) for k in ctx.children(verb) if k.dep != "punct"), key=lambda c: c.start
+    )
+    if not any(c.dep == "obl:agent" for c in complements) or any(c.start < verb.i for c in complements):
+        return None
+    return Clause(
+        verb.sentence,
+        verb,
+        None,
+        subject,
+        noun,
+        (verb,),
+        verb,
+        tuple(complements),
+        "past",
+        True,
+        False,
+        False,
+        False,
+        True,
+    )
+
+
 def reported(ctx: Context, token: Token) -> bool:
     """Whether a verb that the parser took for a relative clause's is what somebody is said to say.
 
@@ -107,17 +168,29 @@ def reported(ctx: Context, token: Token) -> bool:
     )
 
 
-def clause_of(ctx: Context, head: Token) -> Clause | None:
-    """The clause that a word heads; None when it has no finite verb or no subject of its own."""
+def clause_of(
+    ctx: Context, head: Token, *, subject: tuple[Token, ...] = (), noun: Token | None = None
+) -> Clause | None:
+    """The clause that a word heads; None when it has no finite verb or no subject of its own.
+
+    *subject* and its head *noun* take the place of the « qui » of a relative clause.
+    """
     kids = ctx.children(head)
     copula = next((k for k in kids if k.dep == "cop"), None)
     aux = [k for k in kids if k.dep.startswith("aux")]
     if head.pos not in {"VERB", "AUX"} and copula is None:
         return None
     subject_head = next((k for k in kids if k.dep in {"nsubj", "nsubj:pass"}), None)
-    if subject_head is None or subject_head.text.lower() in RELATIVES:
+    if subject_head is None or (subject_head.text.lower() in RELATIVES) != bool(subject):
         return None
-    subject = ctx.subtree(subject_head)
+    dependent = bool(subject)
+    pronoun = subject_head
+    if dependent and noun is not None:
+        if subject_head.text.lower() != "qui":
+            return None
+        subject_head = noun
+    else:
+        subject = ctx.subtree(subject_head)
     if not contiguous(subject) or subject[-1].i > head.i:
         return None
     negation = [
@@ -128,7 +201,9 @@ def clause_of(ctx: Context, head: Token) -> Clause | None:
     if not any(t.text.lower() in {"ne", "n'", "n’"} for t in negation):
         negation = []  # « plus de 300 »: no denial
     clitics = [
-        k for k in kids if k.pos == "PRON" and k.i < head.i and k.i > subject_head.i and len(ctx.subtree(k)) == 1
+        k
+        for k in kids
+        if k.pos == "PRON" and subject_head.i < k.i < head.i and k is not pronoun and len(ctx.subtree(k)) == 1
     ]
     words = {t.i: t for t in [*clitics, *negation, *aux, *([copula] if copula else []), head]}
     negated = any(t.text.lower() in {"ne", "n'", "n’"} for t in negation)
@@ -136,7 +211,7 @@ def clause_of(ctx: Context, head: Token) -> Clause | None:
     finite = next((t for t in sorted(verbs, key=lambda t: t.i) if t.morph.get("VerbForm") == "Fin"), None)
     if finite is None:
         return None
-    skip = {*words, subject_head.i}
+    skip = {*words, subject_head.i, pronoun.i}
     complements = []
     for kid in kids:
         if kid.i in skip or kid.dep in {"punct", "cc", "mark"}:
@@ -145,7 +220,7 @@ def clause_of(ctx: Context, head: Token) -> Clause | None:
             continue
         part = ctx.subtree(kid)
         complements.append(Complement(kid.dep, part))
-    passive = any(a.dep == "aux:pass" for a in aux) or subject_head.dep == "nsubj:pass"
+    passive = any(a.dep == "aux:pass" for a in aux) or pronoun.dep == "nsubj:pass"
     reflexive = any(c.text.lower().rstrip("'’") in {"se", "s"} for c in clitics)
     return Clause(
         head.sentence,
@@ -162,6 +237,7 @@ def clause_of(ctx: Context, head: Token) -> Clause | None:
         negated,
         head.lemma.lower()
         in {"pouvoir", "devoir", "vouloir", "sembler", "paraître", "espérer", "souhaiter", "compter"},
+        dependent,
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from seo_fr.french import capitalize_first
 from seo_fr.french.conjugation import conjugate
@@ -228,6 +229,8 @@ def is_reporting(clause: Clause) -> bool:
 
 def subordinate(ctx: Context, clause: Clause) -> bool:
     """Whether the clause depends on another by « alors que », « quand », « si »."""
+    if clause.dependent:
+        return False
     marks = [c for c in ctx.children(clause.verb) if c.dep == "mark"]
     if any(m.text.lower().rstrip("'’") not in {"que", "qu"} for m in marks):
         return True
@@ -296,7 +299,7 @@ def attributed(ctx: Context, clause: Clause, attribution: Attribution) -> str:
 def whose_words(ctx: Context, clause: Clause, attribution: Attribution) -> tuple[str, ...]:
     """« selon X », « indique X »; nothing when it cannot be said so."""
     selon = speaker_phrase(ctx, attribution)
-    if not selon:
+    if not selon or not can_speak(attribution):
         return ()
     if attribution.kind != "que":
         return (selon,)
@@ -307,6 +310,23 @@ def whose_words(ctx: Context, clause: Clause, attribution: Attribution) -> tuple
     if clause.tense not in {"present", "past", "future", "near_future"}:
         return ()
     return (selon, said) if said else (selon,)
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Nouns of people, bodies and documents, of whom or of which « selon » can be said."""
+    people, found = load_toml("understanding/roles.toml"), load_toml("understanding/attribution.toml")
+    words = f"{people['people']} {people['bodies']} {found['selon']['sources']}".replace("/", " ")
+    return frozenset(words.lower().split())
+
+
+def can_speak(attribution: Attribution) -> bool:
+    """Whether the speaker is a known name, or a noun of people, bodies or documents: « le silence » says nothing."""
+    if attribution.entity >= 0 or not attribution.speaker:
+        return True
+    words = re.findall(r"[\w-]+", attribution.speaker.lower().replace("’", "'"))
+    known = speaking_nouns()
+    return any(w in known or w.rstrip("s") in known or w.removesuffix("x") in known for w in words[:6])
 
 
 def incise(ctx: Context, clause: Clause, attribution: Attribution) -> str:
@@ -344,8 +364,15 @@ def front_date(ctx: Context, clause: Clause) -> str:
     return ""
 
 
+COMPARISON_RE = re.compile(
+    r"\b(?:plus|moins|aussi|autant|davantage) (?!de |d['’]|tard|tôt|en |que |qu['’])[a-zà-ÿ]+s?$"
+)
+
+
 def dangling(text: str) -> bool:
-    """Whether the text ends on a word that announces something, or lost half of a pair."""
+    """Whether the text ends on a word that announces something, or lost half of a pair or of a comparison."""
+    if COMPARISON_RE.search(text) and " que " not in text and " qu" not in text:
+        return True
     last = text.rsplit(maxsplit=1)[-1].lower().strip(",.")
     if last in {
         "de",

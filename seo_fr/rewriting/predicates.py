@@ -24,8 +24,10 @@ def verb_text(ctx: Context, clause: Clause) -> tuple[str, bool]:
         low = token.text.lower().rstrip("'’")
         if token.pos == "PRON" and low not in {"se", "s"}:
             return "", False
-    if not reaches(ctx, clause, group[0].i):
+    if not clause.dependent and not reaches(ctx, clause, group[0].i):
         return "", False
+    if clause.dependent and len(group) == 1 and clause.passive:
+        return f"{'ont' if clause.subject_head.number == 'p' else 'a'} été {clause.verb.text}", False
     if not contiguous_but_adverbs(ctx, group):
         # « sera probablement utilisé »: an adverb that says something stays where it is
         inner = [ctx.analysis.tokens[i] for i in range(group[0].i, group[-1].i + 1)]
@@ -273,8 +275,9 @@ def activated(ctx: Context, clause: Clause, *, keep_tense: bool = False) -> tupl
     number: Number = "p" if head.number == "p" or doer[0].text.lower() in {"les", "des", "plus", "plusieurs"} else "s"
     lemma = clause.verb.lemma.lower()
     auxiliaries = [t for t in clause.group if t.dep.startswith("aux")]
-    if len(auxiliaries) == 2 and clause.tense == "past" and auxiliaries[0].lemma == "avoir":
-        if keep_tense or old(ctx, clause):
+    participle_alone = clause.dependent and not auxiliaries
+    if participle_alone or (len(auxiliaries) == 2 and clause.tense == "past" and auxiliaries[0].lemma == "avoir"):
+        if participle_alone or keep_tense or old(ctx, clause):
             avoir = conjugate("avoir", "present", number=number)
             participle_ = past_participle(lemma)
             verb = f"{avoir} {participle_}" if participle_ else None

@@ -23,6 +23,11 @@ def subject_text(ctx: Context, clause: Clause, *, in_context: bool = False) -> s
     named = ctx.entity_at(head.start, head.end)
     if head.pos == "PRON" or head.text.lower() in PRONOUNS or (head.pos not in {"NOUN", "PROPN"} and named is None):
         return None
+    before = ctx.analysis.tokens[clause.subject[0].i - 1] if clause.subject[0].i else None
+    if before is not None and before.sentence == clause.sid and before.text.lower() in {"et", "ou", "ni"}:
+        return None  # half of « A et B »
+    if clause.subject[0].text.lower() in {"quel", "quelle", "quels", "quelles", "aucun", "aucune"}:
+        return None
     shown = clause.finite.morph.get("Number", "")
     joint = any(t.dep == "conj" for t in ctx.children(head))
     if shown == "Plur" and head.pos == "PROPN" and not joint and not head.text.lower().startswith("les"):
