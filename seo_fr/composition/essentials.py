@@ -2,45 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.overlap import grams, share
+from seo_fr.french import capitalize_first
 from seo_fr.model import Piece
-from seo_fr.rewriting.clauses import clauses, dependents
-from seo_fr.rewriting.keypoint import CONFIDENCE, KeyPoint, keypoints
+from seo_fr.rewriting.clauses import Clause, clauses, dependents
+from seo_fr.rewriting.keypoint import CONFIDENCE, keypoints
+from seo_fr.rewriting.nominal import nominal
+from seo_fr.rewriting.participial import participial
 from seo_fr.topics.matching import find_phrase
 
 NAME = "essentials"
 LEAST = 3
 MOST = 5
 MOST_ALIKE = 0.5
+SHORTEST_NOUN = 5
+"""Words of a key point told as a noun phrase: « accouchement de la mère » tells nothing."""
 
 
 def essentials(brief: Brief) -> BlockDraft | None:
-    """The best facts of the article, told on their own; None under three."""
+    """The best facts of the article, told on their own; None under three.
+
+    As sentences where three can be told so; else as noun phrases (« Fermeture de la maternité en 2009 »), never mixed.
+    """
     ctx = brief.ctx
     if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "first_person", "legal"}:
         return None
-    options = []
-    for s in ctx.sentences:
-        if ctx.source_kind(s.id) != "paragraph":
-            continue
-        for clause in (*clauses(ctx, s.id), *dependents(ctx, s.id)):
-            for rank, found in enumerate(keypoints(ctx, clause)):
-                if share(grams(found.text), grams(s.text)) > MOST_ALIKE:
-                    continue
-                piece = Piece(f"{found.text}.", "restated", (s.id,), "essentials.keypoint", CONFIDENCE)
-                # the plainest order first, among the orders that do not echo the body
-                options.append(Option((piece,), worth(brief, found) - 0.001 * rank, s.id, group=s.id))
-    if len({option.group for option in options}) < LEAST:
-        return None
-    return BlockDraft(NAME, brief.templates.all("essentials_heading"), "list", tuple(options), LEAST, MOST)
+    for syntax in (finite, noun_phrases):
+        options = tuple(option for s in ctx.sentences for option in options_of(brief, s.id, syntax))
+        if len({option.group for option in options}) >= LEAST:
+            return BlockDraft(NAME, brief.templates.all("essentials_heading"), "list", options, LEAST, MOST)
+    return None
 
 
-def worth(brief: Brief, found: KeyPoint) -> float:
+def options_of(brief: Brief, sid: int, syntax: Callable[[Brief, Clause], Iterator[str]]) -> Iterator[Option]:
+    """The ways to tell what a sentence says, the plainest first, that do not echo it."""
+    ctx = brief.ctx
+    if ctx.source_kind(sid) != "paragraph":
+        return
+    own = grams(ctx.sentence(sid).text)
+    for clause in (*clauses(ctx, sid), *dependents(ctx, sid)):
+        for rank, text in enumerate(syntax(brief, clause)):
+            if share(grams(text), own) > MOST_ALIKE:
+                continue
+            piece = Piece(f"{text}.", "restated", (sid,), f"essentials.{syntax.__name__}", CONFIDENCE)
+            yield Option((piece,), worth(brief, sid, text) - 0.001 * rank, sid, group=sid)
+
+
+def finite(brief: Brief, clause: Clause) -> Iterator[str]:
+    """A clause as sentences."""
+    yield from (found.text for found in keypoints(brief.ctx, clause))
+
+
+def noun_phrases(brief: Brief, clause: Clause) -> Iterator[str]:
+    """A clause as noun phrases."""
+    named = nominal(brief.ctx, clause)
+    if named is not None:
+        text = named.text + (f", {named.attribution}" if named.attribution else "")
+        if len(text.split()) >= SHORTEST_NOUN:
+            yield capitalize_first(text)
+    done = participial(brief.ctx, clause)
+    if done is not None:
+        yield done.text
+
+
+def worth(brief: Brief, sid: int, text: str) -> float:
     """How much a key point tells: figures, names, the keyphrase, an early place."""
-    ctx, sid = brief.ctx, found.sid
-    score = 0.3 * any(f.number in found.text for f in ctx.figures(sid))
-    score += 0.2 * any(m.text in found.text for m in ctx.mentions(sid))
-    score += 0.2 * bool(find_phrase(found.text, brief.keyphrase.stems))
-    score += 0.1 * sum(bool(find_phrase(found.text, k.stems)) for k in brief.keyphrases[:5])
+    ctx = brief.ctx
+    score = 0.3 * any(f.number in text for f in ctx.figures(sid))
+    score += 0.2 * any(m.text in text for m in ctx.mentions(sid))
+    score += 0.2 * bool(find_phrase(text, brief.keyphrase.stems))
+    score += 0.1 * sum(bool(find_phrase(text, k.stems)) for k in brief.keyphrases[:5])
     return min(1.0, score + 0.4 * (1 - sid / max(1, len(ctx.sentences))))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from seo_fr.french import capitalize_first
 from seo_fr.french.conjugation import conjugate
@@ -299,7 +298,7 @@ def attributed(ctx: Context, clause: Clause, attribution: Attribution) -> str:
 def whose_words(ctx: Context, clause: Clause, attribution: Attribution) -> tuple[str, ...]:
     """« selon X », « indique X »; nothing when it cannot be said so."""
     selon = speaker_phrase(ctx, attribution)
-    if not selon or not can_speak(attribution):
+    if not selon:
         return ()
     if attribution.kind != "que":
         return (selon,)
@@ -310,23 +309,6 @@ def whose_words(ctx: Context, clause: Clause, attribution: Attribution) -> tuple
     if clause.tense not in {"present", "past", "future", "near_future"}:
         return ()
     return (selon, said) if said else (selon,)
-
-
-@cache
-def speaking_nouns() -> frozenset[str]:
-    """Nouns of people, bodies and documents, of whom or of which « selon » can be said."""
-    people, found = load_toml("understanding/roles.toml"), load_toml("understanding/attribution.toml")
-    words = f"{people['people']} {people['bodies']} {found['selon']['sources']}".replace("/", " ")
-    return frozenset(words.lower().split())
-
-
-def can_speak(attribution: Attribution) -> bool:
-    """Whether the speaker is a known name, or a noun of people, bodies or documents: « le silence » says nothing."""
-    if attribution.entity >= 0 or not attribution.speaker:
-        return True
-    words = re.findall(r"[\w-]+", attribution.speaker.lower().replace("’", "'"))
-    known = speaking_nouns()
-    return any(w in known or w.rstrip("s") in known or w.removesuffix("x") in known for w in words[:6])
 
 
 def incise(ctx: Context, clause: Clause, attribution: Attribution) -> str:

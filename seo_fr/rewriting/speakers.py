@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from seo_fr.model import Attribution
+import re
+
+from seo_fr.model import Attribution, Entity
 from seo_fr.rewriting.context import Context
 
+LONGEST = 9
+ARTICLES = frozenset({"le", "la", "les", "l’", "l'"})
 UNMOVABLE = frozenset(
     {"il", "elle", "ils", "elles", "on", "ce", "c’", "celui-ci", "celle-ci", "lui", "eux", "nous", "je", "vous"}
 )
@@ -28,30 +32,52 @@ def speaker_name(ctx: Context, attribution: Attribution) -> str:
     text = attribution.speaker.strip(" ,")
     if attribution.entity >= 0:
         entity = ctx.analysis.entities[attribution.entity]
+        if entity.label == "PER":
+            return titled(ctx, entity)
+        if owned(text, entity):
+            return lower_article(text) if len(text.split()) <= LONGEST else ""
         first = text.split()[0].lower() if text else ""
-        if (
-            first in {"le", "la", "les", "l’", "l'"}
-            and entity.label == "ORG"
-            and not text.lower().endswith(entity.name.lower())
-        ):
+        if first in ARTICLES and entity.label == "ORG" and not names_it(text, entity):
             return entity.name
-        if entity.label in {"PER", "WORK"} or entity.name.lower() in text.lower() or text.lower() in UNMOVABLE:
-            return (
-                entity.name
-                if entity.label != "ORG" or entity.name.split()[0] == text.split()[0]
-                else lower_article(text)
-            )
+        if entity.label == "WORK" or names_it(text, entity) or text.lower() in UNMOVABLE:
+            named = entity.label != "ORG" or entity.name.split()[0] == text.split()[0]
+            return entity.name if named else lower_article(text.split(",")[0])
         return entity.name
-    if not text or text.lower() in UNMOVABLE:
+    if not text or text.lower() in UNMOVABLE or not can_speak(attribution):
         return ""
     first = text.lower().replace("'", "’")
     if first.startswith(
         ("ce ", "cet ", "cette ", "ces ", "son ", "sa ", "ses ", "leur ", "leurs ", "l’un", "l’autre", "celui", "celle")
     ):
         return ""
-    if len(text.split()) > 9:
+    if len(text.split()) > LONGEST:
         return ""
     return lower_article(text)
+
+
+def names_it(text: str, entity: Entity) -> bool:
+    """Whether a speaker, as written, holds one of an entity's names."""
+    return any(name.lower() in text.lower() for name in (entity.name, *entity.aliases))
+
+
+def owned(text: str, entity: Entity) -> bool:
+    """Whether the name is only the complement of the speaker: « le recensement de l’Insee » is not the Insee.
+
+    >>> owned("un rapport de la Banque", Entity(0, "Banque", "ORG")), owned("la Banque", Entity(0, "Banque", "ORG"))
+    (True, False)
+    """
+    for name in (entity.name, *entity.aliases):
+        if re.search(rf"\w (?:de la|de l['’]|du|des|de|d['’])\s?{re.escape(name)}\b", text):
+            return True
+    return False
+
+
+def titled(ctx: Context, entity: Entity) -> str:
+    """A person's name; with « M. » or « Mme » where the article gives no first name."""
+    if " " in entity.name:
+        return entity.name
+    match = re.search(rf"\b(M\.|Mme|Mlle|Me|Dr) {re.escape(entity.name)}\b", ctx.text)
+    return f"{match[1]} {entity.name}" if match else entity.name
 
 
 def lower_article(text: str) -> str:
@@ -77,3 +103,20 @@ def lower_article(text: str) -> str:
     if low.startswith("l’"):
         return first[:1].lower() + first[1:] + (f" {rest}" if rest else "")
     return text
+
+
+@cache
+def speaking_nouns() -> frozenset[str]:
+    """Nouns of people, bodies and documents, of whom or of which « selon » can be said."""
+    people, found = load_toml("understanding/roles.toml"), load_toml("understanding/attribution.toml")
+    words = f"{people['people']} {people['bodies']} {found['selon']['sources']}".replace("/", " ")
+    return frozenset(words.lower().split())
+
+
+def can_speak(attribution: Attribution) -> bool:
+    """Whether the speaker is a known name, or a noun of people, bodies or documents: « le silence » says nothing."""
+    if attribution.entity >= 0 or not attribution.speaker:
+        return True
+    words = re.findall(r"[\w-]+", attribution.speaker.lower().replace("’", "'"))
+    known = speaking_nouns()
+    return any(w in known or w.rstrip("s") in known or w.removesuffix("x") in known for w in words[:6])
