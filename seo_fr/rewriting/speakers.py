@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from seo_fr.model import Attribution, Entity
+from seo_fr.resources import load_toml
 from seo_fr.rewriting.context import Context
 
 LONGEST = 9
@@ -66,8 +68,9 @@ def owned(text: str, entity: Entity) -> bool:
     >>> owned("un rapport de la Banque", Entity(0, "Banque", "ORG")), owned("la Banque", Entity(0, "Banque", "ORG"))
     (True, False)
     """
+    low = text[:1].lower() + text[1:]
     for name in (entity.name, *entity.aliases):
-        if re.search(rf"\w (?:de la|de l['’]|du|des|de|d['’])\s?{re.escape(name)}\b", text):
+        if re.match(rf"(?:les? |la |l['’]|une? )[a-zà-ÿ-]+ (?:.* )?(?:de la |de l['’]|du |des |de |d['’]).*{re.escape(name)}\b", low):
             return True
     return False
 
