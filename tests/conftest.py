@@ -16,6 +16,10 @@ SHARED = Path(os.environ.get("SEO_FR_SHARED", ROOT.parent / "shared"))
 SAMPLES = tuple(sorted((ROOT / "data" / "articles").glob("*.txt")))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden again before comparing")
+
+
 @pytest.fixture(scope="session")
 def samples() -> dict[str, str]:
     """The sample articles, by name."""

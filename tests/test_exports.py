@@ -25,3 +25,21 @@ def test_import_loads_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_import_is_fast() -> None:
+    """Under 100 ms, the best of five, by Python's own account (-X importtime)."""
+    times = []
+    for _ in range(5):
+        done = subprocess.run(
+            [sys.executable, "-X", "importtime", "-c", "import seo_fr"], capture_output=True, text=True, check=True
+        )
+        line = next(row for row in reversed(done.stderr.splitlines()) if row.endswith("| seo_fr"))
+        times.append(int(line.split("|")[1]))
+    assert min(times) < 100_000, f"{min(times)} µs"
+
+
+def test_every_public_name_is_documented() -> None:
+    for name in seo_fr.__all__:
+        value = getattr(seo_fr, name)
+        assert name == "__version__" or (value.__doc__ or "").strip(), name
