@@ -95,7 +95,7 @@ def movable(ctx: Context, a: Attribution, start: int, end: int, verb: Token) -> 
     first = next((t for t in said if t.pos != "PUNCT"), None)
     return (
         first is not None
-        and bool(finite)
+        and (bool(finite) or a.kind == "que")
         and first.text.lower() not in {"il", "elle", "ils", "elles", "celui-ci", "celle-ci"}
     )
 
@@ -148,5 +148,5 @@ def from_incise(ctx: Context, a: Attribution) -> str | None:
     if ":" in said or "«" in said or not movable(ctx, a, s.start, a.end, verb):
         return None
     tokens = ctx.tokens(a.sentence)
-    name = tokens[0].pos == "PROPN" or (len(tokens[0].text) > 1 and tokens[0].text.isupper())
+    name = tokens[0].pos == "PROPN" or (len(tokens[0].text.rstrip("'’")) > 1 and tokens[0].text.isupper())
     return capitalised(stopped(f"Selon {speaker}, {said if name else said[:1].lower() + said[1:]}"))

@@ -66,7 +66,7 @@ def objects(ctx: Context, sid: int) -> Rendering | None:
         return None
     for verb in (t for t in ctx.tokens(sid) if t.pos == "VERB" and t.dep in {"ROOT", "xcomp", "conj"}):
         obj = next((c for c in ctx.children(verb) if c.dep == "obj" and c.i > verb.i), None)
-        if obj is None or len([c for c in ctx.children(obj) if c.dep == "conj"]) < LEAST_ITEMS - 1:
+        if obj is None:
             continue
         first = ctx.subtree(obj)[0]
         head = text[: first.start - ctx.sentence(sid).start].rstrip()

@@ -255,6 +255,8 @@ def activated(ctx: Context, clause: Clause, *, keep_tense: bool = False) -> tupl
     """
     if not clause.passive or clause.negated or clause.reflexive or clause.subject_head.pos not in {"NOUN", "PROPN"}:
         return None
+    if any(clause.subject[-1].i < c.start < clause.verb.i for c in clause.complements):
+        return None  # an adverb inside the verb would be lost
     agent = next((c for c in clause.after if c.dep == "obl:agent"), None)
     if agent is None or agent.tokens[0].text.lower() not in {"par", "d’", "de"} or len(agent.tokens) < 2:
         return None

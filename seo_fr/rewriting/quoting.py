@@ -75,9 +75,19 @@ def introduction(ctx: Context, tokens: list[Token]) -> str | None:
     if verb is None:
         return None
     subject = next((t for t in words if t.dep in {"nsubj", "nsubj:pass"} and t.i > words[0].i), None)
-    if subject is None or subject.pos not in {"NOUN", "PROPN"}:
-        return None
-    span = [t for t in ctx.subtree(subject) if t.i in inside]
+    if subject is not None and subject.pos in {"NOUN", "PROPN"}:
+        span = [t for t in ctx.subtree(subject) if t.i in inside]
+    else:
+        # an inverted subject, which the parser often takes for an object: the attribution knows it
+        span = [
+            t
+            for a in ctx.attributions(words[0].sentence)
+            for t in words
+            if verb.end <= a.speaker_start <= t.start and t.end <= a.speaker_end
+        ]
+        subject = next((t for t in span if t.pos in {"NOUN", "PROPN"}), None)
+        if subject is None:
+            return None
     if not span or span[0].i > subject.i or [t.i for t in span] != list(range(span[0].i, span[-1].i + 1)):
         return None
     group = [t for t in words if t.i < span[0].i]

@@ -163,7 +163,7 @@ def main_finite(ctx: Context, tokens: list[Token]) -> bool:
         if t.pos not in {"VERB", "AUX"} or t.morph.get("VerbForm") != "Fin":
             continue
         verb = ctx.head(t) if t.dep.startswith("aux") or t.dep == "cop" else t
-        loose = {"ROOT", "conj", "parataxis", "advcl"}
+        loose = {"ROOT", "conj", "parataxis", "advcl", "ccomp"}  # the parser is no judge of what « ; » parts
         if verb.dep in loose and not any(c.dep == "mark" for c in ctx.children(verb)):
             return True
     return False

@@ -11,12 +11,14 @@ from typing import Any
 
 import pytest
 
+from seo_fr.rewriting.activation import active
 from seo_fr.rewriting.attribution import to_selon
 from seo_fr.rewriting.base import Rendering
-from seo_fr.rewriting.clauses import clauses
-from seo_fr.rewriting.enumeration import enumeration
-from seo_fr.rewriting.keypoint import keypoint
+from seo_fr.rewriting.clauses import clauses, dependents
+from seo_fr.rewriting.enumeration import enumeration, objects
+from seo_fr.rewriting.keypoint import keypoint, keypoints
 from seo_fr.rewriting.quoting import set_off
+from seo_fr.rewriting.reordering import to_front
 from seo_fr.rewriting.splitting import split
 
 COMPANY = "Le conseil municipal s’est réuni jeudi soir dans la salle des fêtes."
@@ -55,11 +57,11 @@ FIRING: tuple[tuple[Callable[..., Rendering | None], str, tuple[str, ...], str],
     ),
     (
         set_off,
-        "« Nous attendons cette passerelle depuis vingt ans et les élèves font un long détour chaque matin », a rappelé "
-        "la maire aux journalistes.",
+        "« Nous attendons cette passerelle depuis vingt ans et les élèves font un long détour chaque matin », "
+        "a rappelé la maire aux journalistes.",
         (
             "La maire a rappelé aux journalistes :",
-            "« Nous attendons cette passerelle depuis vingt ans et les élèves font un long détour chaque matin »",
+            "« Nous attendons cette passerelle depuis vingt ans et les élèves font un long détour chaque matin. »",
         ),
         "a whole quotation before its speaker",
     ),
@@ -68,6 +70,60 @@ FIRING: tuple[tuple[Callable[..., Rendering | None], str, tuple[str, ...], str],
         "La direction indique que le four redémarre en octobre avec une équipe réduite.",
         ("Selon la direction, le four redémarre en octobre avec une équipe réduite.",),
         "a reporting verb in the present",
+    ),
+    (
+        split,
+        "Le maire défend le projet de tramway depuis dix ans devant les habitants, tandis que la région refuse "
+        "de payer sa part des travaux.",
+        (
+            "Le maire défend le projet de tramway depuis dix ans devant les habitants.",
+            "De son côté, la région refuse de payer sa part des travaux.",
+        ),
+        "a contrast keeps its word",
+    ),
+    (
+        split,
+        "La région a reporté les travaux de la ligne de tramway à l’année suivante, ce qui oblige les habitants à "
+        "prendre leur voiture.",
+        (
+            "La région a reporté les travaux de la ligne de tramway à l’année suivante.",
+            "Cela oblige les habitants à prendre leur voiture.",
+        ),
+        "« ce qui » takes up the whole clause",
+    ),
+    (
+        split,
+        "La maire a longuement reçu Paul Roux, le directeur de l’usine, qui a promis au conseil que le four ne "
+        "fermerait pas.",
+        (
+            "La maire a longuement reçu Paul Roux, le directeur de l’usine.",
+            "Ce dernier a promis au conseil que le four ne fermerait pas.",
+        ),
+        "« qui » after a person of known gender, what is promised staying whole",
+    ),
+    (
+        active,
+        "Le vieux moulin a été restauré par des bénévoles du village en 2019.",
+        ("Des bénévoles du village ont restauré le vieux moulin en 2019.",),
+        "a passive with its agent",
+    ),
+    (
+        to_front,
+        "Des élèves du lycée ont nettoyé la plage sans demander de salaire.",
+        ("Sans demander de salaire, des élèves du lycée ont nettoyé la plage.",),
+        "an aim or a manner of the whole clause may open it",
+    ),
+    (
+        objects,
+        "Le plan prévoit une taxe sur les bureaux vides, un prêt aux petits commerçants et un gel des loyers du "
+        "centre.",
+        (
+            "Le plan prévoit :",
+            "une taxe sur les bureaux vides ;",
+            "un prêt aux petits commerçants ;",
+            "un gel des loyers du centre.",
+        ),
+        "three long objects that end the sentence",
     ),
 )
 
@@ -93,6 +149,25 @@ SILENT: tuple[tuple[Callable[..., Rendering | None], str, str], ...] = (
         "the tense agrees with the past verb and would read as a rumour",
     ),
     (to_selon, "Elle indique que le four redémarre en octobre.", "a pronoun is nobody out of context"),
+    (
+        split,
+        "Selon la maire, le chantier de la gare finira avant l’été ; les riverains du quai attendent toujours un "
+        "calendrier précis.",
+        "what follows the seam may be the mayor’s word too",
+    ),
+    (
+        split,
+        "La maire a longuement reçu la directrice de l’usine, qui a promis au conseil que le four ne fermerait pas "
+        "cette année.",
+        "no name before « qui »",
+    ),
+    (active, "Le vieux moulin n’a pas été restauré par des bénévoles du village.", "a denial"),
+    (active, "Le vieux moulin a été patiemment restauré par des bénévoles du village.", "an adverb would be lost"),
+    (active, "Le vieux moulin a été restauré pour les touristes du village.", "no agent"),
+    (to_front, "Des élèves du lycée ont nettoyé la plage, sans demander de salaire.", "an inner comma"),
+    (to_front, "Des élèves du lycée n’ont pas nettoyé la plage sans demander de salaire.", "a denial"),
+    (objects, "Le plan prévoit une taxe, un prêt et un gel.", "short objects read well in a sentence"),
+    (objects, "La maire aime le quai, un lieu calme en hiver, et le vieux pont de pierre.", "an aside among them"),
 )
 
 
@@ -132,7 +207,22 @@ POINTS = (  # (sentence, key point or None, why)
     ("La mairie ne dispose plus que d’une seule salle.", None, "« ne … que » is not cut"),
     ("Il a présenté un nouveau plan de dragage.", None, "a pronoun is nobody out of context"),
     ("Si la crue dure, la préfecture fermera le pont de pierre.", None, "a condition is not dropped"),
-    ("La préfecture pourrait fermer le vieux pont de pierre.", None, "« pourrait » is no plain fact"),
+    (
+        "La préfecture pourrait fermer le vieux pont de pierre.",
+        "La préfecture pourrait fermer le vieux pont de pierre",
+        "« pourrait » stays",
+    ),
+    (
+        "Le rapport indique que la ville posséderait plus de 300 caméras d’ici fin 2027.",
+        "La ville posséderait plus de 300 caméras d’ici fin 2027, indique le rapport",
+        "under a verb of saying, the conditional keeps that verb; « plus de » stays with its number",
+    ),
+    (
+        "La région avait promis une passerelle neuve aux habitants du quai.",
+        "La région a promis une passerelle neuve aux habitants du quai",
+        "told on its own, a pluperfect is past",
+    ),
+    ("D’autres quais seront pavés comme un tel lieu.", None, "« tel » points back"),
     (
         "Le pont a été dessiné par les architectes Paul Roux, Jean Viel et Marie Sand.",
         None,
@@ -147,3 +237,45 @@ def test_key_point(context, text, expected, why) -> None:
     sid = next(s.id for s in ctx.sentences if s.text == text)
     found = [k.text for c in clauses(ctx, sid) if (k := keypoint(ctx, c)) is not None]
     assert found == ([] if expected is None else [expected]), why
+
+
+ORDERS = (  # (sentence, an order that must be among those offered, why)
+    (
+        "Le vieux moulin a été restauré par des bénévoles du village.",
+        "Des bénévoles du village restaurent le vieux moulin",
+        "a passive with its agent, told actively",
+    ),
+    (
+        "La commune a ouvert une crèche de trente places en Bretagne.",
+        "En Bretagne, la commune ouvre une crèche de trente places",
+        "a place that ends the object may open the fact",
+    ),
+    (
+        "Des élèves du lycée ont nettoyé la plage sans demander de salaire.",
+        "Sans demander de salaire, des élèves du lycée nettoient la plage",
+        "so may a manner",
+    ),
+    (
+        "La passerelle de fer, dessinée par l’architecte Jean Viel en 2011, relie les deux quais.",
+        "L’architecte Jean Viel a dessiné la passerelle de fer en 2011",
+        "an apposed participle is a passive, and may be told actively",
+    ),
+    (
+        "La société Verdelis, qui fabrique des vélos électriques à Nantes, cherche un repreneur.",
+        "La société Verdelis fabrique des vélos électriques à Nantes",
+        "a relative clause after a comma is a fact of its own",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ORDERS, ids=[p[2] for p in ORDERS])
+def test_key_point_in_other_orders(context, text, expected, why) -> None:
+    ctx = context(f"{COMPANY} {text} La séance a duré deux heures.")
+    sid = next(s.id for s in ctx.sentences if s.text == text)
+    found = [k.text for c in (*clauses(ctx, sid), *dependents(ctx, sid)) for k in keypoints(ctx, c)]
+    assert expected in found, why
+
+
+def test_a_restrictive_relative_is_no_fact_of_its_own(context) -> None:
+    ctx = context(f"{COMPANY} La société qui fabrique des vélos à Nantes cherche un repreneur. La séance a duré.")
+    assert dependents(ctx, 1) == ()
