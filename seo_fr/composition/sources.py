@@ -1,50 +1,50 @@
-"""Who speaks, and on what: claims grouped by their source."""
+"""Who says what: the claims of the source, grouped by speaker, each as a short predicate in the present."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from itertools import product
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
-from seo_fr.french import capitalize_first, enumerate_fr
-from seo_fr.model import Piece
-from seo_fr.rewriting.speakers import speaker_name
-from seo_fr.topics.matching import stems
+from seo_fr.composition.fresh import source_words
+from seo_fr.composition.overlap import Repetition
+from seo_fr.french import capitalize_first, count_words
+from seo_fr.model import Piece, Role
+from seo_fr.rewriting.claims import Claim, claims
+from seo_fr.rewriting.context import Context
 
 NAME = "sources"
 LEAST = 2
-MOST = 6
-SUBJECTS = 3
+MOST = 7
+CLAIMS = 3
+"""Most claims of one speaker."""
+WORDINGS = 4
+"""Wordings tried for each claim."""
+LONGEST = 48
+LONGEST_ROLE = 12
+CONFIDENCE = 0.92
 
 
 def sources(brief: Brief) -> BlockDraft | None:
-    """One row a speaker, with the matters on which the source lets them speak; None under two speakers."""
+    """One row a speaker, with a role where the source gives one; None under two speakers."""
     ctx = brief.ctx
-    if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "first_person", "opinion"}:
+    if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "first_person", "opinion", "legal"}:
         return None
-    said: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for attribution in ctx.analysis.attributions:
-        name = speaker_name(ctx, attribution)
-        if name and not attribution.anonymous:
-            said[name].append((attribution.start, attribution.end, attribution.sentence))
+    seen = source_words(ctx)
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims(ctx):
+        groups.setdefault(key_of(claim, groups), []).append(claim)
     options = []
-    for name, extents in said.items():
-        own = set(stems(name))
-        matters: list[str] = []
-        held: set[str] = set()
-        ranked = sorted(brief.phrases, key=lambda p: (-len(p.stems), -p.weight)) + [brief.keyphrase, *brief.keyphrases]
-        for phrase in ranked:
-            inside = any(a <= start < b for start, _ in phrase.spans for a, b, _ in extents)
-            stems_ = set(phrase.stems)
-            if inside and not own & stems_ and not held & stems_ and len(matters) < SUBJECTS:
-                matters.append(phrase.text)
-                held |= stems_
-        if not matters or (len(matters) == 1 and len(matters[0].split()) < 2):
+    for group in groups.values():
+        who = shown(ctx, group[0])
+        found = best_row(seen, who, group)
+        if found is None:
             continue
-        ids = tuple(sorted({sid for _, _, sid in extents}))
-        label = capitalize_first(enumerate_fr(matters))
-        who = capitalize_first(name)
-        piece = Piece(f"{who} | {label}", "restated", ids, "sources.row", 0.93, cells=(who, label))
-        options.append(Option((piece,), 0.4 + 0.1 * len(matters), ids[0]))
+        text, ids = found
+        cells = (who, text)
+        piece = Piece(" : ".join(cells), "restated", ids, "sources.row", CONFIDENCE, cells=cells)
+        worth = min(1.0, 0.4 + 0.15 * len(ids) + 0.1 * (group[0].entity >= 0))
+        options.append(Option((piece,), worth, ids[0]))
     if len(options) < LEAST:
         return None
     return BlockDraft(
@@ -54,5 +54,65 @@ def sources(brief: Brief) -> BlockDraft | None:
         tuple(options),
         LEAST,
         MOST,
-        head=("Qui s’exprime", "Sur quoi"),
+        head=("Qui s’exprime", "Ce qui est dit"),
     )
+
+
+def key_of(claim: Claim, groups: dict[str, list[Claim]]) -> str:
+    """What one speaker's claims have in common: the entity, or the noun (« un rapport », then « le rapport »)."""
+    if claim.entity >= 0:
+        return f"#{claim.entity}"
+    words = re.findall(r"[\w-]+", claim.speaker.lower())
+    noun = next((w for w in words if w not in {"le", "la", "les", "l", "un", "une", "des"}), claim.speaker)
+    return noun if noun in groups or len(words) < 3 or words[0] in {"un", "une"} else claim.speaker.lower()
+
+
+def shown(ctx: Context, claim: Claim) -> str:
+    """The speaker with a role: « Philippe Varin, président du directoire de PSA »."""
+    name = capitalize_first(claim.speaker)
+    if claim.entity < 0:
+        return name
+    roles = [r for r in ctx.analysis.roles if r.entity == claim.entity and fitting(r)]
+    if not roles or ctx.analysis.entities[claim.entity].label != "PER":
+        return name
+    role = max(roles, key=lambda r: (len(r.text.split()), -r.start)).text.strip(" ,")
+    return f"{name}, {role[:1].lower() + role[1:] if role[1:2].islower() or role[1:2] == '’' else role}"
+
+
+def fitting(role: Role) -> bool:
+    """Whether a role may stand after a name: not a plural, not too long."""
+    return role.number != "p" and len(role.text.split()) <= LONGEST_ROLE and "," not in role.text
+
+
+def best_row(seen: Repetition, who: str, group: list[Claim]) -> tuple[str, tuple[int, ...]] | None:
+    """The row that says most without repeating a sentence: as many claims as fit, in their fullest wording."""
+    for size in range(min(CLAIMS, len(group)), 0, -1):
+        chosen = group[:size] if size == len(group) else group[:size]
+        best: tuple[int, str] | None = None
+        for wordings in product(*(claim.texts[:WORDINGS] for claim in chosen)):
+            if len({w.split()[0] for w in wordings}) < len(wordings) and len(wordings) > 2:
+                continue
+            text = " ; ".join(joined(wordings))
+            words = count_words(f"{who} : {text}")
+            if words <= LONGEST and not seen.repeats(f"{who} : {text}") and (best is None or words > best[0]):
+                best = (words, text)
+        if best is not None:
+            return best[1], tuple(sorted({claim.sid for claim in chosen}))
+    singles = [(claim, w) for claim in group[1:] for w in claim.texts[:WORDINGS]]
+    for claim, wording in singles:
+        if not seen.repeats(f"{who} : {wording}"):
+            return wording, (claim.sid,)
+    return None
+
+
+def joined(wordings: tuple[str, ...]) -> list[str]:
+    """Predicates in a row; one that opens like the first leaves its verb out only when « que » follows it.
+
+    >>> joined(("signale le rachat", "signale la vente"))
+    ['signale le rachat', 'la vente']
+    """
+    out = [wordings[0]]
+    for wording in wordings[1:]:
+        same = wording.split()[0] == wordings[0].split()[0]
+        out.append(wording.split(" ", 1)[1] if same else wording)
+    return out

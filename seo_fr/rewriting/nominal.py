@@ -23,6 +23,8 @@ LONGEST_AGENT = 6
 LONGEST_OBJECT = 14
 LONGEST_TAIL = 12
 INDEFINITE = frozenset({"des", "de", "d'", "d’", "du"})
+BINDING = frozenset({"sans", "sauf", "si", "s", "hormis", "excepté"})
+"""A complement that opens so changes what is affirmed: it may not be left out."""
 CARRIED = frozenset({"obl", "obl:mod", "obl:arg", "nmod"})
 
 
@@ -169,4 +171,6 @@ def carried(ctx: Context, clause: Clause, patient: tuple[Token, ...]) -> str | N
             break
         kept.append(complement)
         last = complement.tokens[-1].i
+    if any(c not in kept and c.tokens[0].text.lower().rstrip("'’") in BINDING for c in clause.after):
+        return None  # « proposer des emplois sans entretien » is not « proposition d’emplois »
     return " ".join(ctx.span(c.tokens) for c in kept)
