@@ -66,5 +66,7 @@ def _environment(folder: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(items=layout.items, table=layout.table, terms=layout.terms, safe_url=layout.safe_url)
+    env.globals.update(
+        items=layout.items, table=layout.table, terms=layout.terms, safe_url=layout.safe_url, wide=layout.wide
+    )
     return env

@@ -13,6 +13,10 @@ from seo_fr.settings import Settings
 
 CONTENTS_FROM: Final = 4
 """A contents list is given from this many H2 on: under it, the reader sees the whole article at a glance."""
+MOST_COLUMNS: Final = 3
+LONG_WORD: Final = 24
+"""Characters: beyond, a word fits no column of a telephone."""
+_TYPOGRAPHY: Final = {0x00A0: " ", 0x202F: " ", 0x2019: "'"}
 _LABEL_RE: Final = re.compile(r"[ \u00a0\u202f]?[:.](?=\s)")
 _SPACE_RE: Final = re.compile(r"[ \t\r\n]+")
 _URL_SIGNS: Final = "!#$%&'()*+,-./:;=?@_~"
@@ -148,6 +152,22 @@ def term_label(piece: Piece) -> str:
 def one_line(text: str) -> str:
     """Line breaks and tabs as single spaces, as a browser shows them; no-break spaces stay."""
     return _SPACE_RE.sub(" ", text).strip(" ")
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts differ at most by the kind of their spaces and apostrophes.
+
+    >>> same_words("Il a dit\u00a0: « Non »", "Il a dit : «\u00a0Non\u00a0»")
+    True
+    """
+    return one_line(one.translate(_TYPOGRAPHY)) == one_line(other.translate(_TYPOGRAPHY))
+
+
+def wide(passage: Passage) -> bool:
+    """Whether a table is too wide for a telephone: it then scrolls by itself, within reach of the keyboard."""
+    cells = [cell for piece in passage.pieces for cell in piece.cells or (piece.text,)]
+    columns = max((len(piece.cells) for piece in passage.pieces), default=0)
+    return columns > MOST_COLUMNS or any(len(word) > LONG_WORD for cell in cells for word in cell.split())
 
 
 def safe_url(url: str) -> str:

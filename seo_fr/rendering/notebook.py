@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from seo_fr.french import count_words
 from seo_fr.model import ORIGINS, Draft, Finding, Note, Piece, Source
 from seo_fr.rendering import layout
 from seo_fr.rendering.engine import Say, render
+from seo_fr.rendering.explain import operation_name
 from seo_fr.rendering.html import article_values
 from seo_fr.settings import DEFAULTS, Settings
 
@@ -22,6 +24,7 @@ DESCRIPTION_PX: Final = (14.0, 920.0)
 SHOWN_FINDINGS: Final = 6
 """Faults shown at once, worst first; the others unfold."""
 SHOWN_LOCATIONS: Final = 3
+_CODE_RE: Final = re.compile(r"`([\w.=]+)`")
 _ORDER: Final = {"bad": 0, "ok": 1, "good": 2, "na": 3}
 
 
@@ -83,6 +86,7 @@ def to_notebook(
         words=sum(count_words(piece.text) for piece in draft.pieces),
         warnings=tuple(warnings),
         to_mend=[found for found in findings if found.status in ("bad", "ok")],
+        coded=coded,
         passed=[found for found in findings if found.status == "good"],
         shown_findings=SHOWN_FINDINGS,
         shown_locations=SHOWN_LOCATIONS,
@@ -99,15 +103,21 @@ def annotated(source: Source) -> Say:
     def say(text: str, piece: Piece) -> Markup:
         lines = [f"[{number}] {_unless_same(by_id[number], piece.text)}" for number in piece.sources if number in by_id]
         return Markup('<span class="o o-{}" tabindex="0" data-op="{}" data-s="{}">{}</span>').format(
-            piece.origin, piece.operation, "\n".join(lines), text
+            piece.origin, operation_name(piece.operation), "\n".join(lines), text
         )
 
     return say
 
 
 def _unless_same(sentence: str, said: str) -> str:
-    sentence = layout.one_line(sentence)
-    return "identique" if sentence == layout.one_line(said) else sentence
+    return "identique" if layout.same_words(sentence, said) else layout.one_line(sentence)
+
+
+def coded(text: str) -> Markup:
+    """A message whose option names, between backticks, are set as code."""
+    from markupsafe import Markup, escape
+
+    return Markup(_CODE_RE.sub(r"<code>\1</code>", str(escape(text))))
 
 
 def shares(draft: Draft) -> list[tuple[str, int, float]]:

@@ -14,7 +14,7 @@ from lxml import html
 from seo_fr.model import Draft, Heading, Meta, Passage, Piece, Section, Source
 from seo_fr.rendering.explain import explain
 from seo_fr.rendering.html import to_html
-from seo_fr.rendering.layout import chapters, items, safe_url, table, terms
+from seo_fr.rendering.layout import chapters, items, safe_url, same_words, table, terms, wide
 from seo_fr.rendering.markdown import to_markdown
 from seo_fr.rendering.notebook import to_notebook
 from seo_fr.rendering.page import to_page
@@ -152,3 +152,28 @@ def test_meta_may_be_empty(draft: Draft, source: Source, report: Any) -> None:
     nothing = replace(draft, meta=Meta("", "", ""))
     assert 'name="description"' not in to_page(nothing)
     assert all(every_format(nothing, source, report))
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (("Chiffre", "Ce qu’il désigne"), False),
+        (("a", "b", "c"), False),
+        (("a", "b", "c", "d"), True),
+        (("https://exemple.fr/une/adresse/longue", "b"), True),
+    ],
+)
+def test_which_tables_scroll(cells: tuple[str, ...], expected: bool) -> None:
+    assert wide(Passage("table", (piece(" | ".join(cells), *cells),))) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("l\u2019an : 3\u202f000", "l'an\u00a0: 3 000", True),
+        ("Il vient.", "Il vient .", False),
+        ("été", "ete", False),
+    ],
+)
+def test_same_words_whatever_the_spaces(one: str, other: str, expected: bool) -> None:
+    assert same_words(one, other) is expected

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from lxml import html
 
-from seo_fr.model import Draft, Finding, Location, Source
-from seo_fr.rendering.notebook import SHOWN_FINDINGS, address, shares, to_notebook
+from seo_fr.model import Draft, Finding, Location, Note, Source
+from seo_fr.rendering.notebook import SHOWN_FINDINGS, address, coded, shares, to_notebook
 from seo_fr.settings import DEFAULTS, Settings
 
 
@@ -34,7 +35,7 @@ def test_every_sentence_shows_its_origin_and_its_source(draft: Draft, source: So
     assert {span.get("class") for span in spans} == {"o o-source", "o o-restated", "o o-background", "o o-framing"}
     assert all(span.get("tabindex") == "0" for span in spans), "reached by keyboard too"
     first = spans[0]
-    assert (first.text, first.get("data-op")) == (source.sentences[0].text, "lead.moved")
+    assert (first.text, first.get("data-op")) == (source.sentences[0].text, "dans le chapô")
     assert first.get("data-s") == "[0] identique"
     assert spans[2].get("data-s") == f"[0] {source.sentences[0].text}"
 
@@ -102,6 +103,35 @@ def test_nothing_to_mend_is_said(draft: Draft, source: Source) -> None:
 def test_warnings_show_what_was_changed(draft: Draft, source: Source, report: Any) -> None:
     root = parse(to_notebook(draft, source, report, DEFAULTS, draft.notes))
     assert texts(root, "//section[@aria-label='Avertissements']//del | //ins") == ["Le coùt", "Le coût"]
+
+
+def test_a_warning_that_changed_nothing_shows_no_arrow(draft: Draft, source: Source, report: Any) -> None:
+    note = Note("source.undated", "Date relative : « hier ». Donnez `published`.", before="hier")
+    box = parse(to_notebook(draft, source, report, DEFAULTS, (note,))).xpath("//section[@aria-label='Avertissements']")[
+        0
+    ]
+    assert not box.xpath(".//del | .//ins")
+    assert "→" not in box.text_content()
+    assert texts(box, ".//code") == ["published"]
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("Donnez `url`.", "Donnez <code>url</code>."),
+        ("`a`, `b`", "<code>a</code>, <code>b</code>"),
+        ("`<b>`", "`&lt;b&gt;`"),  # only names of options
+        ("un ` seul", "un ` seul"),
+    ],
+)
+def test_options_named_in_a_message_are_set_as_code(message: str, expected: str) -> None:
+    assert coded(message) == expected
+
+
+def test_typography_alone_makes_no_difference(draft: Draft, source: Source, report: Any) -> None:
+    plain = tuple(replace(s, text=s.text.replace("\u202f", " ").replace("\u00a0", " ")) for s in source.sentences)
+    view = to_notebook(draft, replace(source, sentences=plain), report)
+    assert view.count("identique") == to_notebook(draft, source, report).count("identique") > 0
 
 
 def test_a_long_title_is_said_to_be_cut(draft: Draft, source: Source, report: Any) -> None:
