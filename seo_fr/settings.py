@@ -40,9 +40,9 @@ class Settings:
     blocks: tuple[str, ...] = BLOCKS
     """Optional blocks allowed; each still keeps quiet when it has not enough to say."""
     background_share: float = 0.30
-    """Most of the output's words that may come from the knowledge base."""
+    """Most of the words asked for that may come from the knowledge base; never over a third of what is written."""
     framing_share: float = 0.10
-    """Most of the output's words that may be text about the text."""
+    """Most of the words asked for that may be text about the text."""
     overshoot: float = 0.08
     """How far above ``min_words`` the expansion may go."""
     on_shortfall: Literal["warn", "raise"] = "warn"

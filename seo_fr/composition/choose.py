@@ -15,6 +15,10 @@ MOST_USES = 2
 """Times a source sentence may be restated outside the body."""
 
 
+MOST_BACKGROUND = 1 / 3
+"""Most of an article, however short it stays, that definitions may take: over a third, a reader sees a lexicon."""
+
+
 @dataclass
 class Budget:
     """Words spent so far, and the most that each origin may take."""
@@ -22,8 +26,9 @@ class Budget:
     least: int
     most: int
     background_share: float
-    """Of the words of the article as it stands, not of the length asked for: a short article gets fewer definitions."""
+    """Of the words asked for; and of the article as it stands, a third at most (more where the share asks for more)."""
     framing_share: float
+    """Of the words asked for."""
     spent: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -40,8 +45,14 @@ class Budget:
         total = self.total + sum(extra.values())
         if total > self.most and self.total >= self.least:
             return False
-        shares = (("background", self.background_share), ("framing", self.framing_share))
-        return all(not extra[name] or self.spent[name] + extra[name] <= share * total for name, share in shares)
+        background = self.spent["background"] + extra["background"]
+        framing = self.spent["framing"] + extra["framing"]
+        if extra["background"] and background > max(self.background_share, MOST_BACKGROUND) * total:
+            return False
+        return not (
+            (extra["background"] and background > self.background_share * self.least)
+            or (extra["framing"] and framing > self.framing_share * self.least)
+        )
 
     def spend(self, option: Option) -> None:
         """Take an option's words off the budget."""
