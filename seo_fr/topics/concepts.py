@@ -2,7 +2,7 @@
 
 A term is found whatever its number and gender, the longest first, so that « déficit public » hides « déficit ».
 An ambiguous term needs one of its context words in the article, and a second one or a neighbour of its own domain. What
-the source explains by itself is left alone.
+the source explains by itself is left alone, and so is what everybody knows while there is something else to explain.
 """
 
 from __future__ import annotations
@@ -25,10 +25,15 @@ NUMBER_RE = re.compile(r"\b\d+\b")
 """So are names with a number: elsewhere, numbers are passed over (« suppression de 300 postes »)."""
 INNER_BREAK_RE = re.compile(r"[,;:()«»\"“”\n]")
 """What may not stand inside a term."""
+LEADING_ARTICLE_RE = re.compile(r"^(?:l[’']|(?:les?|la|une?|des) )", re.IGNORECASE)
+COUNTED_RE = re.compile(r"\d\s$")
+"""What stands before something counted."""
 TITLE_BONUS, LEAD_BONUS, KEYPHRASE_BONUS = 1.0, 0.5, 1.0
 """Set by hand against log(1 + count), which is 0.7 for a single mention."""
 COMMON_FACTOR = 0.25
-"""What everybody knows comes last, and only when the title holds it."""
+"""What everybody knows comes last, only when the title holds it…"""
+ENOUGH = 5
+"""… and when fewer other concepts than this are there to explain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +68,19 @@ def find_concepts(
     article, title = _Index.of(source.text), _Index.of(source.title)
     allowed = _allowed_domains(analysis)
     verbs = frozenset(token.start for token in analysis.tokens if token.pos in ("VERB", "AUX"))
-    places = _longest_first(
+    places = [
         place
         for rank, concept in enumerate(concepts)
         if allowed is None or concept.domain in allowed
         for place in _places(rank, concept, article)
         if not (place.first == place.last and place.start in verbs) and not _within_name(place, concept, analysis)
-    )
-    by_concept: dict[int, list[Place]] = defaultdict(list)
-    for place in places:
-        by_concept[place.concept].append(place)
-    for rank in _out_of_sense(by_concept, concepts, article, title):
-        del by_concept[rank]
+    ]
+    subject = LEADING_ARTICLE_RE.sub("", source.title.strip(" .!?"))
     found = []
-    for rank, group in by_concept.items():
+    for rank, group in _in_sense(places, concepts, article, title).items():
         concept = concepts[rank]
         titled = next(_places(rank, concept, title), None)
-        if _explained(source.text, group) or (titled and titled.end - titled.start == len(source.title.strip(" .!?"))):
+        if _explained(source.text, group) or (titled and titled.end - titled.start == len(subject)):
             continue
         if concept.common and not titled:
             continue
@@ -87,6 +88,8 @@ def find_concepts(
         if match:
             found.append(match)
     found.sort(key=lambda match: (-match.weight, match.start, match.concept.term))
+    if sum(not match.concept.common for match in found) >= ENOUGH:
+        found = [match for match in found if not match.concept.common]
     return tuple(found[:n])
 
 
@@ -216,8 +219,14 @@ def _longest_first(places: Iterable[Place]) -> list[Place]:
 
 
 def _within_name(place: Place, concept: Concept, analysis: Analysis) -> bool:
-    """Whether a one-word common noun is but a piece of a name: « la Maison de la radio »."""
-    if place.last > place.first or concept.term[0].isupper() or not analysis.source.text[place.start].isupper():
+    """Whether a one-word common noun is but a piece of a name: « la Maison de la radio ».
+
+    What is counted is a common noun, whatever name follows: « 300 GPU Untel ».
+    """
+    text = analysis.source.text
+    if place.last > place.first or concept.term[0].isupper() or not text[place.start].isupper():
+        return False
+    if COUNTED_RE.search(text[max(0, place.start - 12) : place.start]):
         return False
     return any(
         mention.start <= place.start
@@ -230,16 +239,36 @@ def _within_name(place: Place, concept: Concept, analysis: Analysis) -> bool:
 # ------------------------------------------------------------------------------------------------------ the right sense
 
 
+def _in_sense(
+    places: Iterable[Place], concepts: Sequence[Concept], article: _Index, title: _Index
+) -> dict[int, list[Place]]:
+    """Places by concept, the longest first, without those of the concepts that the article takes in another sense.
+
+    A shorter term is free again once the longer one that hid it turns out to be of another sense.
+    """
+    left = list(places)
+    while True:
+        by_concept: dict[int, list[Place]] = defaultdict(list)
+        for place in _longest_first(left):
+            by_concept[place.concept].append(place)
+        refused = _out_of_sense(by_concept, concepts, article, title)
+        if not refused:
+            return by_concept
+        left = [place for place in left if place.concept not in refused]
+
+
 def _out_of_sense(
     by_concept: dict[int, list[Place]], concepts: Sequence[Concept], article: _Index, title: _Index
-) -> list[int]:
-    """Ranks of the ambiguous concepts that the article does not take in our sense."""
+) -> frozenset[int]:
+    """Ranks of the ambiguous concepts that the article does not take in our sense.
+
+    Two context words are enough; one needs that another concept of the same domain be there for sure.
+    """
     ranks: dict[str, set[int]] = defaultdict(set)
     for rank, word in enumerate(article.words):
         ranks[stem(word.text)].add(rank)
     titled = {stem(word.text) for word in title.words}
-    votes = Counter(concepts[rank].domain for rank in by_concept if not concepts[rank].context)
-    refused = []
+    witnesses: dict[int, int] = {}
     for rank, places in by_concept.items():
         concept = concepts[rank]
         if not concept.context:
@@ -252,9 +281,11 @@ def _out_of_sense(
             for keys in map(stems, concept.context)
             if all(ranks[key] - own or key in titled - terms for key in keys)
         }
-        if not cues or (len(cues) == 1 and not votes[concept.domain]):
-            refused.append(rank)
-    return refused
+        witnesses[rank] = len(cues)
+    votes = Counter(concepts[rank].domain for rank in by_concept if witnesses.get(rank, 2) > 1)
+    return frozenset(
+        rank for rank, count in witnesses.items() if not count or (count == 1 and not votes[concepts[rank].domain])
+    )
 
 
 def _allowed_domains(analysis: Analysis) -> frozenset[str] | None:
@@ -263,19 +294,38 @@ def _allowed_domains(analysis: Analysis) -> frozenset[str] | None:
     return frozenset(load_toml("concepts.toml")["mourning"]["technical"].split())
 
 
+@dataclass(frozen=True, slots=True)
+class _Explaining:
+    """Signs that the source explains a term, looked for next to it."""
+
+    after: tuple[re.Pattern[str], ...]
+    copula: tuple[re.Pattern[str], ...]
+    """Signs of a definition when the term is the subject of the clause."""
+    before: tuple[re.Pattern[str], ...]
+    oblique: re.Pattern[str]
+    """What stands before a term that is no subject, or that only points back."""
+    synonym: re.Pattern[str]
+    """What only gives another name."""
+
+
 @cache
-def _explaining() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+def _explaining() -> _Explaining:
     cues = load_toml("concepts.toml")["explained"]
-    return tuple(map(re.compile, cues["after"])), tuple(map(re.compile, cues["before"]))
+    after, copula, before = (tuple(map(re.compile, cues[kind])) for kind in ("after", "copula", "before"))
+    return _Explaining(after, copula, before, re.compile(cues["oblique"]), re.compile(cues["synonym"]))
 
 
 def _explained(text: str, places: Iterable[Place]) -> bool:
     """Whether the source says, next to one of its mentions, what the concept is."""
-    after, before = _explaining()
-    return any(
-        any(cue.search(text[place.end : place.end + 120]) for cue in after)
-        or any(cue.search(text[max(0, place.start - 60) : place.start]) for cue in before)
-        for place in places
+    return any(_glossed(text[max(0, p.start - 60) : p.start], text[p.end : p.end + 120]) for p in places)
+
+
+def _glossed(before: str, after: str) -> bool:
+    cues = _explaining()
+    return (
+        any(cue.search(after) for cue in cues.after)
+        or (not cues.oblique.search(before) and any(cue.search(after) for cue in cues.copula))
+        or (not cues.synonym.search(before) and any(cue.search(before) for cue in cues.before))
     )
 
 
