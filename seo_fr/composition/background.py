@@ -40,12 +40,21 @@ def explained(concept: Concept) -> tuple[Piece, ...]:
 
 def heading(brief: Brief, concepts: list[Concept]) -> str:
     """A heading that names what is explained."""
-    names = [subject(c) for c in concepts]
-    if len(names) == 1:
-        return brief.templates.pick("background_heading_one", subject=names[0], term=concepts[0].term)
-    terms = [c.term for c in concepts][:3]
+    if len(concepts) == 1:
+        name = shown(brief, concepts[0])
+        said = subject(concepts[0]) if name == concepts[0].term else name
+        return brief.templates.pick("background_heading_one", subject=said, term=name)
+    terms = [shown(brief, c) for c in concepts][:3]
     text = brief.templates.pick("background_heading_many", terms=enumerate_fr(terms), count=len(concepts))
     return text[:1].upper() + text[1:]
+
+
+def shown(brief: Brief, concept: Concept) -> str:
+    """The term; as the source writes it when the term holds a number that the source does not (« Covid-19 »)."""
+    numbers = re.findall(r"\d+", concept.term)
+    if all(number in brief.ctx.text for number in numbers):
+        return concept.term
+    return next((match.surface for match in brief.concepts if match.concept.term == concept.term), concept.term)
 
 
 def subject(concept: Concept) -> str:

@@ -69,6 +69,8 @@ class Gate:
         text = fold(piece.text).replace("'", "’")
         displayed = piece.operation.endswith("blockquote")  # its own marks show that somebody says it
         for sid in piece.sources:
+            if not displayed and authored(fold(self.ctx.sentence(sid).text).replace("'", "’")) and not marked(text):
+                out.append("parole de l’auteur")
             for a in () if displayed else self.ctx.attributions(sid):
                 if drawn(self.ctx.text[a.start : a.end], piece.text) >= 0.5 and not marked(text):
                     out.append(f"attribution à {a.speaker or a.verb}")
@@ -97,6 +99,11 @@ def drawn(stretch: str, text: str) -> float:
 def _pattern(name: str) -> re.Pattern[str]:
     words = load_toml("rewriting/marks.toml")[name]
     return re.compile(r"(?<!\w)(?:" + "|".join(fold(w).replace("'", "’") for w in words) + r")(?!\w)")
+
+
+def authored(folded: str) -> bool:
+    """Whether the author speaks up in a folded sentence: « rappelons que », « on peut noter »."""
+    return bool(_pattern("authors").search(folded))
 
 
 def marked(folded: str) -> bool:

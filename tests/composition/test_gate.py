@@ -7,7 +7,8 @@ from seo_fr.model import Piece
 
 SOURCE = (
     "La verrerie de Montcel va rallumer un four en octobre. Selon la direction, la consommation de gaz devrait baisser "
-    "de 35 %. Le syndicat ne soutient pas le projet d’intérim. « Les commandes sont là », a déclaré Laurent Mayol."
+    "de 35 %. Le syndicat ne soutient pas le projet d’intérim. « Les commandes sont là », a déclaré Laurent Mayol. "
+    "Rappelons que le four a fait deux blessés en mars."
 )
 CASES = (  # (text, origin, source ids, passes, why)
     ("La verrerie rallume un four.", "restated", (0,), True, "plain"),
@@ -18,6 +19,7 @@ CASES = (  # (text, origin, source ids, passes, why)
     ("Le syndicat soutient le projet d’intérim.", "restated", (2,), False, "denial lost"),
     ("Laurent Mayol : « Les commandes sont là ».", "restated", (3,), True, "verbatim"),
     ("Laurent Mayol : « Les commandes reviennent ».", "restated", (3,), False, "quotation altered"),
+    ("Deux blessés en mars.", "restated", (4,), False, "« rappelons que » is the author’s word"),
     ("Un four industriel chauffe à plus de 1 500 degrés.", "background", (), True, "background is judged elsewhere"),
 )
 
