@@ -13,8 +13,8 @@ NAME = "background"
 LEAST = 1
 MOST = 6
 SUBJECT_RE = re.compile(
-    r"^(?P<subject>(?:Un|Une|Le|La|Les|L’|Des|D’)\s?.+?) (?:est|sont|désigne|désignent|consiste|regroupe|correspond|réunit|"
-    r"rassemble|mesure|permet|constitue)\b"
+    r"^(?P<subject>(?:Un|Une|Le|La|Les|L’|Des|D’)\s?.+?) (?:est|sont|désigne|désignent|consiste|regroupe|correspond|"
+    r"réunit|rassemble|mesure|permet|constitue)\b"
 )
 
 

@@ -73,6 +73,8 @@ class Gate:
                 out.append("parole de l’auteur")
             for a in () if displayed else self.ctx.attributions(sid):
                 if drawn(self.ctx.text[a.start : a.end], piece.text) >= 0.5 and not marked(text):
+                    if "«" in piece.text and a.kind in {"quote", "incise"}:
+                        continue  # the words are shown as a quotation
                     out.append(f"attribution à {a.speaker or a.verb}")
             for s in () if displayed else self.ctx.scopes(sid):
                 if drawn(self.ctx.text[s.start : s.end], piece.text) < 0.5:
