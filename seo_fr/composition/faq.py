@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -115,7 +116,7 @@ def varied(asked: Sequence[Asked]) -> list[Asked]:
     kept: list[Asked] = []
     for one in asked:
         said = " ".join(flat(one.option.pieces[0].text))
-        if kinds[one.question.kind] >= MOST_ALIKE or sids[one.question.sources[0]] >= 1 or said in answers:
+        if kinds[one.question.kind] >= MOST_ALIKE or sids[one.question.sources[0]] >= 2 or said in answers:
             continue
         kinds[one.question.kind] += 1
         sids.update(one.question.sources)
@@ -145,7 +146,8 @@ def roles(brief: Brief) -> list[Question]:
             continue
         role = found[0]
         text = f"{entity.name} est {role.article.lower()}{'' if role.article.endswith(('’', chr(39))) else ' '}{role.text}."
-        if len(text.split()) < 6 or role.number == "p" or role.article.lower() == "les":
+        told_of = re.search(r"\b(?:de|du|des)\b|\bd[’']", role.text)
+        if len(text.split()) < 6 or role.number == "p" or role.article.lower() == "les" or not told_of:
             continue
         out.append(Question("role", f"Qui est {entity.name} ?", (text,), (role.sentence,), 0.45))
     return out

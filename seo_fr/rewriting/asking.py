@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,9 +11,9 @@ from seo_fr.french import a, de, elide, invert, le, noun_gender, past_participle
 from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Attribution, Gender, Number, Token
 from seo_fr.resources import load_toml
-from seo_fr.rewriting.clauses import PRONOUNS, Clause, attribution_of, contiguous
+from seo_fr.rewriting.clauses import PRONOUNS, Clause, attribution_of, clauses, contiguous
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.keypoint import front_text, is_reporting, subordinate, whose_words
+from seo_fr.rewriting.keypoint import is_reporting, subordinate, whose_words
 from seo_fr.rewriting.predicates import Said, adjoining, complements, contiguous_but_adverbs, joined, plural
 from seo_fr.rewriting.speakers import lower_article
 from seo_fr.rewriting.subjects import (
@@ -52,6 +53,8 @@ class Fact:
     """« selon X », when the clause stands on somebody's word; else ""."""
     certain: bool
     """Whether nothing casts doubt on the clause."""
+    front: str = ""
+    """A date or place that opened the sentence, without which the fact would be too wide; in lower case."""
 
     @property
     def sid(self) -> int:
@@ -77,17 +80,21 @@ def fact_of(ctx: Context, clause: Clause) -> Fact | None:
     subject = named_subject(ctx, clause)
     if attribution is not None:
         words = tuple(full_speaker(ctx, attribution, w) for w in words)
-    if not words or subject is None or re.search(r"\w\.\w", subject) or front_text(ctx, clause) is None:
+    if not words or subject is None or re.search(r"\w\.\w", subject):
+        return None
+    front = opening(ctx, clause, told=attribution is not None)
+    if front is None:
         return None
     group = [t for t in clause.group if clause.copula is None or t.i != clause.verb.i]
     if any(t.pos == "PRON" and t.text.lower().rstrip("'’") not in {"se", "s"} for t in group):
         return None
-    if not whole(ctx, group) or not next_to(ctx, clause.subject[-1], group[0]):
+    last = clause.subject[-1]
+    if not whole(ctx, group) or not (next_to(ctx, last, group[0]) or tail_of_name(ctx, clause, group[0])):
         return None
     at = group.index(clause.finite) if clause.finite in group else -1
     if at < 0:
         return None
-    subject = shortened(ctx, clause, subject)
+    subject = f"{shortened(ctx, clause, subject)} {tail_of_name(ctx, clause, group[0])}".strip()
     finite = clause.finite.text
     if clause.tense == "pluperfect":  # once on its own, the fact is simply past
         finite = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}.get(finite, finite)
@@ -103,7 +110,49 @@ def fact_of(ctx: Context, clause: Clause) -> Fact | None:
         read_complements(ctx, clause),
         words[0],
         not scopes,
+        front,
     )
+
+
+CONDITION_RE = re.compile(
+    r"(?:si|s[’']il|quand|lorsqu|dès (?:que|lors)|tant que|à condition|à moins|en cas|au cas|sauf|sans|faute|selon|d[’']après|comme|"
+    r"sous réserve|hormis|hors|excepté|depuis que)",
+    re.IGNORECASE,
+)
+LOOSE_RE = re.compile(
+    r"(?:alors que|tandis que|bien que|quoique|malgré|après|avant|suite à|à la suite|grâce|afin|pour (?:que|[^\W\d_]+(?:er|ir|re|oir)\b)|"
+    r"au[- ]delà|outre|en plus|face à|à cette occasion|à l[’']occasion|de son côté|de leur côté|pour (?:sa|leur) part|par ailleurs|en effet|"
+    r"vers \d|en outre|ainsi|enfin|notamment|par exemple|en revanche|de plus|d[’']autre part|au total|en particulier)",
+    re.IGNORECASE,
+)
+
+
+def opening(ctx: Context, clause: Clause, *, told: bool) -> str | None:
+    """The date or place before the subject, "" for none; None when something there limits the fact.
+
+    Causes, contrasts, aims and what came before may go: the fact stays true without them.
+    """
+    droppable = load_toml("rewriting/keypoint.toml")["droppable_adverbs"]
+    kept = ""
+    for complement in clause.before:
+        text = ctx.span(complement.tokens).strip(" ,").replace("'", "’")
+        low = text.lower()
+        if not low or low in droppable or LOOSE_RE.match(low):
+            continue
+        if CONDITION_RE.match(low):
+            if told and re.match(r"(?:selon|d’après)", low):
+                continue
+            return None
+        first = complement.tokens[0]
+        if first.morph.get("VerbForm") in {"Part", "Ger"} and complement.dep in {"advcl", "acl"}:
+            continue
+        if kept or len(complement.tokens) > 9 or "," in text or "«" in text or complement.dep == "advcl":
+            return None
+        shown = phrase(ctx, complement.tokens)
+        if shown is None or not re.match(r"(?:le \d|l’année \d|(?:en|à|au|aux|dans|sur|depuis|pendant|durant|lors|dès|chez|chaque)\b)", shown.lower()):
+            return None
+        kept = shown[:1].lower() + shown[1:]
+    return kept
 
 
 def full_speaker(ctx: Context, attribution: Attribution, whose: str) -> str:
@@ -142,6 +191,13 @@ def whole(ctx: Context, group: list[Token]) -> bool:
     return all(t.text.lower() in HEDGES for t in inside)
 
 
+def tail_of_name(ctx: Context, clause: Clause, first: Token) -> str:
+    """« XL » of « la 3DS XL », left between subject and verb by the parser; "" when there is none."""
+    tokens = ctx.analysis.tokens[clause.subject[-1].i + 1 : first.i]
+    named = 0 < len(tokens) <= 3 and all(t.text[0].isupper() or t.text[0].isdigit() or t.text == "-" for t in tokens)
+    return ctx.span(tokens) if named else ""
+
+
 def next_to(ctx: Context, last: Token, first: Token) -> bool:
     """Whether only an aside between commas or brackets, or an adverb that may go, parts subject and verb."""
     if adjoining(ctx, last.i, first.i):
@@ -170,7 +226,7 @@ def named_subject(ctx: Context, clause: Clause) -> str | None:
             return None
         tokens = without_asides(ctx, clause.subject)
         return phrase(ctx, tokens) if tokens else None
-    if named in {e.name for e in ctx.analysis.entities} or named == joint(ctx, clause):
+    if named in {e.name for e in ctx.analysis.entities} or clause.subject_head.pos == "PRON" or named == joint(ctx, clause):
         return named
     if named.lower() == ctx.span(clause.subject[: len(named.split()) + 6]).lower()[: len(named)]:
         tokens = without_asides(ctx, clause.subject)
@@ -183,14 +239,63 @@ def known(ctx: Context, clause: Clause) -> str | None:
     head = clause.subject_head
     if len(clause.subject) == 1 and sum(c.isupper() for c in head.text) > 1:
         return head.text
-    if (name := defined(ctx, clause)) is not None:
+    if (name := defined(ctx, clause) or followed(ctx, clause)) is not None:
         return name
     if head.pos != "NOUN" or head.lemma.lower() in load_toml("rewriting/questions.toml")["vague"]:
         return None
     others = [t for t in ctx.analysis.tokens if t.pos == "NOUN" and t.lemma == head.lemma and t.i != head.i]
-    if len(kinds(ctx, [*others, head])) > 1:
-        return None
+    told = [set(re.findall(r"\w+", kind)) for kind in kinds(ctx, [*others, head])]
+    if len(told) > 1 and not set.intersection(*told):
+        return None  # « la capsule Dragon », « la capsule SpaceX-Dragon » are one; « un camion-citerne », « un camion rouge » two
     return subject_text(ctx, clause, in_context=True)
+
+
+def followed(ctx: Context, clause: Clause) -> str | None:
+    """The name that « il » or « elle » takes up from the sentences just before, when nobody else could be meant.
+
+    The pronoun opens its sentence; the subject of each sentence before, back to the name, is that pronoun again; and
+    no other person, for a person, is named in between.
+    """
+    head = clause.subject_head
+    low = head.text.lower()
+    if low not in {"il", "elle"} or head.start != ctx.sentence(clause.sid).start:
+        return None
+    block = ctx.sentence(clause.sid).block
+    for sid in range(clause.sid - 1, max(-1, clause.sid - 4), -1):
+        root = ctx.root(sid)
+        subject = next((k for k in ctx.children(root) if k.dep in {"nsubj", "nsubj:pass"}), None) if root else None
+        if subject is None or ctx.sentence(sid).block != block:
+            return None
+        if subject.text.lower() == low and subject.start == ctx.sentence(sid).start:
+            continue
+        entity = ctx.entity_at(subject.start, subject.end)
+        if entity is None and sid == clause.sid - 1:
+            return parallel(ctx, clause, sid)
+        if entity is None or subject.pos == "PRON" or (entity.gender and (entity.gender == "f") != (low == "elle")):
+            return None
+        others = {m.entity for s in range(sid, clause.sid) for m in ctx.mentions(s)} - {entity.id}
+        if entity.label == "PER" and any(ctx.analysis.entities[e].label == "PER" for e in others):
+            return None
+        if entity.label == "PER" and not entity.gender:
+            return None
+        counts = Counter(m.entity for m in ctx.analysis.mentions)
+        return entity.name if counts[entity.id] == max(counts.values()) else None
+    return None
+
+
+SHORT_SENTENCE = 14
+
+
+def parallel(ctx: Context, clause: Clause, sid: int) -> str | None:
+    """The common noun that « elle » takes up: subject of a short sentence of one clause just before, alike in gender."""
+    found = clauses(ctx, sid)
+    if len(found) != 1 or len(ctx.sentence(sid).text.split()) > SHORT_SENTENCE:
+        return None
+    before = found[0]
+    wanted = "f" if clause.subject_head.text.lower() == "elle" else "m"
+    if before.subject[0].text.lower() not in {"le", "la"} or gender_of(ctx, before.subject_head) != wanted:
+        return None
+    return subject_text(ctx, before) or known(ctx, before)
 
 
 def defined(ctx: Context, clause: Clause) -> str | None:
@@ -304,9 +409,11 @@ def not_alone_only_by_class(ctx: Context, head: Token) -> bool:
 def gender(ctx: Context, clause: Clause, shown: str) -> Gender:
     """Gender of the subject as shown, for a pronoun; "" where neither article, agreement nor lexicon tells."""
     entity = next((e for e in ctx.analysis.entities if e.name == shown), None)
+    head = clause.subject_head
+    if head.text.lower() in {"il", "elle"} and (entity is None or entity.label != "PER"):
+        return "f" if head.text.lower() == "elle" else "m"
     if entity is not None:
         return entity.gender if entity.label == "PER" else ""
-    head = clause.subject_head
     if head.text.lower() not in shown.lower():
         return ""
     if shown == joint(ctx, clause):
@@ -342,14 +449,16 @@ def agreement(clause: Clause) -> Gender:
     return "f" if text == feminine else "m" if text == masculine else ""
 
 
-def ask(word: str, fact: Fact, rest: Sequence[str] = (), *, plain: bool = True) -> str:
+def ask(word: str, fact: Fact, rest: Sequence[str] = (), *, plain: bool = True, object_first: bool = False) -> str:
     """A question on a fact: « Quand sortira X ? », « Pourquoi X a-t-il fermé Y ? », « Pourquoi est-ce que … ? ».
 
-    *plain*: the subject may follow the verb when no complement does.
+    *plain*: the subject may follow the verb when no complement does. *object_first*: *word* holds the object, so that
+    the subject may follow the verb even before an adjunct.
     """
-    tail = " ".join(rest)
-    if plain and not tail and len(fact.subject.split()) <= 12:
-        text = f"{elide(word, fact.verb) if word == 'Que' else f'{word} {fact.verb}'} {fact.subject}"
+    tail = " ".join(r for r in rest if r)
+    known_ = bool(invert(fact.finite, gender=fact.gender, number=fact.number))
+    if plain and len(fact.subject.split()) <= 12 and (not tail or (object_first and not known_)):
+        text = f"{elide(word, fact.verb) if word == 'Que' else f'{word} {fact.verb}'} {fact.subject} {tail}"
     else:
         inverted = invert(fact.finite, gender=fact.gender, number=fact.number)
         if inverted:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import a, elide, le, present_participle
+from seo_fr.french import a, de, elide, le, present_participle
 from seo_fr.model import Token
-from seo_fr.rewriting.asking import Fact, ask, fact_of, phrase, present
-from seo_fr.rewriting.clauses import clauses
+from seo_fr.rewriting.asking import Fact, ask, phrase, present
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.nominal import nominal
+from seo_fr.rewriting.nominal import action_nouns
 from seo_fr.rewriting.questions import Draft, SentenceRule, settings
 from seo_fr.rewriting.subjects import POSSESSIVES
 
@@ -45,12 +44,7 @@ def stretch(ctx: Context, start: int, sid: int) -> str:
     return text.strip(" ,")
 
 
-def tokens_in(ctx: Context, start: int, text: str, sid: int) -> tuple[Token, ...]:
-    """The tokens of a sentence between a place and about the end of a text."""
-    return tuple(t for t in ctx.tokens(sid) if start <= t.start < start + len(text))
-
-
-def loose_words(ctx: Context, start: int, text: str, sid: int) -> bool:
+def loose_words(text: str) -> bool:
     """Whether a stretch holds a pronoun, a demonstrative or a possessive."""
     words = {w.lower() for w in re.findall(r"[^\W\d_]+", text)}
     banned = POSSESSIVES | {
@@ -93,7 +87,8 @@ def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
     clause = fact.clause
     lemma = clause.verb.lemma.lower()
     word = clause.verb.text.lower()
-    if not fact.certain or clause.negated:
+    doubtful = clause.tense == "conditional" and fact.finite.lower() in {"serait", "seraient"}
+    if not (fact.certain or doubtful) or clause.negated:
         return
     due = word in {"dû", "due", "dus", "dues"}
     explained = lemma == "expliquer" and clause.reflexive
@@ -107,7 +102,9 @@ def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
     first = at.tokens[0]
     text = stretch(ctx, first.start, clause.sid)
     cause = of_cause(text if first.text.lower() in {"au", "aux"} else text[len(first.text) :].strip())
-    if not cause or len(cause.split()) > LONGEST or loose_words(ctx, first.start, cause, clause.sid):
+    if not cause or len(cause.split()) > LONGEST or loose_words(cause):
+        return
+    if caused and doubtful:
         return
     if due:
         verb = fact.verb if fact.verb.endswith(word) else f"{fact.verb} {word}"
@@ -118,12 +115,18 @@ def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
         question = f"Qu’est-ce qui {active(fact)} {fact.subject} ?"
     plural = several(cause)
     be, explain = ("sont", "expliquent") if plural else ("est", "explique")
+    if doubtful:
+        be, explain = ("seraient", "expliqueraient") if plural else ("serait", "expliquerait")
     answers = [
         told(f"{shown} {frame}", fact)
         for shown in dict.fromkeys((cause, definite(cause)))
-        for frame in (f"{be} à l’origine {of(fact.subject)}", f"{explain} {fact.subject}")
+        for frame in (f"{be} à l’origine {de(fact.subject)}", f"{explain} {fact.subject}")[:: -1 if explained else 1]
     ]
-    answers += [
+    if lemma == "expliquer" and caused:  # an explanation is no cause
+        answers = [told(f"{shown} explique {fact.subject}", fact) for shown in dict.fromkeys((cause, definite(cause)))]
+    if fact.front:
+        answers = [f"{fact.front}, {x}" for x in answers]
+    answers += [] if doubtful or fact.front else [
         told(a(definite(cause)) if due else definite(cause), fact),
         told(a(cause) if due else cause, fact),
         told(a(turned(cause)) if due else turned(cause), fact),
@@ -145,13 +148,6 @@ def turned(text: str) -> str:
     return re.sub(r"(\b[^\W\d_]{4,}s) et ([^\W\d_]{4,}s)$", r"\2 et \1", text)
 
 
-def of(subject: str) -> str:
-    """« de » before a subject."""
-    from seo_fr.french import de
-
-    return de(subject)
-
-
 def active(fact: Fact) -> str:
     """« a provoqué » for « a été provoqué »; the present for a passive in the present."""
     verb, lemma = fact.clause.verb, fact.clause.verb.lemma.lower()
@@ -164,7 +160,7 @@ def active(fact: Fact) -> str:
 
 
 CAUSE_RE = re.compile(
-    r"\b(?P<prep>en raison d(?:e|es|u)|à cause d(?:e|es|u)|faute de|suite (?:à|aux?)|grâce (?:à|aux?)|"
+    r"(?<!la )\b(?P<prep>en raison d(?:e|es|u)|à cause d(?:e|es|u)|faute de|suite (?:à|aux?)|grâce (?:à|aux?)|"
     r"en raison d[’']|à cause d[’']|faute d[’'])\s*"
 )
 ARTICLES = {"du": "le ", "des": "les ", "au": "le ", "aux": "les "}
@@ -183,34 +179,54 @@ def adverbial_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
     text = stretch(ctx, match.end(), clause.sid)
     prep = match["prep"].replace("'", "’")
     cause = ARTICLES.get(prep.rsplit(" ", 1)[-1], "") + text
-    if not text or len(cause.split()) > LONGEST or loose_words(ctx, match.end(), cause, clause.sid):
+    if not text or len(cause.split()) > LONGEST or loose_words(cause):
         return
     rest = middle(ctx, fact, match.start())
     if rest is None:
         return
+    if prep.startswith("grâce"):
+        if clause.verb.lemma.lower() == "pouvoir" and rest and not re.match(r"(?:la|le|les|l’)", cause):
+            means = tuple(told(x, fact) for x in (f"Au moyen {de(cause)}", f"Avec {cause}"))
+            yield Draft("means", ask("Comment", fact, [*rest, fact.front], plain=False), means, 0.75)
+        return
     answers = []
-    noun = nominal(ctx, clause, with_agent=False)
     bare = not re.match(r"(?:une?|des|les?|la|l’|du)\b", cause)
-    if noun is not None and not bare and len(noun.text.split()) <= 8:
-        article = "la" if noun.gender == "f" else "le"
-        effect = elide(article, noun.text)
+    effect = "" if bare else effect_of(fact, rest)
+    if effect:
         for shown in dict.fromkeys((cause, brief(cause))):
+            answers.append(told(f"{shown} {'sont' if several(shown) else 'est'} à l’origine {de(effect)}", fact))
             answers.append(told(f"{shown} {'expliquent' if several(shown) else 'explique'} {effect}", fact))
     if clause.verb.lemma.lower() in settings()["undergo"] and clause.object is not None and not bare:
         effect_ = undergone(ctx, clause.object.tokens)
         if effect_:
             for what in dict.fromkeys((cause, brief(cause))):
-                answers.append(told(f"{what} {'sont' if several(what) else 'est'} à l’origine {of(effect_)}", fact))
+                answers.append(told(f"{what} {'sont' if several(what) else 'est'} à l’origine {de(effect_)}", fact))
     swap = {"en raison": "à cause", "à cause": "en raison"}.get(" ".join(prep.split()[:2]))
     tail = prep.split()[-1]
     if swap:
         opening = f"{swap} {prep.split(maxsplit=2)[2]}"
         answers.append(told(opening + ("" if tail.endswith("’") else " ") + text, fact))
     elif prep.startswith("suite"):
-        answers.append(told(f"À la suite {of(cause)}", fact))
-        answers.append(told(f"À cause {of(cause)}", fact))
+        answers.append(told(f"À la suite {de(cause)}", fact))
+        answers.append(told(f"À cause {de(cause)}", fact))
     answers.append(told(prep + ("" if tail.endswith("’") else " ") + text, fact))
-    yield Draft("cause", ask("Pourquoi", fact, rest, plain=False), tuple(answers), 0.9)
+    yield Draft("cause", ask("Pourquoi", fact, [*rest, fact.front], plain=False), tuple(answers), 0.9)
+
+
+def effect_of(fact: Fact, rest: list[str]) -> str:
+    """« l’abaissement des notes » for « a abaissé les notes », « le report du lancement » for its passive; or ""."""
+    clause = fact.clause
+    lemma = clause.verb.lemma.lower()
+    row = action_nouns().get(f"se {lemma}" if clause.reflexive else lemma)
+    if row is None or row.get("preposition", "de") != "de" or clause.copula is not None:
+        return ""
+    active = not clause.passive and clause.object is not None
+    if (row["bears"] == "object") != (active or clause.passive):
+        return ""
+    what = rest[0] if active and rest else fact.subject if not active else ""
+    if not re.match(r"(?:les?|la|l[’']|une?|des|\d|[A-Z])", what) or len(what.split()) > 9:
+        return ""
+    return elide("la" if row.get("gender") == "f" else "le", f"{row['noun']} {de(what)}")
 
 
 def brief(cause: str) -> str:
@@ -239,7 +255,7 @@ def middle(ctx: Context, fact: Fact, end: int) -> list[str] | None:
     if any(t.text in {",", "(", ";", ":"} for t in tokens):
         return None
     text = phrase(ctx, tokens)
-    return None if text is None else [text]
+    return None if text is None else [without_adverbs(text)]
 
 
 MOTIVE_RE = re.compile(r"\bpour (?P<motive>(?:«\s*)?[^\W\d_][^,;:.()]*)")
@@ -263,11 +279,11 @@ def motive(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if (
         len(words.split()) > 10
         or re.match(r"(?:que|avoir|être|une? |le |la |les |\d)", words)
-        or loose_words(ctx, 0, words, 0)
+        or loose_words(words)
     ):
         return
     rest = ["en examen"] if re.match(r"mis\w* en examen", said) else []
-    yield Draft("motive", ask("Pour quel motif", fact, rest, plain=False), (told(f"Pour {words}", fact),), 0.7)
+    yield Draft("motive", ask("Pour quel motif", fact, [*rest, fact.front], plain=False), (told(f"Pour {words}", fact),), 0.7)
 
 
 AIM_RE = re.compile(r"(?:,\s*)?\b(?:pour|afin de|afin d[’'])\s*(?=[^\W\d_])")
@@ -306,7 +322,7 @@ def aim(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if rest is None or not rest or len(purpose.split()) > LONGEST:
         return
     own = set(re.findall(r"[^\W\d_]+", purpose.lower()))
-    if loose_words(ctx, 0, re.sub(r"\b(?:son|sa|ses|leur|leurs)\b", "", purpose), 0):
+    if loose_words(re.sub(r"\b(?:son|sa|ses|leur|leurs)\b", "", purpose)):
         return
     possessive = bool(own & POSSESSIVES)
     gerund = present_participle(lemma)
@@ -317,7 +333,7 @@ def aim(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if not possessive:
         answers.append(told(f"L’objectif est {elide('de', purpose)}", fact))
     answers.append(told(f"Pour {purpose}", fact))
-    yield Draft("aim", ask("Pourquoi", fact, rest, plain=False), tuple(answers), 0.85)
+    yield Draft("aim", ask("Pourquoi", fact, [*rest, fact.front], plain=False), tuple(answers), 0.85)
 
 
 def a_inf(infinitive: str) -> str:
@@ -358,4 +374,3 @@ def agentive(ctx: Context, fact: Fact) -> bool:
 
 CAUSES = (stated_cause, adverbial_cause, motive, aim)
 SENTENCE_CAUSES: tuple[SentenceRule, ...] = ()
-__all__ = ["CAUSES", "SENTENCE_CAUSES", "clauses", "fact_of"]

@@ -26,6 +26,8 @@ def date_wording(ctx: Context, date: DateMention) -> str:
         return ""
     if date.absolute and YEAR_RE.search(date.text):
         return f"{date.preposition} {date.text}".strip()
+    if len(date.iso) == 10 and date.resolved and re.match(r"(?:le )?\d{1,2}(?:er)? [^\W\d_]+$", date.text.lower()):
+        return date.resolved  # « le 30 juin » of the year of publication
     return ""
 
 
@@ -48,7 +50,8 @@ def when(ctx: Context, fact: Fact) -> Iterator[Draft]:
         if opening not in {"", date.preposition.lower()} or (after and not re.match(r"(?:,|à \d)", after)):
             continue
         rest = around(ctx, fact, holder.tokens, wording)
-        if rest is None:
+        inside = holder.tokens[-1].i < clause.verb.i
+        if rest is None or (fact.front and not inside):
             return
         placed = wording[:1].lower() + wording[1:]
         if rest:
@@ -60,6 +63,80 @@ def when(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
 
 
+def place(ctx: Context, fact: Fact) -> Iterator[Draft]:
+    """« La réunion aura lieu à Lyon » → « Où aura lieu la réunion ? »"""
+    clause = fact.clause
+    if not fact.certain or clause.negated or clause.copula is not None:
+        return
+    if clause.verb.lemma.lower() not in settings()["places"]:
+        return
+    text = stretch(ctx, clause.verb.end, clause.sid)
+    match = re.match(r"(?P<lieu>lieu )?(?P<at>(?:à|au|en|dans|sur) [^,;]+)$", text)
+    if match is None or not any(t.ent == "LOC" for t in ctx.tokens(clause.sid) if t.i > clause.verb.i):
+        return
+    at = match["at"]
+    if loose_words(at) or len(at.split()) > 10 or ctx.dates(clause.sid):
+        return
+    verb = f"{fact.verb} {match['lieu'] or ''}".strip()
+    answer = f"C’est {at} {elide('que', verb)} {fact.subject}"
+    if fact.front:
+        return
+    yield Draft("where", f"Où {verb} {fact.subject} ?", (told(answer, fact), told(capitalize_first(at), fact)), 0.7)
+
+
+DATED_PARTICIPLES = frozenset({"signé", "créé", "fondé", "ouvert", "construit", "publié", "lancé", "inauguré", "adopté", "voté", "conclu"})
+
+
+def dated_participle(ctx: Context, sid: int) -> Iterator[Draft]:
+    """« les accords d’Évian, signés le 18 mars 1962, … » → « Quand ont été signés les accords d’Évian ? »"""
+    for date in ctx.dates(sid):
+        wording = date_wording(ctx, date)
+        before = [t for t in ctx.tokens(sid) if t.end <= date.start and t.text.lower() != date.preposition.lower()]
+        if not wording or not before or len(date.iso) < 4:
+            continue
+        participle = before[-1]
+        bare = re.sub(r"(?<=[étuis])(?:e|es|s)$", "", participle.text.lower())
+        if bare not in DATED_PARTICIPLES or participle.dep not in {"acl", "advcl", "amod"}:
+            continue
+        noun = ctx.head(participle)
+        tokens = tuple(t for t in ctx.subtree(noun) if t.i < participle.i)
+        while tokens and tokens[-1].text in {",", "("}:
+            tokens = tokens[:-1]
+        if noun.pos not in {"NOUN", "PROPN"} or len(tokens) < 3 or tokens[0].text.lower() not in {"le", "la", "les", "l'", "l’"}:
+            continue
+        if any(t.text in {",", "(", "«"} for t in tokens) or any(
+            s.start <= participle.start < s.end for s in (*ctx.scopes(sid), *ctx.attributions(sid))
+        ):
+            continue
+        named = phrase(ctx, tokens)
+        if named is None or len(named.split()) > 8:
+            continue
+        have = "ont" if tokens[0].text.lower() == "les" else "a"
+        verb = f"{have} été {participle.text.lower()}"
+        answer = f"{named} {verb} {wording}"
+        yield Draft("when", f"Quand {verb} {named} ?", (answer, capitalize_first(wording)), 0.65)
+
+
+def receiver(ctx: Context, fact: Fact) -> Iterator[Draft]:
+    """« Le poste a été confié au banquier X » → « À qui le poste a-t-il été confié ? »"""
+    clause = fact.clause
+    if not clause.passive or clause.negated or not fact.certain:
+        return
+    if clause.verb.lemma.lower() not in {"confier", "attribuer", "remettre", "décerner", "accorder", "céder", "vendre"}:
+        return
+    text = stretch(ctx, clause.verb.end, clause.sid)
+    match = re.match(r"(?:à la |à l’|à |aux? )", text)
+    head = next((t for t in ctx.tokens(clause.sid) if t.i > clause.verb.i + 1 and t.pos in {"NOUN", "PROPN"}), None)
+    if match is None or head is None or not person(ctx, head) or loose_words(text) or len(text.split()) > 10:
+        return
+    receives = re.sub(r"^au ", "le ", re.sub(r"^aux ", "les ", re.sub(r"^à (?=la |l’)", "", text)))
+    receives = receives.removeprefix("à ")
+    verb = "ont reçu" if receives.startswith("les ") else "a reçu"
+    answers = (told(f"{receives} {verb} {fact.subject}", fact), told(text, fact))
+    answers = answers if clause.verb.lemma.lower() in {"attribuer", "remettre", "décerner"} else answers[1:]
+    yield Draft("who", ask("À qui", fact, [fact.front] if fact.front else [], plain=False), answers, 0.75)
+
+
 def around(ctx: Context, fact: Fact, gone: tuple[Token, ...], wording: str) -> list[str] | None:
     """What else the clause says after its verb, without the date; None when a question cannot hold it."""
     text = stretch(ctx, fact.clause.verb.end, fact.sid)
@@ -67,7 +144,9 @@ def around(ctx: Context, fact: Fact, gone: tuple[Token, ...], wording: str) -> l
     for said in (date, wording, "ce jour"):
         text = re.sub(rf"(?:^|(?<=\s)){re.escape(said)}(?:$|(?=\s))", "", text)
     text = without_adverbs(" ".join(text.split()))
-    if loose_words(ctx, 0, text, 0) or len(text.split()) > 12 or re.search(r"\b(?:et|ou|de|à|en|,)$", text):
+    if len(text.split()) > 9:
+        text = re.split(r"(?<=\w) (?:dans|près|lors|avec|pour|en|sur|avant|après) ", text)[0]
+    if loose_words(text) or len(text.split()) > 12 or re.search(r"\b(?:et|ou|de|à|en|,)$", text):
         return None
     return [text] if text else []
 
@@ -84,12 +163,40 @@ def who(ctx: Context, fact: Fact) -> Iterator[Draft]:
     yield from agent_of(ctx, fact.subject, lemma, fact, agent.tokens)
 
 
+def doer(ctx: Context, fact: Fact) -> Iterator[Draft]:
+    """« X a remporté le tournoi » → « Qui a remporté le tournoi ? »"""
+    clause = fact.clause
+    lemma = clause.verb.lemma.lower()
+    obj = clause.object
+    if lemma not in settings()["achievements"] or clause.passive or clause.negated or not fact.certain or obj is None:
+        return
+    head = clause.subject_head
+    entity = ctx.entity_at(head.start, head.end)
+    if entity is None or entity.label not in {"PER", "ORG"} or obj.start < clause.verb.i:
+        return
+    text = stretch(ctx, obj.tokens[0].start, clause.sid)
+    if not re.match(r"(?:le|la|les|l’)\b", text) or loose_words(text) or len(text.split()) > 10:
+        return
+    verb = fact.verb
+    if fact.number == "p":
+        verb = {"ont": "a", "avaient": "avait"}.get(fact.finite, "")
+        verb = f"{verb} {fact.after}" if verb else ""
+    if not verb or (ctx.text[clause.verb.end : obj.tokens[0].start].strip()):
+        return
+    answers = [told(t, fact) if fact.whose and fact.whose not in t else t for t in retold(ctx, fact, text.split()[-1])]
+    role = next((r for r in ctx.analysis.roles if r.entity == entity.id and r.sentence != fact.sid and len(r.text.split()) <= 6), None)
+    if role is not None and fact.subject == entity.name:
+        answers.append(told(f"{entity.name}, {role.text}", fact))
+    answers.append(told(fact.subject, fact))
+    yield Draft("who", f"Qui {verb} {text} {fact.front} ?", tuple(answers), 0.65)
+
+
 def agent_of(ctx: Context, patient: str, lemma: str, fact: Fact, tokens: tuple[Token, ...]) -> Iterator[Draft]:
     """The question on an agent, told actively."""
     text = stretch(ctx, tokens[1].start, fact.sid)
     text = re.split(r" (?:[^\W\d_]+ant )", text)[0]
     head = next((t for t in tokens if t.head == fact.clause.verb.i), tokens[1])
-    if not person(ctx, head) or loose_words(ctx, 0, re.sub(r"\bson\b", "", text), 0) or len(text.split()) > 14:
+    if not person(ctx, head) or loose_words(re.sub(r"\bson\b", "", text)) or len(text.split()) > 14:
         return
     text, tail = cut_time(text)
     number: Number = (
@@ -110,7 +217,7 @@ def agent_of(ctx: Context, patient: str, lemma: str, fact: Fact, tokens: tuple[T
     answers.append(text)
     answers = [x for t in answers for x in dict.fromkeys((t, rotated(t)))]
     worth = 0.5 if fact.clause.tense == "imperfect" else 0.8
-    yield Draft("who", f"Qui {single} {patient} ?", tuple(told(x, fact) for x in answers), worth)
+    yield Draft("who", f"Qui {single} {patient} {fact.front} ?", tuple(told(x, fact) for x in answers), worth)
 
 
 def rotated(text: str) -> str:
@@ -199,7 +306,7 @@ def maker(ctx: Context, sid: int) -> Iterator[Draft]:
         name = stretch(ctx, by.end + 1, sid)
         if patient is None or not person(ctx, ctx.analysis.tokens[by.i + 1 if agent.i == by.i else agent.i]):
             continue
-        if loose_words(ctx, 0, name, 0) or len(name.split()) > 14 or len(tokens) < 2:
+        if loose_words(name) or len(name.split()) > 14 or len(tokens) < 2:
             continue
         participle = past_participle(lemma)
         after = re.match(r"(.+?) ((?:après|pendant|en|durant) .+)$", name)
@@ -218,7 +325,7 @@ def cleft(ctx: Context, sid: int) -> Iterator[Draft]:
     if match is None or ctx.scopes(sid) or ctx.attributions(sid) or ctx.quotations(sid):
         return
     front = text[: match.start()].strip(" ,")
-    if loose_words(ctx, 0, match[0][7:], 0) or (front and len(front.split()) > 4):
+    if loose_words(match[0][7:]) or (front and len(front.split()) > 4):
         return
     start = ctx.sentence(sid).start + match.start("who")
     head = next((t for t in ctx.tokens(sid) if t.start >= start and t.pos in {"NOUN", "PROPN"}), None)
@@ -227,66 +334,6 @@ def cleft(ctx: Context, sid: int) -> Iterator[Draft]:
     low = front[:1].lower() + front[1:]
     answers = [f"{match['who']} {match['does']}", f"{match['who']}, {low}" if low else "", match["who"]]
     yield Draft("who", f"Qui {match['does']} ?", tuple(answers), 0.7)
-
-
-def define(ctx: Context, fact: Fact) -> Iterator[Draft]:
-    """« ETIP est une plateforme destinée à … » → « Qu’est-ce que ETIP ? », answered in other words."""
-    clause = fact.clause
-    if clause.copula is None or clause.tense != "present" or clause.negated or not fact.certain or fact.whose:
-        return
-    head = clause.subject_head
-    entity = ctx.entity_at(head.start, head.end)
-    named = entity is not None and entity.label != "PER"
-    if not (named or sum(c.isupper() for c in fact.subject) > 1) or len(fact.subject.split()) > 5:
-        return
-    text = ctx.text[clause.copula.end : ctx.sentence(clause.sid).end].replace("'", "’").strip(" .")
-    text = re.sub(r"\s*\([^()]*\)", "", text)
-    if not re.match(r"une? ", text) or len(text.split()) > 26 or loose_words(ctx, 0, text, 0):
-        return
-    texts = [t for t in (relative(text), turned_pair(relative(text))) if t != text]
-    yield Draft("define", f"Qu’est-ce {elide('que', fact.subject)} ?", (*texts, text), 0.75)
-
-
-def relative(text: str) -> str:
-    """« une base destinée à former … » → « une base qui sert à former … »"""
-    for participle, (single, _) in settings()["relatives"].items():
-        words = participle.split(" ", 1)
-        stem = re.escape(words[0]) + ("" if words[0].endswith("ant") else "e?")
-        tail = f" {re.escape(words[1])}" if len(words) > 1 else ""
-        text, n = re.subn(rf"(?<=[^\W\d_]) {stem}{tail}\b", f" {single}", text, count=1)
-        if n and single.startswith("qui") and f"et {single}" in text:
-            text = text.replace(f"et {single}", f"et {single[4:]}")
-    return text
-
-
-def turned_pair(text: str) -> str:
-    """« les A et la B sur C » → « la B et les A sur C »: nouns joined before a shared complement stay in one phrase."""
-    return re.sub(
-        r"\b((?:les|la|le) [^\W\d_]+) et ((?:les|la|le) [^\W\d_]+)(?= (?:sur|de|des|du)\b)", r"\2 et \1", text, count=1
-    )
-
-
-def named(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« La limite entre deux plaques s’appelle « suture » » → « Comment s’appelle … ? »"""
-    for clause in clauses(ctx, sid):
-        if clause.verb.lemma.lower() not in {"appeler", "nommer"} or not clause.reflexive or clause.negated:
-            continue
-        subject = named_subject(ctx, clause)
-        match = re.match(r"\s*(«[^«»]+»)", ctx.text[clause.verb.end : ctx.sentence(sid).end])
-        if subject is None or match is None or len(subject.split()) < 3 or clause.tense != "present":
-            continue
-        name = match[1]
-        verb = "portent" if clause.finite.number == "p" else "porte"
-        yield Draft("name", f"Comment {clause_verb(clause)} {subject} ?", (f"{subject} {verb} le nom de {name}",), 0.7)
-
-
-def clause_verb(clause: object) -> str:
-    """« s’appelle »."""
-    from seo_fr.rewriting.clauses import Clause
-    from seo_fr.rewriting.predicates import joined
-
-    assert isinstance(clause, Clause)
-    return joined(list(clause.group)).replace("'", "’")
 
 
 def where(ctx: Context, fact: Fact) -> Iterator[Draft]:
@@ -299,7 +346,7 @@ def where(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if match is None:
         return
     place = re.sub(r"\s*\([^()]*\)", "", match["place"])
-    if loose_words(ctx, 0, place, 0) or re.search(r"\b(?:qui|que|dont|où|et)\b", place) or len(place.split()) > 16:
+    if loose_words(place) or re.search(r"\b(?:qui|que|dont|où|et)\b", place) or len(place.split()) > 16:
         return
     parts = [p.strip() for p in place.split(",")]
     verb = "se trouvent" if fact.number == "p" else "se trouve"
@@ -332,12 +379,12 @@ def what(ctx: Context, fact: Fact) -> Iterator[Draft]:
     text = stretch(ctx, obj.tokens[0].start, clause.sid)
     for r in rest:
         text = text.replace(f" {r}", "") if r else text
-    if not 3 <= len(text.split()) <= 16 or loose_words(ctx, 0, text, 0):
+    if not 3 <= len(text.split()) <= 16 or loose_words(re.sub(r"\b(?:son|sa|ses|leurs?)\b", "", text)):
         return
     if any(f.start == obj.tokens[0].start for f in ctx.figures(clause.sid)):
         return
     rest = [r for r in rest if r]
-    question = f"{elide('Que', fact.verb)} {fact.subject} {' '.join(rest)} ?"
+    question = f"{elide('Que', fact.verb)} {fact.subject} {' '.join([*rest, fact.front])} ?"
     yield Draft("what", question, (*retold(ctx, fact, text.split()[-1]), told(text, fact)), 0.6)
 
 
@@ -350,7 +397,7 @@ def whether(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if not fact.gender or clause.tense not in {"future", "present"}:
         return
     text = ctx.text[clause.verb.end : ctx.sentence(clause.sid).end].replace("'", "’").strip(" .")
-    if loose_words(ctx, 0, text, 0) or re.search(r"[;:,]", text) or len(text.split()) > 14:
+    if loose_words(text) or re.search(r"[;:,]", text) or len(text.split()) > 14:
         return
     date = next((d for d in ctx.dates(clause.sid) if d.start > clause.verb.start and date_wording(ctx, d)), None)
     if date is None:
@@ -373,7 +420,7 @@ def kinds(ctx: Context, sid: int) -> Iterator[Draft]:
     if match is None or ctx.scopes(sid) or ctx.attributions(sid):
         return
     parts = re.split(r",\s*| et (?=le |la |les |l’)", match["list"])
-    if len(parts) < 2 or any(loose_words(ctx, 0, p, 0) for p in parts):
+    if len(parts) < 2 or any(loose_words(p) for p in parts):
         return
     which = "Quelles" if re.search(r"(?:ales|ères|ières|elles)\b", match["what"]) else "Quels"
     low = [p[:1].lower() + p[1:] for p in parts]
@@ -381,6 +428,5 @@ def kinds(ctx: Context, sid: int) -> Iterator[Draft]:
     yield Draft("kinds", f"{which} sont les {match['what']} ?", (", ".join(ordered[:-1]) + " et " + ordered[-1],), 0.7)
 
 
-FACTS = (when, who, define, where, what, whether)
-SENTENCE_FACTS = (maker, cleft, named, kinds)
-__all__ = ["FACTS", "SENTENCE_FACTS", "de", "lowered", "present"]
+FACTS = (when, place, who, doer, receiver, where, what, whether)
+SENTENCE_FACTS = (dated_participle, maker, cleft, kinds)

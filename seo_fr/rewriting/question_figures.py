@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import de, elide, le, noun_gender, past_participle
+from seo_fr.french import de, elide, le, noun_gender, number_words, past_participle
 from seo_fr.french.conjugation import Tense, conjugate
 from seo_fr.model import DateMention, Figure, Gender, Token
 from seo_fr.rewriting.asking import Fact, ask, glued, phrase
@@ -16,6 +16,7 @@ from seo_fr.rewriting.questions import Draft, settings
 from seo_fr.rewriting.synonyms import verb_synonym
 
 TENSES: tuple[Tense, ...] = ("present", "future", "imperfect")
+QUANTITIES = frozenset({"", "kg", "tonne", "tonnes", "litre", "litres", "g", "t", "kilos", "kilogrammes", "m3"})
 TIME_UNITS = frozenset(
     {"jour", "jours", "an", "ans", "mois", "semaine", "semaines", "heure", "heures", "minute", "minutes"}
 )
@@ -39,7 +40,7 @@ def figure_after(ctx: Context, fact: Fact) -> Figure | None:
 def tail_of(ctx: Context, fact: Fact, figure: Figure) -> str:
     """What follows a figure up to the next clause, if it can be shown; "" otherwise."""
     text = stretch(ctx, figure.end, fact.sid)
-    if not text or loose_words(ctx, figure.end, text, fact.sid) or len(text.split()) > 14:
+    if not text or loose_words(text) or len(text.split()) > 14:
         return ""
     return text
 
@@ -81,9 +82,9 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
     told_fact = Fact(**{**{f: getattr(fact, f) for f in fact.__slots__}, "after": after})
     tail = tail_of(ctx, fact, figure)
     rest = read(ctx, figure, tail)
-    count = f"Combien {de(figure.counted)}"
+    count = f"Combien {de(figure.counted)}" if not figure.unit else f"Quelle quantité {de(figure.counted)}"
     lead = re.sub(re.escape(figure.counted) + "$", "", figure.text).strip()
-    head = f"{lead} {first}"
+    head = f"{lead} {first}" if not figure.unit else figure.text
     front = ctx.text[clause.verb.end : figure.start].strip()
     period = front if front.startswith("chaque") else ""
     answers: list[str] = [
@@ -99,13 +100,26 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
         answers.append(told(f"{day}, {fact.subject} {verb} {figure.text}", fact))
     if tail.startswith("dont "):
         answers.append(told(f"{figure.text}, {tail}", fact))
+    if clause.tense != "past" and not figure.unit:
+        answers += [told(f"{t}", fact) for t in reverb(fact, figure.text, rest)]
+    elif figure.unit:
+        answers += [told(t, fact) for t in reverb(fact, figure.text, rest)]
     answers.append(told(figure.text, fact))
     short = [period] if period else []
-    for rests in ([*short, rest] if rest else short, short):
-        question = ask(count, told_fact, [r for r in rests if r], plain=True)
+    for rests in ([*short, rest, fact.front] if rest else [*short, fact.front], [*short, fact.front]):
+        question = ask(count, told_fact, rests, object_first=True)
         if len(question) <= 85:
             break
     yield Draft("count", question, tuple(answers), 0.8 if tail or figure.qualifier else 0.7)
+
+
+def reverb(fact: Fact, amount: str, rest: str) -> list[str]:
+    """The fact with another verb: « La capsule emporte 521 kg de matériel »."""
+    lemma = fact.clause.verb.lemma.lower()
+    other = verb_synonym(lemma)
+    tense = next((t for t in TENSES if conjugate(lemma, t, number=fact.number) == fact.finite.lower()), None)
+    form = conjugate(other, tense, number=fact.number) if other and tense else None
+    return [f"{fact.subject} {form} {amount} {rest}"] if form else []
 
 
 def full_date(date: DateMention) -> str:
@@ -151,7 +165,7 @@ def count_of_subject(ctx: Context, fact: Fact) -> Iterator[Draft]:
     noun = ctx.text[figure.start : clause.subject[-1].end].replace("'", "’")
     if share:
         match = re.match(r".*?%\s+(?P<what>d(?:es|e la|e l’|u) .+)$", noun)
-        if match is None or loose_words(ctx, 0, match["what"], 0):
+        if match is None or loose_words(match["what"]):
             return
         lemma = clause.verb.lemma.lower()
         tense = next((t for t in TENSES if conjugate(lemma, t, number="p") == clause.finite.text.lower()), None)
@@ -168,11 +182,11 @@ def count_of_subject(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if not figure.counted or figure.unit in TIME_UNITS:
         return
     counted = ctx.text[figure.start + figure.text.rfind(figure.counted) : clause.subject[-1].end].replace("'", "’")
-    if loose_words(ctx, 0, counted, 0) or re.search(r"[,(:;]|\bet\b", counted) or len(counted.split()) > 7:
+    if loose_words(counted) or re.search(r"[,(:;]|\bet\b", counted) or len(counted.split()) > 7:
         return
     rest = [said.text for said in fact.rest]
     plain = [r for r in rest if len(r.split()) <= 8]
-    question = f"Combien {de(counted)} {fact.verb} {' '.join(plain[:2])} ?"
+    question = f"Combien {de(counted)} {fact.verb} {' '.join([*plain[:2], fact.front])} ?"
     answers = [*retold(ctx, fact, figure.number), *otherwise(ctx, fact, figure, counted), figure.text]
     yield Draft("count", question, tuple(told(x, fact) if x == figure.text else x for x in answers if x), 0.8)
 
@@ -207,12 +221,12 @@ def measure(ctx: Context, sid: int) -> Iterator[Draft]:
     if match is None or ctx.attributions(sid) or ctx.quotations(sid):
         return
     start, end = sentence.start + match.start("s"), sentence.start + match.end()
-    if any(s.start < end and start < s.end for s in ctx.scopes(sid)):
+    if any(s.start < end and start < s.end and s.kind != "modal" for s in ctx.scopes(sid)):
         return
     verb, subject = match["v"], match["s"]
     row = settings()["measures"].get(MEASURES.get(verb.removesuffix("nt"), ""))
     figure = next((f for f in ctx.figures(sid) if f.start - sentence.start == match.end()), None)
-    if row is None or figure is None or loose_words(ctx, 0, subject, 0) or re.search(r"\b(?:qui|que|dont)\b", subject):
+    if row is None or figure is None or loose_words(subject) or re.search(r"\b(?:qui|que|dont)\b", subject):
         return
     subject = subject[:1].lower() + subject[1:]
     if len(subject.replace("’", " ").split()) < 3 or " et " in subject:
@@ -233,39 +247,66 @@ def full(ctx: Context, figure: Figure) -> str:
     return figure.text + (more[0] if more else "")
 
 
-def measured_subject(ctx: Context, fact: Fact) -> Iterator[Draft]:
-    """« Le coût des travaux s’élève à … » → « Quel est le coût des travaux ? »"""
-    clause = fact.clause
-    lemma = clause.subject_head.lemma.lower()
+AMOUNT_RE = re.compile(
+    r"(?:^|[;:,] )(?P<s>(?P<a>[Ll]a |[Ll]e |[Ll]es |[Ll]’|[Ss]on |[Ss]a )(?P<n>[^\W\d_]+)(?: [^.;:()]*?)?),? "
+    r"(?P<v>s’élève à|s’élevait à|s’établit à|s’est élevée? à|atteint|atteignait|a atteint|est de|était de|a été de|sera de|est estimée? à) "
+)
+AMOUNTS = {
+    "s’élève à": ("est de", "est"),
+    "s’élevait à": ("était de", "était"),
+    "s’établit à": ("est de", "est"),
+    "s’est élevé à": ("a été de", "a été"),
+    "s’est élevée à": ("a été de", "a été"),
+    "est de": ("s’élève à", "est"),
+    "était de": ("s’élevait à", "était"),
+    "a été de": ("s’est élevé{e} à", "a été"),
+    "sera de": ("s’élèvera à", "sera"),
+    "est estimé à": ("", "est"),
+    "est estimée à": ("", "est"),
+}
+
+
+def measured_subject(ctx: Context, sid: int) -> Iterator[Draft]:
+    """« Le coût des travaux s’élève à 3 millions » → « Quel est le coût des travaux ? »"""
+    sentence = ctx.sentence(sid)
+    text = sentence.text.replace("'", "’")
+    match = AMOUNT_RE.search(text)
     words = settings()["measured"]
-    which = "Quel" if lemma in words["nouns_m"] else "Quelle" if lemma in words["nouns_f"] else ""
-    verb = clause.verb.lemma.lower()
-    if (
-        not which
-        or verb not in {"élever", "atteindre", "monter", "être", "établir"}
-        or clause.negated
-        or not fact.certain
-    ):
+    if match is None or ctx.quotations(sid) or match["a"].lower() in {"son ", "sa "}:
         return
-    figure = next((f for f in ctx.figures(clause.sid) if f.start > clause.verb.start), None)
-    if figure is None or len(ctx.text[clause.verb.end : figure.start].strip()) > 3:
+    noun = match["n"].lower()
+    which = "Quel" if noun in words["nouns_m"] else "Quelle" if noun in words["nouns_f"] else ""
+    start, end = sentence.start + match.start("s"), sentence.start + match.end()
+    figure = next((f for f in ctx.figures(sid) if f.start == end), None)
+    if not which or figure is None or match["v"] not in AMOUNTS:
         return
-    be = {"present": "est", "past": "a été", "future": "sera", "imperfect": "était"}.get(clause.tense)
-    if be is None:
+    if any(x.start < end and start < x.end for x in (*ctx.scopes(sid), *ctx.attributions(sid))):
         return
-    tail = stretch(ctx, figure.end, clause.sid)
-    amount = figure.text if not tail or len(tail.split()) > 3 else f"{figure.text} {tail}"
-    dont = re.search(r",?\s+dont ([^;:.()]+)", ctx.text[figure.end : ctx.sentence(clause.sid).end])
-    answers = [f"{fact.subject} {be} de {amount}, dont {dont[1].strip()}"] if dont else []
-    answers += [*retold(ctx, fact, figure.number), f"{fact.subject} {be} de {amount}", amount]
-    cost = re.match(r"le coût (d(?:es|u|e la|e l’|’une?) .+)$", fact.subject.replace("'", "’"))
+    before = text[: match.start()].strip(" ,")
+    if before and before.lower() not in {"par ailleurs", "de plus", "en effet", "ainsi", "enfin"}:
+        return
+    subject = match["s"].split(",")[0]
+    subject = subject[:1].lower() + subject[1:]
+    if loose_words(subject) or re.search(r"\b(?:qui|que|dont|l’an|dernière?)\b", subject) or len(subject.split()) < 2:
+        return
+    if len(subject.replace("’", " ").split()) < 3:
+        return
+    other, be = AMOUNTS[match["v"]]
+    other = other.format(e="e" if which == "Quelle" else "")
+    amount = figure.text
+    dont = re.match(r",?\s+dont ([^;:.()]+)", ctx.text[figure.end : sentence.end])
+    answers: list[str] = []
+    cost = re.match(r"le coût (d(?:es|u|e la|e l’|’une?) .+)$", subject)
     if cost and be == "est":
         owner = re.sub(r"^des ", "les ", re.sub(r"^du ", "le ", re.sub(r"^de (?=la |l’)", "", cost[1])))
-        several = owner.startswith("les ")
         more = f", dont {dont[1].strip()}" if dont else ""
-        answers.insert(0, f"{owner} {'coûtent' if several else 'coûte'} {amount}{more}")
-    question = f"{which} {be} {fact.subject} ?" if " " not in be else f"{which} a été {fact.subject} ?"
-    yield Draft("measure", question, tuple(told(x, fact) for x in answers), 0.85)
+        answers.append(f"{owner} {'coûtent' if owner.startswith('les ') else 'coûte'} {amount}{more}")
+    if other:
+        answers += [f"{subject} {other} {amount}, dont {dont[1].strip()}"] if dont else []
+        answers.append(f"{subject} {other} {amount}")
+    answers.append(amount)
+    be = be if be != "a été" else "a été"
+    yield Draft("measure", f"{which} {be} {subject} ?", tuple(answers), 0.85)
 
 
 SUM_RE = re.compile(
@@ -324,9 +365,30 @@ def staying(ctx: Context, fact: Fact) -> Iterator[Draft]:
     tail = tail_of(ctx, fact, figure)
     if not tail:
         return
-    question = ask("Combien de temps", fact, [tail], plain=False)
+    question = ask("Combien de temps", fact, [tail, fact.front], plain=False)
     yield Draft("measure", question, (f"{fact.subject} {glued('', fact.verb)} {tail} pendant {figure.text}",), 0.75)
 
 
-FIGURES = (count_of_object, count_of_subject, measured_subject, staying)
-SENTENCE_FIGURES = (stated_sum, measure)
+def within(ctx: Context, fact: Fact) -> Iterator[Draft]:
+    """« La Lune tourne autour de la Terre en 27 jours » → « En combien de temps … ? »"""
+    clause = fact.clause
+    if not fact.certain or clause.negated or clause.tense == "other" or clause.copula is not None:
+        return
+    for figure in ctx.figures(fact.sid):
+        before = ctx.text[clause.verb.end : figure.start]
+        unit = (figure.unit or figure.counted).split(" ")[0].lower()
+        if figure.start < clause.verb.end or unit not in TIME_UNITS or figure.value is None:
+            continue
+        match = re.match(r"(?P<rest>[^,;:.()]*?)\s*\ben $", before)
+        rest = match["rest"].strip().replace("'", "’") if match else ""
+        if match is None or not rest or loose_words(rest) or len(rest.split()) > 8:
+            return
+        words = number_words(int(figure.value)) if figure.value == int(figure.value) and figure.value < 100 else None
+        spelt = re.sub(re.escape(figure.number), words, figure.text) if words else figure.text
+        question = ask("En combien de temps", fact, [rest, fact.front], plain=False)
+        yield Draft("measure", question, (told(f"en {spelt}", fact), told(f"en {figure.text}", fact)), 0.7)
+        return
+
+
+FIGURES = (count_of_object, count_of_subject, staying, within)
+SENTENCE_FIGURES = (measured_subject, stated_sum, measure)

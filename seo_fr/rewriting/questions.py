@@ -15,13 +15,13 @@ from typing import Any
 from seo_fr.french import capitalize_first, strip_final
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.asking import Fact, fact_of
-from seo_fr.rewriting.clauses import Clause, clauses
+from seo_fr.rewriting.clauses import clauses
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.keypoint import dangling
 from seo_fr.rewriting.synonyms import reworded
 
 CONFIDENCE = 0.93
-LONGEST_QUESTION = 85
+LONGEST_QUESTION = 96
 """Characters."""
 SHORTEST_QUESTION = 3
 KEPT_WORDS = frozenset({"automobile", "compagnie", "firme", "société", "but", "objectif"})
@@ -83,24 +83,39 @@ def questions(ctx: Context) -> tuple[Question, ...]:
 def questions_of(ctx: Context, sid: int) -> tuple[Question, ...]:
     """The questions that one sentence answers."""
     from seo_fr.rewriting.question_causes import CAUSES, SENTENCE_CAUSES
+    from seo_fr.rewriting.question_deeds import DEEDS, SENTENCE_DEEDS
     from seo_fr.rewriting.question_facts import FACTS, SENTENCE_FACTS
     from seo_fr.rewriting.question_figures import FIGURES, SENTENCE_FIGURES
+    from seo_fr.rewriting.question_names import NAMES, SENTENCE_NAMES
 
-    drafts: list[tuple[Clause | None, Draft]] = []
+    drafts: list[Draft] = []
     for clause in clauses(ctx, sid):
         fact = fact_of(ctx, clause)
         if fact is not None:
-            drafts += [(clause, d) for rule in (*CAUSES, *FIGURES, *FACTS) for d in rule(ctx, fact)]
-    drafts += [(None, d) for rule in (*SENTENCE_CAUSES, *SENTENCE_FIGURES, *SENTENCE_FACTS) for d in rule(ctx, sid)]
+            drafts += [d for rule in (*CAUSES, *DEEDS, *FIGURES, *FACTS, *NAMES) for d in rule(ctx, fact)]
+    alone = (*SENTENCE_CAUSES, *SENTENCE_DEEDS, *SENTENCE_FIGURES, *SENTENCE_FACTS, *SENTENCE_NAMES)
+    drafts += [d for rule in alone for d in rule(ctx, sid)]
     out: dict[str, Question] = {}
-    for _, draft in drafts:
+    for draft in drafts:
         text = tidy(draft.text)
         answers = tuple(dict.fromkeys(a for d in draft.answers if (a := answer(d)) and sound(a)))
         if not answers or not sound(text) or not askable(text) or text in out:
             continue
-        recast = tuple(r for a in answers if (r := reworded(a, keep=KEPT_WORDS)) != a and sound(r))
-        out[text] = Question(draft.kind, text, tuple(dict.fromkeys((*answers, *recast))), (sid,), draft.worth)
+        recast = [r for a in answers if (r := reworded(a, keep=KEPT_WORDS)) != a and sound(r)]
+        turned = [t for a in (*answers, *recast) if (t := turned_pair(a)) != a]
+        out[text] = Question(draft.kind, text, tuple(dict.fromkeys((*answers, *recast, *turned))), (sid,), draft.worth)
     return tuple(out.values())
+
+
+PAIR_RE = re.compile(
+    r"\b(?P<one>(?P<d>d’une|d’un|des|du|de la|les|la|le) [^\W\d_]+(?: [^\W\d_]+)?) et "
+    r"(?P<two>(?P=d) [^\W\d_]+(?: [^\W\d_]+)?)(?P<end>\.$)"
+)
+
+
+def turned_pair(text: str) -> str:
+    """« …, les vents et les marées. » → « …, les marées et les vents. »: two alike phrases at the end."""
+    return PAIR_RE.sub(lambda m: f"{m['two']} et {m['one']}{m['end']}", text)
 
 
 def tidy(text: str) -> str:
