@@ -87,7 +87,7 @@ def fitting(role: Role) -> bool:
 def best_row(seen: Repetition, who: str, group: list[Claim]) -> tuple[str, tuple[int, ...]] | None:
     """The row that says most without repeating a sentence: as many claims as fit, in their fullest wording."""
     for size in range(min(CLAIMS, len(group)), 0, -1):
-        chosen = group[:size] if size == len(group) else group[:size]
+        chosen = group[:size]
         best: tuple[int, str] | None = None
         for wordings in product(*(claim.texts[:WORDINGS] for claim in chosen)):
             if len({w.split()[0] for w in wordings}) < len(wordings) and len(wordings) > 2:

@@ -3,56 +3,41 @@
 from __future__ import annotations
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
-from seo_fr.french import capitalize_first
-from seo_fr.model import DateMention, Piece
-from seo_fr.rewriting.clauses import clauses
-from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.nominal import CONFIDENCE, nominal
+from seo_fr.composition.fresh import first_fresh, source_words
+from seo_fr.model import Piece
+from seo_fr.rewriting.events import Event, events
+from seo_fr.topics.matching import stems
 
 NAME = "dates"
 LEAST = 3
-MOST = 7
+LEAST_DAYS = 2
+"""Rows of one single date make no chronology."""
+MOST = 9
+CONFIDENCE = 0.9
 
 
 def timeline(brief: Brief) -> BlockDraft | None:
-    """« {Date} : {nominal clause} »; None under three."""
+    """« {Date} : {fact} », in order of time; None under three facts."""
     ctx = brief.ctx
-    if brief.mourning or ctx.analysis.register & {"instructions", "narrative"}:
+    if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "legal"}:
         return None
-    options = []
-    for date in ctx.analysis.dates:
-        wording = date.resolved or (date.text if date.absolute else "")
-        if not wording or not date.iso or any(q.start <= date.start < q.end for q in ctx.quotations(date.sentence)):
+    seen = source_words(ctx)
+    rows: list[tuple[Event, Piece]] = []
+    told: set[str] = set()
+    for event in events(ctx):
+        text = first_fresh(seen, (f"{event.date} : {text}" for text in event.texts))
+        fact = text.partition(" : ")[2]
+        if not text or fact.lower() in told:
             continue
-        text = fact(ctx, date)
-        if not text:
-            continue
-        preposition = f"{date.preposition} " if date.preposition and not date.resolved else ""
-        line = f"{capitalize_first(preposition + wording)} : {text}"
-        options.append(
-            (date.iso, Option((Piece(line, "restated", (date.sentence,), "dates.row", CONFIDENCE),), 0.5, date.start))
-        )
-    if len({iso for iso, _ in options}) < LEAST:
+        told.add(fact.lower())
+        cells = (event.date, fact)
+        rows.append((event, Piece(text, "restated", (event.sid,), "dates.row", CONFIDENCE, cells=cells)))
+    if len(rows) < LEAST or len({event.iso for event, _ in rows}) < LEAST_DAYS:
         return None
-    ranked = sorted(options, key=lambda pair: (pair[0], pair[1].at))
-    ordered = tuple(Option(o.pieces, o.worth, k) for k, (_, o) in enumerate(ranked))
-    return BlockDraft(NAME, brief.templates.all("dates_heading"), "list", ordered, LEAST, MOST)
-
-
-def fact(ctx: Context, date: DateMention) -> str:
-    """The nominal clause that a date belongs to, without the date itself."""
-    for clause in clauses(ctx, date.sentence):
-        inside = any(c.tokens[0].start <= date.start and date.end <= c.tokens[-1].end for c in clause.complements)
-        if not inside:
-            continue
-        found = nominal(ctx, clause)
-        if found is None:
-            continue
-        text = found.text
-        for cut in (f" {date.preposition} {date.text}", f" {date.text}"):
-            if text.endswith(cut):
-                text = text[: -len(cut)]
-        if date.text in text:
-            return ""
-        return text + (f", {found.attribution}" if found.attribution else "")
-    return ""
+    ordered = sorted(rows, key=lambda row: (row[0].iso, row[0].at))
+    subject = set(brief.keyphrase.stems)
+    options = tuple(
+        Option((piece,), 0.7 if subject & set(stems(piece.text)) else 0.5, rank)
+        for rank, (_, piece) in enumerate(ordered)
+    )
+    return BlockDraft(NAME, brief.templates.all("dates_heading"), "terms", options, LEAST, MOST)

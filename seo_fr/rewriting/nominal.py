@@ -1,7 +1,7 @@
 """A clause becomes a noun phrase: « PSA va supprimer 8 000 postes » → « suppression de 8 000 postes par PSA ».
 
-The noun comes from a table (verb → action noun); a verb that is not there gives no candidate. The agent follows « par »;
-it stands right after the noun when complements follow the object, since those may belong to the object.
+The noun comes from a table (verb → action noun); a verb that is not there gives no candidate. The agent follows
+« par »; it stands right after the noun when complements follow the object, since those may belong to the object.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ LONGEST_AGENT = 6
 LONGEST_OBJECT = 14
 LONGEST_TAIL = 12
 INDEFINITE = frozenset({"des", "de", "d'", "d’", "du"})
+AMBIVALENT = frozenset({"augmenter", "diminuer", "changer", "cesser", "reprendre"})
+"""Verbs whose noun suits their object, and their subject when they have none: « la taxe augmente »."""
 BINDING = frozenset({"sans", "sauf", "si", "s", "hormis", "excepté"})
 """A complement that opens so changes what is affirmed: it may not be left out."""
 CARRIED = frozenset({"obl", "obl:mod", "obl:arg", "nmod"})
@@ -66,6 +68,8 @@ def nominal(ctx: Context, clause: Clause, *, with_agent: bool = True) -> Nominal
     if clause.verb.morph.get("VerbForm") not in {"Fin", "Part"}:
         return None
     of_subject = row["bears"] == "subject"
+    if lemma in AMBIVALENT:
+        of_subject = not clause.passive and clause.object is None
     if clause.passive and clause.tense == "present" and not ctx.dates(clause.sid):
         return None  # « est composée de » tells a state, not an event
     if of_subject == (clause.passive or clause.object is not None):
@@ -104,6 +108,8 @@ def patient_and_agent(ctx: Context, clause: Clause) -> tuple[tuple[Token, ...] |
             t.text.lower() in {"son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces"} for t in clause.subject
         )
     )
+    if clause.passive and any(c.dep in {"xcomp", "ccomp"} for c in clause.after):
+        return None, ""  # « est élu meilleur joueur » is not « élection »
     if clause.passive:
         agents = [c for c in clause.complements if c.dep == "obl:agent"]
         agent = ctx.span(agents[0].tokens[1:]) if agents and agents[0].tokens[0].text.lower() == "par" else ""
@@ -118,9 +124,16 @@ def patient_and_agent(ctx: Context, clause: Clause) -> tuple[tuple[Token, ...] |
         if not agent:
             return None, ""
         return obj.tokens, lowered(clause.subject, agent)
-    if any(c.dep in {"xcomp", "ccomp", "obl:arg", "obj"} for c in clause.after) or not speakable:
+    bound_to = {"xcomp", "ccomp", "obl:arg", "obj"}
+    if any(c.dep in bound_to and not dated(ctx, c) for c in clause.after) or not speakable:
         return None, ""
     return clause.subject, ""
+
+
+def dated(ctx: Context, complement: Complement) -> bool:
+    """Whether a complement is a date and nothing else, whatever the parser calls it."""
+    first, last = complement.tokens[0], complement.tokens[-1]
+    return any(d.end == last.end and d.start - first.start <= 8 for d in ctx.dates(first.sentence))
 
 
 def lowered(tokens: tuple[Token, ...], text: str) -> str:

@@ -70,7 +70,10 @@ def owned(text: str, entity: Entity) -> bool:
     """
     low = text[:1].lower() + text[1:]
     for name in (entity.name, *entity.aliases):
-        if re.match(rf"(?:les? |la |l['’]|une? )[a-zà-ÿ-]+ (?:.* )?(?:de la |de l['’]|du |des |de |d['’]).*{re.escape(name)}\b", low):
+        if re.match(
+            rf"(?:les? |la |l['’]|une? )[a-zà-ÿ-]+ (?:.* )?(?:de la |de l['’]|du |des |de |d['’]).*{re.escape(name)}\b",
+            low,
+        ):
             return True
     return False
 
