@@ -10,7 +10,7 @@ from seo_fr.model import Attribution, Quotation
 from seo_fr.resources import load_toml
 from seo_fr.understanding.incises import as_incise
 from seo_fr.understanding.lexicon import verbs, words
-from seo_fr.understanding.reported import as_colon, as_infinitive, as_que, of_bare_colon
+from seo_fr.understanding.reported import as_colon, as_de_infinitive, as_infinitive, as_marked, as_que, of_bare_colon
 from seo_fr.understanding.selon import attributed_by_selon
 from seo_fr.understanding.speech import Saying, sayings
 from seo_fr.understanding.view import View, low
@@ -42,8 +42,12 @@ def of_saying(view: View, saying: Saying, quotations: Sequence[Quotation]) -> li
         return found
     if (saying.lemma in lexicon.que or " " in saying.lemma) and (found := as_que(view, saying, quotations)):
         return found
-    if saying.lemma in lexicon.infinitive:
-        return as_infinitive(view, saying)
+    if saying.lemma in lexicon.infinitive and (found := as_infinitive(view, saying)):
+        return found
+    if saying.lemma in lexicon.de_infinitive and (found := as_de_infinitive(view, saying)):
+        return found
+    if saying.lemma in lexicon.marking:
+        return as_marked(view, saying, quotations)
     return []
 
 

@@ -8,7 +8,9 @@ from functools import cache
 
 from seo_fr.model import Certainty, Scope, Token
 from seo_fr.resources import load_toml
+from seo_fr.understanding.extents import clause
 from seo_fr.understanding.lexicon import words
+from seo_fr.understanding.speech import CLITICS
 from seo_fr.understanding.view import View, low, trimmed
 
 
@@ -28,6 +30,10 @@ def is_conditional(form: str) -> bool:
     shape, stems, not_stems = _conditional()
     match = shape.match(form.lower())
     return bool(match and len(form) > 5 and stems.search(match[1]) and not not_stems.search(match[1]))
+
+
+FARTHEST = 8
+"""Most words between a modal and its infinitive."""
 
 
 def find_scopes(view: View) -> tuple[Scope, ...]:
@@ -52,8 +58,8 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]
     for token in tokens:
         form = low(token.text)
         verbal = token.pos in {"VERB", "AUX"}
-        if form in modal and verbal and governs_infinitive(view, token):
-            yield ("modal", token.text, *clause(view, token))
+        if form in modal and verbal and (infinitive := governed(view, token)) is not None:
+            yield ("modal", token.text, *clause(view, token, reaching=infinitive))
         elif (
             is_conditional(form)
             and (verbal or token.pos in {"ADJ", "X", "PROPN", "NOUN"})
@@ -72,7 +78,12 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]
         if form in {"ne", "n'"} and (found := negation(view, token)) is not None:
             cue, verb = found
             yield ("negated", cue, *clause(view, verb))
-        elif form == "sans" and (following := view.next(token)) is not None and is_infinitive(following):
+        elif (
+            form == "sans"
+            and not after_non(view, token)
+            and (following := view.next(token)) is not None
+            and is_infinitive(following)
+        ):
             end = max(t.end for t in view.subtree(following))
             yield ("negated", token.text, *trimmed(view.text, token.start, end))
     sentence = view.source.sentences[sid]
@@ -85,6 +96,12 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]
                 if at is not None:
                     cue = view.text[sentence.start + match.start() : sentence.start + match.end()]
                     yield (kind, cue, *clause(view, at))
+
+
+def after_non(view: View, token: Token) -> bool:
+    """« non sans rappeler »: two negations that affirm."""
+    before = view.previous(token)
+    return before is not None and low(before.text) == "non"
 
 
 def is_infinitive(token: Token) -> bool:
@@ -100,20 +117,21 @@ def after_determiner(view: View, token: Token) -> bool:
     return before is not None and before.pos == "DET" and low(before.text) not in {"l'", "les", "le", "la"}
 
 
-def governs_infinitive(view: View, token: Token) -> bool:
-    """Whether a form of pouvoir, devoir or falloir bears on an infinitive or a « que » clause, or is elliptical."""
+def governed(view: View, token: Token) -> Token | None:
+    """What makes a form of pouvoir, devoir or falloir a modal: its infinitive, its « que »; itself when elliptical."""
+    impersonal = low(token.text).startswith(("fau", "fal"))
     current = view.next(token)
-    for _ in range(8):
+    for _ in range(FARTHEST):
         if current is None:
-            return low(token.text).startswith(("peu", "pou", "fa"))
+            return token if impersonal or low(token.text).startswith(("peu", "pou")) else None
         if current.morph.get("VerbForm") == "Inf":
-            return True
-        if low(current.text) in {"que", "qu'"}:
-            return low(token.text).startswith(("fau", "fal"))
-        if current.text in ".;:" or (current.morph.get("VerbForm") == "Fin" and current.pos == "VERB"):
+            return current
+        if low(current.text) in {"que", "qu'"} or current.text in ".;:":
+            break
+        if current.morph.get("VerbForm") == "Fin" and current.pos == "VERB":
             break
         current = view.next(current)
-    return low(token.text).startswith(("fau", "fal"))
+    return token if impersonal else None
 
 
 def is_hedge(view: View, token: Token) -> bool:
@@ -150,6 +168,8 @@ def negation(view: View, token: Token) -> tuple[str, Token] | None:
         ):
             return None  # « ne… plus que »: a restriction
         if form in second and not (form == "plus" and starts_comparison(view, current)):
+            if verb is None:
+                verb = first_after(view, token, current)
             if verb is None:  # « ne pas accorder »
                 follower = view.next(current)
                 while follower is not None and follower.pos not in {"VERB", "AUX"}:
@@ -173,6 +193,16 @@ def negation(view: View, token: Token) -> tuple[str, Token] | None:
     return None
 
 
+def first_after(view: View, ne: Token, second: Token) -> Token | None:
+    """The word in the verb's place, when the parser takes it for something else: « n’entre jamais »; or None."""
+    current = view.next(ne)
+    while current is not None and current.i < second.i:
+        if low(current.text) not in CLITICS:
+            return current
+        current = view.next(current)
+    return None
+
+
 def starts_comparison(view: View, token: Token) -> bool:
     """Whether « plus » opens « plus de 30 », « plus que », « plus grand »: then it does not deny."""
     following = view.next(token)
@@ -184,47 +214,6 @@ def starts_comparison(view: View, token: Token) -> bool:
     return (
         low(following.text) in {"de", "d'"} and after is not None and (after.pos == "NUM" or after.text[:1].isdigit())
     )
-
-
-def clause(view: View, token: Token) -> tuple[int, int]:
-    """Offsets of the clause that a word belongs to: its verb's subtree, or the stretch between semicolons."""
-    sentence = view.source.sentences[token.sentence]
-    head = token
-    for _ in range(12):
-        if head.dep.split(":")[0] in {"ccomp", "advcl", "csubj", "parataxis", "acl"} or head.head == head.i:
-            break
-        if (head.dep == "conj" and head.pos in {"VERB", "AUX"}) or head.dep == "acl:relcl":
-            break
-        if head.dep == "xcomp" and head is token:
-            break
-        head = view.tokens[head.head]
-    left, right = bounds(view, token, sentence.start, sentence.end)
-    if head.head == head.i:
-        start, end = left, right
-        for child in view.dependants(head, "conj"):
-            own = view.dependants(child, "nsubj", "expl")
-            if own and child.i > token.i:
-                group = view.subtree(child)
-                end = min(end, max(group[0].start, token.end))
-    else:
-        group = view.subtree(head, without=("punct",))
-        group = tuple(t for t in group if left <= t.start < right)
-        start, end = (group[0].start, group[-1].end) if group else (left, right)
-    return trimmed(view.text, min(start, token.start), max(end, token.end), " ,;:.!?\n«»")
-
-
-def bounds(view: View, token: Token, start: int, end: int) -> tuple[int, int]:
-    """Nearest semicolons around a word, or the ends of its sentence; quotation marks bound as well."""
-    left, right = start, end
-    for position in range(token.start - 1, start - 1, -1):
-        if view.text[position] in ";«“":
-            left = position + 1
-            break
-    for position in range(token.end, end):
-        if view.text[position] in ";»”":
-            right = position
-            break
-    return left, right
 
 
 def noun_phrase(view: View, token: Token) -> tuple[int, int]:

@@ -8,12 +8,19 @@ from functools import cache
 
 from seo_fr.model import DateMention, Figure, Mention
 from seo_fr.resources import load_toml
+from seo_fr.understanding.lexicon import words
 from seo_fr.understanding.view import View, low
 
 DIGITS = r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 
 
 SECOND_RE = re.compile(r" et (?P<m>[\wà-ÿ])")
+TAIL_RE = re.compile(r"\s(environ|au moins|au plus|au total|à peine|seulement)\b")
+REFERENCE_RE = re.compile(
+    r"(?i)(?:numéro|n[º°o]|article|art\.|page|p\.|chapitre|version|v\.|étape|édition|tome|figure|section|classe|l['’]|J\+)\s?$"
+)
+NEAR = 40
+"""Most characters looked at before a number: longer than any qualifier."""
 
 
 @cache
@@ -116,80 +123,101 @@ def find_figures(view: View, dates: Sequence[DateMention], mentions: Sequence[Me
 
 
 def figures_of(view: View, start: int, end: int, sid: int) -> Iterator[Figure]:
-    """Figures between two offsets."""
-    data = load_toml("understanding/figures.toml")
-    text = view.text[:end]
-    qualifiers = sorted(data["qualifiers"], key=len, reverse=True)
+    """Figures between two offsets; each search begins past the last figure, so the cost is that of the length."""
     at = start
-    while (match := number_re().search(text, at)) is not None:
-        at = max(match.end(), at + 1)
-        number = match["n"]
-        lowered = low(number)
-        after = text[match.end() :]
-        if is_clock(text, match) or is_reference(text, start, match):
-            continue
-        before = low(text[start : match.start()])
-        qualifier, left = "", match.start()
-        for candidate in qualifiers:
-            if before.rstrip().endswith(candidate) and (before.endswith((" ", "'")) or candidate.endswith("'")):
-                head = before.rstrip()[: -len(candidate)]
-                if not head or (not head[-1].isalpha() and head[-1] != "-"):
-                    left = start + len(head)
-                    qualifier = text[left : match.start()].strip()
-                    break
-        unit = match["mult"].strip()
-        right = match.end()
-        if (found := unit_re().match(text, right)) and not (
-            found["of"]
-            and not unit
-            and lowered not in data["collective"]
-            and not number.endswith(("aine", "ier", "iers"))
-        ):
-            unit = f"{unit} {(found['of'] or '')}{found['u']}".strip()
-            right = found.end()
-        if lowered in {"un", "une"} and not (qualifier in data["strong"] or match["mult"].strip()):
-            continue
-        if number[:1].isupper() and not number.isdigit() and lowered in {"un", "une"}:
-            continue
-        counted, right, followed = counted_phrase(view, right, end, unit)
-        if not number[0].isdigit() and not followed and not unit:
-            continue
-        if match["joint"] in {"-", "–"} and not followed and not unit:
-            continue  # a score
-        if lowered.startswith(("de ", "des ")):
-            left = match.start()
-            number = number.split(" ", 1)[1]
-        if number[0].isdigit() and not followed and not unit and not qualifier and is_label(text, start, match):
-            continue
-        tail = re.match(r"\s(environ|au moins|au plus|au total|à peine|seulement)\b", text[right:end])
-        if tail and not qualifier:
-            qualifier = tail[1]
-            right += tail.end()
-        elif not qualifier and re.match(r"\s(?:environ)\b", after):
-            qualifier = "environ"
-        sign = match["sign"] or ""
-        if sign and left == match.start() and (left == start or text[left - 1] in " (;,"):
-            number = text[match.start() : match.end("n")]
-        written = text[match.start("n") : match.end("m")] if match["m"] else number
-        if before.endswith("entre ") and (second := SECOND_RE.match(text, right)):
-            # « entre 5 et 10 ans »: one figure, to the end of its second number's phrase
-            upper = next((f for f in figures_of(view, second.start("m"), end, sid)), None)
-            if upper is not None and upper.start == second.start("m"):
-                left, right = match.start() - len("entre "), upper.end
-                written, qualifier = text[match.start("n") : upper.start + len(upper.number)], "entre"
-                unit, counted = upper.unit or unit, upper.counted or counted
-                at = right
-        yield Figure(
-            text[left:right],
-            left,
-            right,
-            sid,
-            signed(value_of(match["n"]), sign, left, match.start()),
-            written,
-            unit,
-            counted,
-            qualifier,
-        )
+    while (match := number_re().search(view.text, at, end)) is not None:
+        figure = figure_at(view, match, start, end, sid)
+        # « entre 5 et 10 ans » takes its second number with it
+        at = max(match.end(), at + 1, figure.end if figure is not None and figure.qualifier == "entre" else 0)
+        if figure is not None:
+            yield figure
+
+
+def figure_at(view: View, match: re.Match[str], start: int, end: int, sid: int) -> Figure | None:
+    """The figure of a number found in a sentence; None for an hour, a reference, a score, a label, an article."""
+    text = view.text
+    if is_clock(text, match, end) or is_reference(text, start, match, end):
+        return None
+    number, lowered = match["n"], low(match["n"])
+    before = text[max(start, match.start() - NEAR) : match.start()]
+    qualifier, left = qualified(text, before, match.start())
+    unit, right = unit_after(text, match, end)
+    if lowered in {"un", "une"} and not (counts(before, qualifier, unit) or match["mult"].strip()):
+        return None
+    if number in {"Un", "Une"}:
+        return None
+    counted, right, followed = counted_phrase(view, right, end, unit)
+    if not number[0].isdigit() and not followed and not unit:
+        return None
+    if match["joint"] in {"-", "–"} and not followed and not unit:
+        return None  # a score
+    if lowered.startswith(("de ", "des ")):
+        left = match.start()
+        number = number.split(" ", 1)[1]
+    if number[0].isdigit() and not (followed or unit or qualifier) and is_label(view, start, match, end):
+        return None
+    tail = TAIL_RE.match(text, right, end)
+    if tail and not qualifier:
+        qualifier, right = tail[1], tail.end()
+    elif not qualifier and re.compile(r"\senviron\b").match(text, match.end(), end):
+        qualifier = "environ"
+    sign = match["sign"] or ""
+    if sign and left == match.start() and (left == start or text[left - 1] in " (;,"):
+        number = text[match.start() : match.end("n")]
+    written = text[match.start("n") : match.end("m")] if match["m"] else number
+    if low(before).endswith("entre ") and (second := SECOND_RE.match(text, right, end)):
+        # one figure, to the end of its second number's phrase
+        upper = next(figures_of(view, second.start("m"), end, sid), None)
+        if upper is not None and upper.start == second.start("m"):
+            left, right = match.start() - len("entre "), upper.end
+            written, qualifier = text[match.start("n") : upper.start + len(upper.number)], "entre"
+            unit, counted = upper.unit or unit, upper.counted or counted
+    value = signed(value_of(match["n"]), sign, left, match.start())
+    return Figure(text[left:right], left, right, sid, value, written, unit, counted, qualifier)
+
+
+def qualified(text: str, before: str, at: int) -> tuple[str, int]:
+    """The qualifier that ends right before a number, as written, and where it begins; ("", *at*) if there is none."""
+    lowered = low(before)
+    bare = lowered.rstrip()
+    for candidate in qualifiers():
+        if bare.endswith(candidate) and (lowered.endswith((" ", "'")) or candidate.endswith("'")):
+            head = bare[: -len(candidate)]
+            if not head or (not head[-1].isalpha() and head[-1] != "-"):
+                left = at - len(before) + len(head)
+                return text[left:at].strip(), left
+    return "", at
+
+
+@cache
+def qualifiers() -> tuple[str, ...]:
+    """What may stand before a number and bear on it, the longest first."""
+    return tuple(sorted(set(load_toml("understanding/figures.toml")["qualifiers"]), key=lambda q: (-len(q), q)))
+
+
+def unit_after(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
+    """The unit of a number, its « millions » included, and where it ends."""
+    collective = load_toml("understanding/figures.toml")["collective"]
+    multiple, lowered = match["mult"].strip(), low(match["n"])
+    found = unit_re().match(text, match.end(), end)
+    grouped = multiple or lowered in collective or lowered.endswith(("aine", "ier", "iers"))
+    if found is None or (found["of"] and not grouped):
+        return multiple, match.end()
+    return f"{multiple} {found['of'] or ''}{found['u']}".strip(), found.end()
+
+
+def counts(before: str, qualifier: str, unit: str) -> bool:
+    """Whether « un », « une » is a number: « plus d’un », « environ un », « durant un an »."""
+    return low(qualifier) in load_toml("understanding/figures.toml")["strong"] or measures(before, unit)
+
+
+def measures(before: str, unit: str) -> bool:
+    """Whether « un », « une » before a unit is a number: « durant un an », « un litre », not « pas un litre »."""
+    data = load_toml("understanding/figures.toml")
+    if re.search(r"(?i)(?:[ldq][u]?['’]|\b(?:pas|tel|telle|tout|toute) )$", before):
+        return False
+    after = re.search(r"(?i)\b(?:durant|pendant|dans|en|sous|après|depuis|pour|de|à|dure|il y a) $", before)
+    return unit in words(data["measures"]) or (after is not None and unit in words(data["measures_of_time"]))
 
 
 def signed(value: float | None, sign: str, left: int, at: int) -> float | None:
@@ -197,29 +225,26 @@ def signed(value: float | None, sign: str, left: int, at: int) -> float | None:
     return -value if value is not None and sign.strip() in {"-", "−"} and left == at else value
 
 
-def is_clock(text: str, match: re.Match[str]) -> bool:
+def is_clock(text: str, match: re.Match[str], end: int) -> bool:
     """Whether a number is an hour of the day: « 10h45 », « 15h UTC », « à 17 h »."""
-    after = text[match.end() : match.end() + 8]
-    before = text[max(0, match.start() - 6) : match.start()].lower()
+    after = text[match.end() : min(end, match.end() + 8)]
+    before = text[max(0, match.start() - 8) : match.start()].lower()
     return bool(
         re.match(r"\s?h\s?\d{2}\b|\s?h\s?(?:UTC|GMT|TU)\b|\s?UTC|:\d{2}\b", after)
         or (
             re.match(r"\s?h(?:eures?)?\b", after)
-            and re.search(r"(?:\bà|vers|dès|avant|après|était|jusqu’à|jusqu'à) $", before)
+            and re.search(r"(?:\bà|vers|dès|avant|après|était|jusqu[’']à) $", before)
         )
     )
 
 
-def is_reference(text: str, start: int, match: re.Match[str]) -> bool:
+def is_reference(text: str, start: int, match: re.Match[str], end: int) -> bool:
     """Whether a number is a rank, a version, an article, a page: a label, not an amount."""
     before = text[max(start, match.start() - 14) : match.start()]
     return bool(
-        re.search(
-            r"(?i)(?:numéro|n[º°o]|article|art\.|page|p\.|chapitre|version|v\.|étape|édition|tome|figure|section|classe|l['’]|J\+)\s?$",
-            before,
-        )
+        REFERENCE_RE.search(before)
         or re.search(r"[A-Za-zÀ-ÿ][/_-]$", before)
-        or re.match(r"[./_-]?[A-Za-z]{2,}\d|/\d", text[match.end() : match.end() + 6])
+        or re.match(r"[./_-]?[A-Za-z]{2,}\d|/\d", text[match.end() : min(end, match.end() + 6)])
         or (
             match["n"].lower() in {"un", "une"}
             and re.search(r"(?i)(?:l['’]|d['’]|qu['’]|quelqu['’]|chacun|pas |plus )$", before)
@@ -228,16 +253,20 @@ def is_reference(text: str, start: int, match: re.Match[str]) -> bool:
     )
 
 
-def is_label(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether a bare number belongs to the name before it: « Llama 2 », « canton 40 »."""
-    before = text[start : match.start()].rstrip()
-    word = re.search(r"([\w’'-]+)$", before)
-    after = text[match.end() : match.end() + 1]
-    if re.search(r"(?i)\b(?:la|le) $", text[start : match.start()]) and "." in match["n"]:
+def is_label(view: View, start: int, match: re.Match[str], end: int) -> bool:
+    """Whether a bare number belongs to the word before it: « Llama 2 », « canton 40 », « # 3 »."""
+    before = view.text[max(start, match.start() - NEAR) : match.start()]
+    if re.search(r"(?i)\b(?:la|le) $", before) and "." in match["n"]:
         return True
-    return bool(word and (word[1][:1].isupper() or after in ".,;)")) and not re.search(
-        r"(?:de|à|sur|entre|et|dont|pour)$", before
-    )
+    bare = before.rstrip()
+    word = re.search(r"([\w’'-]+)$", bare)
+    if bare.endswith("#"):
+        return True
+    if word is None or re.search(r"(?:de|à|sur|entre|et|dont|pour)$", bare):
+        return False
+    token = view.token_at(match.start() - len(before) + len(bare) - 1)
+    noun = token is not None and token.pos == "NOUN"
+    return word[1][:1].isupper() or noun or view.text[match.end() : min(end, match.end() + 1)] in set(".,;)")
 
 
 def counted_phrase(view: View, position: int, end: int, unit: str) -> tuple[str, int, bool]:
@@ -268,5 +297,7 @@ def counted_phrase(view: View, position: int, end: int, unit: str) -> tuple[str,
         last = view.tokens[stop - 1]
     if first.pos == "DET" and low(first.text) in {"les", "ces", "ses", "leurs"} and not particle:
         return "", position, False
+    if low(first.text) in words(load_toml("understanding/figures.toml")["not_counted"]):
+        return "", position, False  # « quatre fois de suite »
     counted = view.text[first.start : last.end]
     return counted, last.end, True

@@ -53,6 +53,7 @@ class Verbs:
         self.finite: dict[str, str] = {}
         self.participle: dict[str, str] = {}
         self.gerund: dict[str, str] = {}
+        self.infinitives: dict[str, str] = {}
         say, think, quote = data["say"].split(), data["think"].split(), data["only_quote"].split()
         for lemma in (*quote, *think, *say):
             bare = re.sub("^(?:se |s')", "", lemma)
@@ -70,6 +71,13 @@ class Verbs:
         )
         self.incise = (set(say) | set(think) | plain | set(data["irregular"])) - words(sets["que_only"])
         self.infinitive = words(data["infinitive"])
+        self.de_infinitive = words(data["de_infinitive"])
+        self.marking = words(data["marking"])
+        for lemma in (*self.marking, *self.de_infinitive):
+            if lemma not in self.finite.values():
+                self._add(lemma, *regular_forms(lemma))
+        self.infinitives = {lemma: lemma for lemma in sorted(self.que | self.incise)}
+        self.before_infinitive = frozenset(data["before_infinitive"])
         self.phrases: dict[str, str] = dict(data["phrases"])
         self.phrase_forms: dict[str, str] = {}
         for lemma, forms in data["phrase_heads"].items():

@@ -30,9 +30,10 @@ class Linker:
 
     def heads(self, mention: Mention, start: int) -> bool:
         """Whether a name inside a speaker's phrase is the speaker, not a complement of it."""
-        before = low(self.view.text[start : mention.start]).split()
-        if not before:
-            return True
+        written = self.view.text[start : mention.start]
+        before = low(written).split()
+        if not before or written.strip() in {"De", "Du", "D’", "D'"}:
+            return True  # « De Pavant », surname with its particle
         if (before[0].endswith("'") and len(before) == 1) or (
             len(before) == 1 and before[0] in {"le", "la", "m.", "mme", "mr", "dr", "mlle", "l'", "me", "pr"}
         ):

@@ -8,13 +8,23 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seo_fr.model import Entity, Gender, Label, Mention, Role, Token
+from seo_fr.model import Entity, Gender, Label, Mention, Role
 from seo_fr.resources import load_toml
+from seo_fr.understanding.apposition import noun_before, role_nouns
 from seo_fr.understanding.lexicon import verbs, words
 from seo_fr.understanding.names import Span, acronym_of, is_acronym, iter_titles, load_places, spans
 from seo_fr.understanding.view import View, low
 
-TITLE_LABELS: dict[str, Gender] = {"m": "m", "f": "f"}
+MODEL_WEIGHT: dict[Label, float] = {"PER": 1.5, "ORG": 1.0, "LOC": 1.0, "MISC": 1.0}
+"""What the parser's own label of one mention is worth."""
+MOST_MODEL = 3.0
+BEFORE: tuple[tuple[str, Label, float], ...] = (
+    ("people", "PER", 4),
+    ("bodies", "ORG", 4),
+    ("places", "LOC", 3),
+    ("works", "WORK", 4),
+)
+"""Kinds of nouns that may stand before a name, with the label each speaks for."""
 
 
 def find_mentions(view: View) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
@@ -114,11 +124,9 @@ def is_short_for(short: str, long: str, by_text: dict[str, list[Span]]) -> bool:
         return False
     if sample.hint == "ORG" and (span.hint == "ORG" or rest[0] in words(data["company_marks"])):
         return True
-    return (
-        sample.hint is None
-        and len(a) >= 1
-        and (rest[0] in words(data["company_marks"]) or len(a) >= 2 or sample.text.isupper())
-    )
+    # an acronym that the text uses before the longer name stands for itself
+    introduced = sample.text.isupper() and span.start < sample.start
+    return sample.hint is None and (rest[0] in words(data["company_marks"]) or len(a) >= 2 or introduced)
 
 
 def is_person_shape(name: str, hint: Label | None) -> bool:
@@ -164,10 +172,15 @@ def judge(view: View, group: Sequence[Span]) -> tuple[Label, bool]:
     for text in {s.text for s in group}:
         for label, weight in by_shape(text):
             score[label] += weight
+    model: Counter[str] = Counter()
     for span in group[:12]:
+        model[view.tokens[span.first].ent] += 1
         for label, weight in by_context(view, span):
             score[label] += weight
-    if not score:
+    for label, weight in MODEL_WEIGHT.items():
+        # the model repeats its mistake at each mention: its votes are capped
+        score[label] += min(MOST_MODEL, weight * model[label])
+    if not any(score.values()):
         return "MISC", medium
     best = max(score.values())
     order: tuple[Label, ...] = ("PER", "ORG", "LOC", "WORK", "MISC")
@@ -198,33 +211,17 @@ def by_shape(text: str) -> list[tuple[Label, float]]:
 
 def by_context(view: View, span: Span) -> list[tuple[Label, float]]:
     """Evidence around one mention."""
-    roles = load_toml("understanding/roles.toml")
     out: list[tuple[Label, float]] = []
-    model = view.tokens[span.first].ent
-    if model in {"PER", "ORG", "LOC", "MISC"}:
-        out.append((model, 1.5 if model == "PER" else 1))  # type: ignore[arg-type]
     if any(True for _ in iter_titles(view, span)):
         out.append(("PER", 6))
     before = view.previous(view.tokens[span.first])
     if before is not None:
         form = low(before.text)
         before2 = view.previous(before)
-        noun = low(before.text) if before.pos in {"NOUN", "ADJ", "PROPN"} else ""
-        k: Token | None = before
-        steps = 0
-        while noun and k is not None and k.pos == "ADJ" and steps < 2:
-            k = view.previous(k)
-            steps += 1
-        word = low(k.text) if k is not None else ""
-        if before.pos in {"NOUN", "ADJ", "PROPN"}:
-            if word in role_nouns("people"):
-                out.append(("PER", 4))
-            elif word in role_nouns("bodies"):
-                out.append(("ORG", 4))
-            elif word in role_nouns("places"):
-                out.append(("LOC", 3))
-            elif word in role_nouns("works"):
-                out.append(("WORK", 4))
+        for kind, label, weight in BEFORE:
+            if noun_before(view, view.tokens[span.first], role_nouns(kind), crossing=kind != "places") is not None:
+                out.append((label, weight))
+                break
         if form in {"à", "en"} and (
             before2 is None or low(before2.text) not in {"face", "grâce", "quant", "comparé", "déclaré"}
         ):
@@ -253,21 +250,7 @@ def by_context(view: View, span: Span) -> list[tuple[Label, float]]:
         if form == "chez":
             out.append(("ORG", 2))
     out.extend(after_evidence(view, span))
-    del roles
     return out
-
-
-def role_nouns(kind: str) -> frozenset[str]:
-    """Nouns of a kind, both genders, lower case, plurals in -s included."""
-    out: set[str] = set()
-    for entry in load_toml("understanding/roles.toml")[kind].split():
-        for form in entry.split("/"):
-            out |= {low(form), low(form) + "s"}
-            if form.endswith("al"):
-                out.add(low(form)[:-2] + "aux")
-            if form.endswith("eau"):
-                out.add(low(form) + "x")
-    return frozenset(out)
 
 
 def after_evidence(view: View, span: Span) -> list[tuple[Label, float]]:

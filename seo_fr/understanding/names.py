@@ -121,49 +121,21 @@ def known(view: View, tokens: tuple[Token, ...], k: int) -> tuple[str, bool, int
         if size > 1 and not any(is_name(t) for t in tokens[k + 1 : k + size]) and text not in names:
             continue
         following = tokens[k + size] if k + size < len(tokens) else None
-        # « Meta AI », « Paris Saint-Germain »: a longer name than the gazetteer knows; « Google, Apple » are two
-        if (
-            (
-                following is not None
-                and is_name(following)
-                and following.start == last.end + 1
-                and not following.text.isupper()
-            )
-            and size == 1
-            and not names[text][1]
-        ):
-            return None
-        if (
-            size == 1
-            and opens(view, tokens[k])
-            and text
-            in {
-                "capital",
-                "time",
-                "science",
-                "nature",
-                "marianne",
-                "free",
-                "orange",
-                "total",
-                "brut",
-                "insider",
-                "slate",
-                "fortune",
-                "congrès",
-                "vienne",
-                "nice",
-                "tours",
-                "lot",
-                "seine",
-                "note",
-                "attention",
-                "conseil",
-                "bilan",
-            }
-        ) and names[text][0] is not None:
+        after = tokens[k + size + 1] if k + size + 1 < len(tokens) else None
+        if following is not None and size == 1:
+            apart = following.start == last.end + 1
+            # « Meta AI », « Paris Saint-Germain »: a longer name than the gazetteer knows; « Google, Apple » are two
+            if is_name(following) and apart and not following.text.isupper() and not names[text][1]:
+                return None
+            # « SpaceX-Dragon »: one name, joined by a hyphen
+            if following.text == "-" and not apart and after is not None and is_name(after):
+                return None
+        barred = size == 1 and opens(view, tokens[k]) and text in words(load_toml("understanding/names.toml")["common"])
+        if barred and names[text][0] is not None:
             continue
         label, medium = names[text]
+        if label == "WORK" and following is not None and is_version(following.text) and number_belongs(tokens, k, size):
+            size += 1
         return (label or "BAR", medium, size)
     return None
 
@@ -175,7 +147,11 @@ def run(
     token = tokens[k]
     if not is_name(token) or (len(token.text) < 2 and not (k + 1 < len(tokens) and tokens[k + 1].text == ".")):
         return None
-    if token.pos == "DET" or low(token.text) in STOP or token.text.endswith(("’", "'")):
+    if (
+        (token.pos == "DET" and not is_acronym(token.text))
+        or low(token.text) in STOP
+        or token.text.endswith(("’", "'"))
+    ):
         return None
     data = load_toml("understanding/names.toml")
     if token.text in words(data["titles_m"]) | words(data["titles_f"]) | words(data["titles_any"]):
@@ -194,9 +170,7 @@ def run(
             if nxt.text == "&" or (joined and nxt.text != ".") or initial:
                 size += 2
                 continue
-        if re.fullmatch(r"\d{1,3}(?:\.\d+)*|[IVX]{1,4}|[A-Z]?\d+[A-Za-z]?", nxt.text) and number_belongs(
-            tokens, k, size
-        ):
+        if is_version(nxt.text) and number_belongs(tokens, k, size):
             size += 1
             continue
         if low(nxt.text) in PARTICLES and bridges(tokens, k, size):
@@ -235,6 +209,11 @@ STOP = frozenset(
     ceci cela ça c' s' n' m' j' y ici là ainsi alors aussi bien certes enfin ensuite puis pourtant toutefois
     cependant aujourd'hui hier demain monsieur madame mademoiselle""".split()
 )
+
+
+def is_version(text: str) -> bool:
+    """Whether a word may be the number of a version, a model or a reign: « 9 », « 12.10 », « III », « A320 »."""
+    return bool(re.fullmatch(r"\d{1,3}(?:\.\d+)*|[IVX]{1,4}|[A-Z]?\d+[A-Za-z]?", text))
 
 
 def is_acronym(text: str) -> bool:

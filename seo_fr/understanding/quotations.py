@@ -141,10 +141,10 @@ def addressee(view: View, attribution: Attribution) -> str:
             match = ADDRESSEE_RE.match(view.text, token.start)
             if match is None or match.end() > sentence.end:
                 return ""
-            name = match[1].strip()
+            name = match[1].strip().rstrip(".")
             known = name[:1].isupper() or name.lower().startswith(("l’", "l'"))
             return name if known or token.text.lower() == "aux" else ""
-        if token.text in ".;:" or token.pos == "SCONJ":
+        if token.text in ",.;:" or token.pos == "SCONJ":
             return ""
     return ""
 

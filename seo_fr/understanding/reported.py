@@ -12,6 +12,11 @@ from seo_fr.understanding.speech import Saying, subject_span
 from seo_fr.understanding.view import View, low, trimmed
 from seo_fr.understanding.voice import FIRST_PERSON, Voice, made, spread
 
+STOPS = frozenset(".;:?!")
+NEGATIONS = frozenset("ne n' pas plus jamais rien guère se s' l' le la les lui leur y en".split())
+LONGEST_OBJECT = 12
+"""Most words between a verb and what it bears on."""
+
 
 def as_colon(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[Attribution]:
     """« X a annoncé : « Q » », « affirmant « Q » »."""
@@ -229,3 +234,41 @@ def as_infinitive(view: View, saying: Saying) -> list[Attribution]:
             Voice(*speaker, saying.lemma),
         )
     ]
+
+
+def as_de_infinitive(view: View, saying: Saying) -> list[Attribution]:
+    """« X accuse Y d’avoir fait », « X lui reproche de ne rien faire », « X promet de revenir »."""
+    last = view.tokens[saying.last]
+    current = view.next(last)
+    for _ in range(LONGEST_OBJECT):
+        if current is None or current.text in STOPS or current.morph.get("VerbForm") == "Fin":
+            return []
+        following = view.next(current)
+        while following is not None and low(following.text) in NEGATIONS:
+            following = view.next(following)
+        opens = low(current.text) in {"de", "d'"} and following is not None
+        if opens and following is not None and following.morph.get("VerbForm") == "Inf":
+            break
+        current = view.next(current)
+    else:
+        return []
+    speaker = subject_span(view, saying)
+    if speaker[0] < 0 or low(view.text[slice(*speaker)]) in FIRST_PERSON or current is None:
+        return []
+    start, end = trimmed(view.text, current.start, reported_end(view, saying, current), " ,;:.!?\n")
+    return [made(view, "infinitive", last.sentence, start, end, Voice(*speaker, saying.lemma))]
+
+
+def as_marked(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """« X a parlé d’une « réussite » »: words between marks in what a verb of judging or telling bears on."""
+    last = view.tokens[saying.last]
+    quotation = next((q for q in quotations if last.end <= q.start and last.sentence in q.sentences), None)
+    if quotation is None or quotation.whole:
+        return []
+    between = [t for t in view.between(last.end, quotation.start) if t.pos != "PUNCT" or t.text in STOPS | {","}]
+    if len(between) > LONGEST_OBJECT or any(t.text in STOPS or t.morph.get("VerbForm") == "Fin" for t in between):
+        return []
+    speaker = subject_span(view, saying)
+    if speaker[0] < 0 or low(view.text[slice(*speaker)]) in FIRST_PERSON:
+        return []
+    return spread(view, quotation, Voice(*speaker, saying.lemma))

@@ -7,9 +7,9 @@ from functools import cache
 
 from seo_fr.model import Entity, Gender, Mention, Number, Role, Token
 from seo_fr.resources import load_toml
+from seo_fr.understanding.apposition import noun_before, role_nouns
 from seo_fr.understanding.lexicon import words
-from seo_fr.understanding.mentions import role_nouns
-from seo_fr.understanding.view import NOMINAL, View, is_name, low
+from seo_fr.understanding.view import View, is_name, low
 
 ARTICLES: dict[str, tuple[Gender, Number]] = {
     "le": ("m", "s"),
@@ -23,6 +23,8 @@ ARTICLES: dict[str, tuple[Gender, Number]] = {
     "au": ("m", "s"),
     "aux": ("", "p"),
 }
+LONGEST_BRACKETS = 30
+"""Most words in brackets between a name and its verb."""
 KINDS = {"PER": ("people",), "ORG": ("bodies",), "LOC": ("places",), "WORK": ("works",), "MISC": ("works", "bodies")}
 
 
@@ -53,11 +55,14 @@ def find_roles(view: View, entities: Sequence[Entity], mentions: Sequence[Mentio
             apposed_after(view, entity, mention, last, by_start),
             copula(view, entity, first, last),
         ):
-            if role is not None and not any(
+            if role is None or any(
                 r.entity == role.entity and (r.start == role.start or low(r.text) == low(role.text)) for r in out
             ):
-                out.append(role)
-                out.extend(shared(view, role, mention, mentions, entities))
+                continue
+            others = shared(view, role, mention, mentions, entities)
+            if role.number == "p" and role.end <= mention.start and not others:
+                continue  # « les projets Wikimédia » are not Wikimédia
+            out.extend((role, *others))
     return tuple(sorted(set(out), key=lambda r: (r.start, r.entity)))
 
 
@@ -90,23 +95,10 @@ def made(view: View, entity: Entity, noun: Token, first: Token, end: int, articl
 
 def before_name(view: View, entity: Entity, first: Token) -> Role | None:
     """« le graphiste portugais Miguel Neiva », « la société SpaceX »: noun, adjectives, name."""
-    current = view.previous(first)
-    steps = 0
-    while current is not None and steps < 4:
-        form = low(current.text)
-        if form in nouns_for(entity) and (current.pos in NOMINAL or current.pos == "ADJ"):
-            break
-        if current.pos in {"ADJ", "NOUN", "PROPN"} or (
-            current.pos == "VERB" and current.morph.get("VerbForm") == "Part"
-        ):
-            if is_name(current) or current.text == ",":
-                return None
-            current, steps = view.previous(current), steps + 1
-            continue
+    noun = noun_before(view, first, nouns_for(entity), crossing=entity.label in {"PER", "WORK"})
+    if noun is None or low(noun.text) in words(load_toml("understanding/roles.toml")["part_of_name"]):
         return None
-    if current is None or steps == 4:
-        return None
-    return _with_article(view, entity, current, first.start)
+    return _with_article(view, entity, noun, first.start)
 
 
 def _with_article(view: View, entity: Entity, noun: Token, end: int) -> Role | None:
@@ -252,7 +244,7 @@ def phrase_end(view: View, noun: Token, stop: set[str]) -> int | None:
 
 def copula(view: View, entity: Entity, first: Token, last: Token) -> Role | None:
     """« Kylian Mbappé est un footballeur », « Ubuntu est un système d’exploitation »."""
-    verb = view.next(last)
+    verb = past_brackets(view, view.next(last))
     before = view.previous(first)
     if verb is None or low(verb.text) not in {"est", "était", "sont", "reste", "devient"}:
         return None
@@ -263,7 +255,7 @@ def copula(view: View, entity: Entity, first: Token, last: Token) -> Role | None
         return None
     noun = view.next(article)
     lead = noun
-    while noun is not None and noun.pos == "ADJ" and low(noun.text) not in nouns_for(entity):
+    while noun is not None and noun.pos in {"ADJ", "ADV", "NUM"} and low(noun.text) not in nouns_for(entity):
         noun = view.next(noun)
     if noun is None or lead is None or low(noun.text) not in nouns_for(entity):
         return None
@@ -272,7 +264,25 @@ def copula(view: View, entity: Entity, first: Token, last: Token) -> Role | None
         return None
     while end - 1 > noun.i and view.tokens[end - 1].pos in {"ADP", "CCONJ", "PUNCT", "DET"}:
         end -= 1
+        cut = view.tokens[end - 1]
+        if cut.i > noun.i and cut.morph.get("VerbForm") == "Part" and cut.pos == "VERB":
+            end -= 1  # « destinée à… »: without its complement the participle hangs
     return made(view, entity, noun, lead, view.tokens[end - 1].end, article)
+
+
+def past_brackets(view: View, token: Token | None) -> Token | None:
+    """The token itself, or the one after the brackets that it opens."""
+    if token is None or token.text != "(":
+        return token
+    depth = 0
+    for _ in range(LONGEST_BRACKETS):
+        if token is None:
+            return None
+        depth += (token.text == "(") - (token.text == ")")
+        token = view.next(token)
+        if depth == 0:
+            return token
+    return None
 
 
 def shared(

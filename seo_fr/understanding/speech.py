@@ -8,7 +8,7 @@ from typing import Literal
 
 from seo_fr.model import Token
 from seo_fr.understanding.lexicon import verbs
-from seo_fr.understanding.view import View, is_name, low, trimmed
+from seo_fr.understanding.view import NOMINAL, View, is_name, low, trimmed
 
 AUXILIARIES = frozenset(
     """a ont avait avaient aura auront aurait auraient eut eurent ait aient
@@ -69,10 +69,24 @@ def sayings(view: View, sid: int) -> list[Saying]:
                 pronoun = hung(view, token.i, min(token.i + 2, len(view.tokens) - 1))
                 last = following.i
             out.append(Saying(lexicon.finite[form], "finite", first, last, pronoun))
+        elif form in lexicon.infinitives and (head := governing(view, token)) is not None:
+            out.append(Saying(lexicon.infinitives[form], "finite", group_start(view, head, compound=True), token.i))
         elif form in lexicon.gerund and token.pos not in {"NOUN", "ADV", "ADJ", "ADP"}:
             first = token.i - 1 if previous is not None and low(previous.text) == "en" else token.i
             out.append(Saying(lexicon.gerund[form], "gerund", first, token.i))
     return out
+
+
+def governing(view: View, token: Token) -> Token | None:
+    """The verb that makes of an infinitive a thing said: « vient d’annoncer que », « a tenu à rappeler que »."""
+    before = view.previous(token)
+    if before is None or low(before.text) not in {"de", "d'", "à", "par"}:
+        return None
+    head = view.previous(before)
+    while head is not None and (head.pos == "ADV" or low(head.text) in {"pas", "part", "sa", "leur", "pour"}):
+        head = view.previous(head)
+    joined = f"{low(head.text)} {low(before.text)}".replace("d'", "de") if head is not None else ""
+    return head if joined in verbs().before_infinitive else None
 
 
 def is_verb(view: View, token: Token) -> bool:
@@ -260,8 +274,10 @@ def surface_subject(view: View, first: int) -> tuple[int, int]:
             break
         begin -= 1
     begin += 1
-    if begin > k or not any(view.tokens[j].pos in {"NOUN", "PROPN", "X"} for j in range(begin, k + 1)):
+    nominal = any(t.pos in NOMINAL or is_name(t) for t in view.tokens[begin : k + 1])
+    if begin > k or not nominal:
         return -1, -1
-    if view.tokens[begin].pos in {"ADP", "CCONJ"}:
+    named = is_name(view.tokens[begin]) and begin + 1 == k and is_name(view.tokens[k])  # « De Pavant a indiqué »
+    if view.tokens[begin].pos in {"ADP", "CCONJ"} and not named:
         return -1, -1
     return trimmed(view.text, view.tokens[begin].start, view.tokens[k].end)

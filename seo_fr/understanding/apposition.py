@@ -1,0 +1,51 @@
+"""Nouns that say what a name names, right before it: « le lanceur Falcon 9 », « le système d’exploitation Ubuntu »."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from seo_fr.model import Token
+from seo_fr.resources import load_toml
+from seo_fr.understanding.view import NOMINAL, View, is_name, low
+
+FARTHEST = 8
+"""Most words between a noun and the name it stands before."""
+
+
+@cache
+def role_nouns(kind: str) -> frozenset[str]:
+    """Nouns of a kind, both genders, lower case, plurals in -s included."""
+    out: set[str] = set()
+    for entry in load_toml("understanding/roles.toml")[kind].split():
+        for form in entry.split("/"):
+            out |= {low(form), low(form) + "s"}
+            if form.endswith("al"):
+                out.add(low(form)[:-2] + "aux")
+            if form.endswith("eau"):
+                out.add(low(form) + "x")
+    return frozenset(out)
+
+
+def noun_before(view: View, first: Token, nouns: frozenset[str], *, crossing: bool = True) -> Token | None:
+    """The nearest of some nouns in the phrase right before the name that opens at *first*, or None.
+
+    Adjectives between them are passed over and, when *crossing*, complements: « l’accélérateur de particules LHC ».
+    A name right after « de » is no apposition: « la capsule de SpaceX ».
+    """
+    current = view.previous(first)
+    for step in range(FARTHEST):
+        if current is None or is_name(current) or current.text == ",":
+            return None
+        form = low(current.text)
+        if form in nouns and (current.pos in NOMINAL or current.pos == "ADJ"):
+            return current
+        participle = current.pos == "VERB" and current.morph.get("VerbForm") == "Part"
+        before = view.previous(current)
+        joins = step > 0 and crossing and form in {"de", "d'", "du"}
+        after_de = (
+            step > 0 and crossing and form in {"la", "l'", "le"} and before is not None and low(before.text) == "de"
+        )
+        if not (current.pos in {"ADJ", "NOUN", "PROPN"} or participle or joins or after_de):
+            return None
+        current = before
+    return None

@@ -1,0 +1,203 @@
+"""How far a mark of doubt or denial reaches: the clause of its verb, from the parse and from what the surface shows."""
+
+from __future__ import annotations
+
+import re
+
+from seo_fr.model import Token
+from seo_fr.understanding.view import View, low, trimmed
+
+COORDINATORS = frozenset("et mais or car donc ou".split())
+SUBORDINATORS = frozenset(
+    "si comme lorsque lorsqu' quand puisque puisqu' quoique bien afin parce alors tandis même".split()
+)
+CONTRASTS = frozenset("alors tandis puisque puisqu' parce".split())
+"""Those whose clause, after a comma, is no condition of what stands before it."""
+RELATIVES = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
+VERBAL = frozenset("ne n' se s' le la les l' lui leur y en me m' te t' nous vous".split())
+"""What may stand between a subject and its verb."""
+BREAKS = frozenset(", ; : ( « “ – —".split())
+ENDING_RE = re.compile(r"(?<=\w)\(\w{1,3}\)")
+"""« vacciné(e) »: no brackets around words."""
+MARKS = COORDINATORS | SUBORDINATORS | {":", ","}
+FARTHEST = 40
+"""Most words looked at after a mark for the subject and the verb of a clause."""
+CLAUSAL = frozenset({"ccomp", "advcl", "csubj", "parataxis", "acl"})
+
+
+def clause(view: View, token: Token, *, reaching: Token | None = None) -> tuple[int, int]:
+    """Offsets of the clause that a word belongs to: its verb's subtree, or the stretch between its neighbours.
+
+    The clause holds what hangs on *reaching* too: the infinitive of a modal, which an aside may part from it.
+    """
+    sentence = view.source.sentences[token.sentence]
+    left, right = bounds(view, token, sentence.start, sentence.end)
+    head = clause_head(view, token)
+    if head.head == head.i:
+        start, end = left, right
+        for child in view.dependants(head, "conj"):
+            if child.i > token.i and view.dependants(child, "nsubj", "expl"):
+                end = min(end, max(view.subtree(child)[0].start, token.end))
+    else:
+        group = [t for t in view.subtree(head, without=("punct",)) if left <= t.start < right]
+        start, end = (group[0].start, group[-1].end) if group else (left, right)
+    start, end = min(start, token.start), max(end, token.end)
+    if reaching is not None and end < reaching.end <= right:
+        reached = view.tokens[reaching.head] if reaching.dep.startswith(("aux", "cop")) else reaching
+        end = max(t.end for t in (reaching, *view.subtree(reached)) if t.start < right)
+    start, end = apart(view, token, start, end)
+    start = with_subject(view, start, left)
+    end = with_example(view, end, right)
+    opened = view.text.rfind("(", token.end, end)
+    if opened >= 0 and ")" not in view.text[opened:end]:
+        whole = ENDING_RE.match(view.text, opened)
+        end = whole.end() if whole else opened
+    return trimmed(view.text, start, end, " ,;:.!?\n«»“”")
+
+
+def with_example(view: View, end: int, right: int) -> int:
+    """The end moved past « , par exemple pour X », which the parser often leaves out."""
+    match = re.compile(r", (?:par exemple|notamment|en particulier) [^,;:.!?()]*").match(view.text, end, right)
+    return match.end() if match else end
+
+
+def clause_head(view: View, token: Token) -> Token:
+    """The head of the clause of a word: a subordinate or coordinate verb, else the root."""
+    head = token
+    for _ in range(12):
+        if head.dep.split(":")[0] in CLAUSAL or head.head == head.i or (head.dep == "xcomp" and head is token):
+            break
+        clausal = head.pos in {"VERB", "AUX"} or bool(view.dependants(head, "cop", "nsubj"))
+        if head.dep == "conj" and clausal:
+            break
+        head = view.tokens[head.head]
+    return head
+
+
+def bounds(view: View, token: Token, start: int, end: int) -> tuple[int, int]:
+    """Nearest semicolons, quotation marks and brackets around a word, or the ends of its sentence."""
+    left, right = start, end
+    ending = {k for m in ENDING_RE.finditer(view.text, start, end) for k in (m.start(), m.end() - 1)}
+    depth = 0
+    for position in range(token.start - 1, start - 1, -1):
+        char = view.text[position]
+        if position in ending:
+            continue
+        if char == ")":
+            depth += 1
+        elif char == "(" and depth:
+            depth -= 1
+        elif char in ";«“(":
+            left = position + 1
+            break
+    depth = 0
+    for position in range(token.end, end):
+        char = view.text[position]
+        if position in ending:
+            continue
+        if char == "(":
+            depth += 1
+        elif char == ")" and depth:
+            depth -= 1
+        elif char in ";»”)":
+            right = position
+            break
+    return left, right
+
+
+def apart(view: View, token: Token, start: int, end: int) -> tuple[int, int]:
+    """A stretch less the clauses around the word's own: before or after a colon, a conjunction, a subordinate."""
+    tokens = view.between(start, end)
+    verbs = [k for k, t in enumerate(tokens) if finite((t,))]
+    for k, mark in enumerate(tokens):
+        if not verbs or not verbs[0] < k < verbs[-1] or mark.i == token.i or not start <= mark.start < end:
+            continue
+        if not parts(view, mark, tokens[:k] if low(mark.text) in MARKS else (), tokens[k + 1 : k + 1 + FARTHEST]):
+            continue
+        if mark.start > token.start:
+            end = min(end, mark.start)
+        else:
+            start = max(start, mark.end)
+    return after_subordinate(view, view.between(start, end), token, start, end)
+
+
+def parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
+    """Whether a mark between finite verbs parts two clauses: a colon, « et » before an own subject, « et que »."""
+    if not before:
+        return False
+    form = low(mark.text)
+    if mark.text == ":" or (form in CONTRASTS and before[-1].text == ","):
+        return True  # « A : B », « A, alors que B »
+    if mark.text == ",":
+        relative = low(before[0].text) in RELATIVES
+        return relative and after[0].pos == "PRON" and has_subject(view, mark, after)  # « dont X parle, nous partons »
+    if form not in COORDINATORS:
+        return False
+    follower = after[1] if after[0].pos == "ADV" and len(after) > 1 else after[0]
+    if low(follower.text) in {"que", "qu'"}:
+        return any(low(t.text) in {"que", "qu'"} for t in before)
+    if low(follower.text) in SUBORDINATORS:  # « A, et si B, C »
+        commas = [k for k, t in enumerate(after[:-1]) if t.text == ","]
+        return any(has_subject(view, after[k], after[k + 1 :]) for k in commas)
+    return has_subject(view, mark, after)
+
+
+def has_subject(view: View, mark: Token, after: tuple[Token, ...]) -> bool:
+    """Whether the clause after a mark has its own subject before its finite verb, by the surface or the parse."""
+    if after[0].pos == "ADP" or low(after[0].text) in RELATIVES | COORDINATORS:
+        return False
+    k = view.np_end(after[0].i)
+    if k > after[0].i:
+        while k < len(view.tokens) and low(view.tokens[k].text) in VERBAL:
+            k += 1
+        if k <= after[-1].i and finite((view.tokens[k],)):
+            return True
+    for token in after:
+        if token.text in BREAKS or low(token.text) in RELATIVES | COORDINATORS | SUBORDINATORS:
+            return False
+        if token.morph.get("VerbForm") == "Fin":
+            verb = view.tokens[token.head] if token.pos == "AUX" else token
+            subjects = [t for t in view.dependants(verb, "nsubj", "expl") if mark.i < t.i <= token.i]
+            return bool(subjects) and not any(t.dep == "nsubj" and low(t.text) in RELATIVES for t in subjects)
+    return False
+
+
+def after_subordinate(view: View, tokens: tuple[Token, ...], token: Token, start: int, end: int) -> tuple[int, int]:
+    """« Si A, B »: the part that the word stands in."""
+    first = low(tokens[0].text) if tokens else ""
+    if first not in SUBORDINATORS and not (first == "s'" and len(tokens) > 1 and low(tokens[1].text) in {"il", "ils"}):
+        return start, end
+    for comma in (t for t in tokens if t.text == ","):
+        inside, outside = view.between(start, comma.start), view.between(comma.end, end)
+        if finite(inside) and finite(outside) and has_subject(view, comma, outside):
+            return (comma.end, end) if comma.start < token.start else (start, comma.start)
+    return start, end
+
+
+def finite(tokens: tuple[Token, ...]) -> bool:
+    """Whether a stretch holds a finite verb."""
+    return any(t.morph.get("VerbForm") == "Fin" and t.pos in {"VERB", "AUX"} for t in tokens)
+
+
+def with_subject(view: View, start: int, left: int) -> int:
+    """The start moved back over the subject, when the stretch opens with its verb group; past a bare « mais »."""
+    first = next(iter(view.between(start, len(view.text))), None)
+    if first is None:
+        return start
+    while low(first.text) in COORDINATORS | {","} and (following := view.next(first)) is not None:
+        first = following
+    if low(first.text) in VERBAL or (first.morph.get("VerbForm") == "Fin" and first.pos in {"VERB", "AUX"}):
+        current = view.previous(first)
+        while current is not None and current.start >= left and not closes(current):
+            first, current = current, view.previous(current)
+    return first.start
+
+
+def closes(token: Token) -> bool:
+    """Whether a word ends what may be the subject of the verb after it."""
+    ends = RELATIVES | COORDINATORS | SUBORDINATORS
+    return (
+        token.text in BREAKS
+        or low(token.text) in ends
+        or (token.pos in {"VERB", "AUX"} and token.morph.get("VerbForm") == "Fin")
+    )
