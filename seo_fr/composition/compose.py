@@ -31,11 +31,15 @@ from seo_fr.rewriting.headline import fact_headings
 from seo_fr.settings import Settings
 from seo_fr.topics.concepts import find_concepts
 from seo_fr.topics.headings import Headline, article_heads, outline
+from seo_fr.topics.matching import find_phrase
 from seo_fr.topics.sections import PlannedSection
 
 FILTERS: Filters = {"de": de, "a": a, "que": que, "enumerate": enumerate_fr}
 BEFORE_BODY = ("essentials",)
 AFTER_BODY = ("figures", "dates", "people", "sources", "quotations", "background", "faq", "unknowns")
+NAMED = ("faq", "essentials", "figures", "unknowns", "sources", "dates", "people", "quotations")
+"""Blocks whose heading may name the keyphrase, the most natural first."""
+MOST_NAMED = 2
 RESTATING = ("people", "dates", "figures", "sources", "quotations")
 
 
@@ -79,7 +83,7 @@ def compose(
     chosen = choose(brief, gate, [opening, *body], unknown)
     before = [section for name in BEFORE_BODY if name in chosen for section in chosen[name]]
     after = [section for name in AFTER_BODY if name in chosen for section in chosen[name]]
-    sections = finished([opening, *before, *body, *after], settings)
+    sections = finished(named(brief, [opening, *before, *body, *after]), settings)
     return Draft(
         sections[0].heading.text,
         Meta(heads.meta_title, heads.description, heads.slug),
@@ -209,6 +213,23 @@ def background_section(brief: Brief, spent: Budget, told: Sequence[Option]) -> S
     block = BlockDraft("background", (text,), "paragraph", tuple(told), 1, len(told))
     passages_ = laid_out(introduced(brief, spent, block, told), told)
     return Section(Heading(2, text, "", (), "concepts"), passages_, "background")
+
+
+def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
+    """The sections, the keyphrase put into the headings of a block or two when too few headings of level 2 hold it."""
+    out = list(sections)
+    level2 = [k for k, section in enumerate(out) if section.heading.level == 2]
+    held = sum(bool(find_phrase(out[k].heading.text, brief.keyphrase.stems)) for k in level2)
+    wanted = min(MOST_NAMED, -(-len(level2) // 3) - held)
+    topic = brief.keyphrase.text[:1].upper() + brief.keyphrase.text[1:]
+    for name in NAMED:
+        for k in level2:
+            if wanted <= 0:
+                return out
+            if out[k].block == name and (text := brief.templates.pick(f"{name}_heading_topic", topic=topic)):
+                out[k] = replace(out[k], heading=replace(out[k].heading, text=text))
+                wanted -= 1
+    return out
 
 
 def finished(sections: Sequence[Section], settings: Settings) -> tuple[Section, ...]:
