@@ -12,6 +12,7 @@ from seo_fr.reading.sentences import split_sentences
 NAME = "background"
 LEAST = 1
 MOST = 6
+MOST_NAMED = 3
 SUBJECT_RE = re.compile(
     r"^(?P<subject>(?:Un|Une|Le|La|Les|L’|Des|D’)\s?.+?) (?:est|sont|désigne|désignent|consiste|regroupe|correspond|"
     r"réunit|rassemble|mesure|permet|constitue)\b"
@@ -44,9 +45,19 @@ def heading(brief: Brief, concepts: list[Concept]) -> str:
         name = shown(brief, concepts[0])
         said = subject(concepts[0]) if name == concepts[0].term else name
         return brief.templates.pick("background_heading_one", subject=said, term=name)
-    terms = [shown(brief, c) for c in concepts][:3]
+    terms = named([shown(brief, c) for c in concepts])
     text = brief.templates.pick("background_heading_many", terms=enumerate_fr(terms), count=len(concepts))
     return text[:1].upper() + text[1:]
+
+
+def named(terms: list[str]) -> list[str]:
+    """The terms that a heading names: no term inside another, one that holds an « et » first, where it is clear.
+
+    >>> named(["boson", "boson de Higgs", "directoire", "recherche et développement"])
+    ['recherche et développement', 'boson de Higgs', 'directoire']
+    """
+    kept = [t for t in terms if not any(t != other and t.lower() in other.lower() for other in terms)]
+    return sorted(kept[:MOST_NAMED], key=lambda t: " et " not in t)
 
 
 def shown(brief: Brief, concept: Concept) -> str:
