@@ -54,7 +54,8 @@ class Gate:
         out += [f"citation « {q} »" for q in QUOTE_RE.findall(piece.text) if not self.verbatim(q)]
         if piece.text.count("«") != piece.text.count("»") and piece.origin != "source":
             out.append("guillemets")
-        if piece.origin == "restated":
+        # a role stands beside a name, whatever is doubted of what its bearer does
+        if piece.origin == "restated" and piece.operation != "people.role":
             out += self.scope_faults(piece)
         return tuple(out)
 

@@ -1,7 +1,7 @@
 """What is reported with « que », « selon » or « indique X », told as a predicate in the present.
 
-Under a verb of saying in the past, « n’acceptait pas » becomes « n’accepte pas » and « détiendrait », « devrait détenir »,
-as direct speech would have it. What points back to other sentences is not told.
+Under a verb of saying in the past, « n’acceptait pas » becomes « n’accepte pas », and « détiendrait » « devrait
+détenir », as direct speech would have it. What points back to other sentences is not told.
 """
 
 from __future__ import annotations
