@@ -23,7 +23,9 @@ def introduced(brief: Brief, budget: Budget, block: BlockDraft, options: Sequenc
     """The block with its line, when it has one, more than one thing to announce, and words left for it."""
     if block.name in SILENT or len(options) < LEAST:
         return block
-    count = count_in_words(len(options), gender="f" if block.name in FEMININE else "m")
+    # parallel rows of a table come together in one option
+    things = sum(len(option.pieces) for option in options) if block.kind == "table" else len(options)
+    count = count_in_words(things, gender="f" if block.name in FEMININE else "m")
     text = brief.templates.pick(f"{block.name}_intro", count=count)
     words = Counter(framing=count_words(text))
     if not text or not budget.admits_words(words):
