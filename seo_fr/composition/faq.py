@@ -145,7 +145,8 @@ def roles(brief: Brief) -> list[Question]:
         if entity.label != "PER" or not found or " " not in entity.name:
             continue
         role = found[0]
-        text = f"{entity.name} est {role.article.lower()}{'' if role.article.endswith(('’', chr(39))) else ' '}{role.text}."
+        article = role.article.lower().replace("'", "’")
+        text = f"{entity.name} est {article}{'' if article.endswith('’') else ' '}{role.text}."
         told_of = re.search(r"\b(?:de|du|des)\b|\bd[’']", role.text)
         if len(text.split()) < 6 or role.number == "p" or role.article.lower() == "les" or not told_of:
             continue

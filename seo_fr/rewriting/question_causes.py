@@ -7,15 +7,17 @@ from collections.abc import Iterator
 
 from seo_fr.french import a, de, elide, le, present_participle
 from seo_fr.model import Token
-from seo_fr.rewriting.asking import Fact, ask, phrase, present
+from seo_fr.rewriting.asking import Fact, ask, present
 from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.naming import phrase
 from seo_fr.rewriting.nominal import action_nouns
 from seo_fr.rewriting.questions import Draft, SentenceRule, settings
 from seo_fr.rewriting.subjects import POSSESSIVES
 
 BRACKET_RE = re.compile(r"\s*\([^()]*\)")
 END_RE = re.compile(
-    r"\s*(?:[;:.!?…]|,(?!\d)|\s[–—-]\s|\b(?:qui|que|qu[’']\w+|dont|où|ce qui|alors que|tandis que|mais|car|lorsque?|quand)\b|"
+    r"\s*(?:[;:.!?…]|,(?!\d)|\s[–—-]\s|"
+    r"\b(?:qui|que|qu[’']\w+|dont|où|ce qui|alors que|tandis que|mais|car|lorsque?|quand)\b|"
     r"\bet (?:a|ont|est|sont|en|elle|il|se|s[’'])\b)"
 )
 ADDED_RE = re.compile(r"\s*,?\s+(?:ajoutée?s?|combinée?s?|conjuguée?s?)\s+à\s+|\s*,?\s+ainsi que\s+")
@@ -37,11 +39,26 @@ def stretch(ctx: Context, start: int, sid: int) -> str:
         text = text[: saying.start()]
     at = 0
     while cut := END_RE.search(text, at):
-        names = NAMES_RE.match(text, cut.start())
-        if names is None:
+        more = NAMES_RE.match(text, cut.start()) or listed(ctx, text, cut.start(), sid)
+        if more is None:
             return text[: cut.start()].strip(" ,")
-        at = names.end()
+        at = more.end()
     return text.strip(" ,")
+
+
+LIST_RE = re.compile(
+    r"(?:, (?:l[ea]s? |l’|une? |des? |du |d’|\d)[^,;:.!?()]{2,60})+?,? (?:et|ou|ainsi que) "
+    r"(?:l[ea]s? |l’|une? |des? |du |d’|\d)?[^,;:.!?()]+"
+)
+
+
+def listed(ctx: Context, text: str, at: int, sid: int) -> re.Match[str] | None:
+    """The rest of an enumeration « …, la B et le C » that starts at a comma, if no clause hides in it."""
+    match = LIST_RE.match(text, at)
+    if match is None:
+        return None
+    finite = {t.text.lower().replace("'", "’") for t in ctx.tokens(sid) if t.morph.get("VerbForm") == "Fin"}
+    return None if finite & set(re.findall(r"[^\W\d_]+", match[0].lower())) else match
 
 
 def loose_words(text: str) -> bool:
@@ -126,11 +143,15 @@ def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
         answers = [told(f"{shown} explique {fact.subject}", fact) for shown in dict.fromkeys((cause, definite(cause)))]
     if fact.front:
         answers = [f"{fact.front}, {x}" for x in answers]
-    answers += [] if doubtful or fact.front else [
-        told(a(definite(cause)) if due else definite(cause), fact),
-        told(a(cause) if due else cause, fact),
-        told(a(turned(cause)) if due else turned(cause), fact),
-    ]
+    answers += (
+        []
+        if doubtful or fact.front
+        else [
+            told(a(definite(cause)) if due else definite(cause), fact),
+            told(a(cause) if due else cause, fact),
+            told(a(turned(cause)) if due else turned(cause), fact),
+        ]
+    )
     yield Draft("cause", question, tuple(answers), 0.95)
 
 
@@ -197,7 +218,7 @@ def adverbial_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
             answers.append(told(f"{shown} {'sont' if several(shown) else 'est'} à l’origine {de(effect)}", fact))
             answers.append(told(f"{shown} {'expliquent' if several(shown) else 'explique'} {effect}", fact))
     if clause.verb.lemma.lower() in settings()["undergo"] and clause.object is not None and not bare:
-        effect_ = undergone(ctx, clause.object.tokens)
+        effect_ = undergone(clause.object.tokens)
         if effect_:
             for what in dict.fromkeys((cause, brief(cause))):
                 answers.append(told(f"{what} {'sont' if several(what) else 'est'} à l’origine {de(effect_)}", fact))
@@ -236,7 +257,7 @@ def brief(cause: str) -> str:
     return re.split(r" (?:dans|au niveau|à hauteur|à proximité|sur|lors|chez) ", cause)[0]
 
 
-def undergone(ctx: Context, tokens: tuple[Token, ...]) -> str:
+def undergone(tokens: tuple[Token, ...]) -> str:
     """« un incendie de grande ampleur » → « l’incendie »: what befell the subject, already named in the question."""
     first = tokens[0].text.lower()
     noun = next((t for t in tokens if t.pos == "NOUN"), None)
@@ -276,14 +297,12 @@ def motive(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if match is None:
         return
     words = match["motive"].strip().replace("'", "’")
-    if (
-        len(words.split()) > 10
-        or re.match(r"(?:que|avoir|être|une? |le |la |les |\d)", words)
-        or loose_words(words)
-    ):
+    if len(words.split()) > 10 or re.match(r"(?:que|avoir|être|une? |le |la |les |\d)", words) or loose_words(words):
         return
     rest = ["en examen"] if re.match(r"mis\w* en examen", said) else []
-    yield Draft("motive", ask("Pour quel motif", fact, [*rest, fact.front], plain=False), (told(f"Pour {words}", fact),), 0.7)
+    yield Draft(
+        "motive", ask("Pour quel motif", fact, [*rest, fact.front], plain=False), (told(f"Pour {words}", fact),), 0.7
+    )
 
 
 AIM_RE = re.compile(r"(?:,\s*)?\b(?:pour|afin de|afin d[’'])\s*(?=[^\W\d_])")
@@ -316,7 +335,7 @@ def aim(ctx: Context, fact: Fact) -> Iterator[Draft]:
         if comma < 0 or comma > clause.subject[0].start:
             return
         purpose = without_adverbs(ctx.text[infinitive.start : comma].replace("'", "’"))
-        rest = middle(ctx, fact, end_of_object(ctx, fact))
+        rest = middle(ctx, fact, end_of_object(fact))
     else:
         rest = middle(ctx, fact, at.start)
     if rest is None or not rest or len(purpose.split()) > LONGEST:
@@ -341,7 +360,7 @@ def a_inf(infinitive: str) -> str:
     return re.sub(r" et (?=[^\W\d_]+(?:er|ir|re|oir) )", " et à ", f"à {infinitive}")
 
 
-def end_of_object(ctx: Context, fact: Fact) -> int:
+def end_of_object(fact: Fact) -> int:
     """Where the object ends."""
     obj = fact.clause.object
     return obj.tokens[-1].end if obj is not None else fact.clause.verb.end

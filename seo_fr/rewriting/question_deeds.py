@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from seo_fr.french import capitalize_first, conjugate, de, elide, invert
 from seo_fr.model import Figure
-from seo_fr.rewriting.asking import Fact, ask, gender, named_subject
+from seo_fr.rewriting.asking import Fact, ask
 from seo_fr.rewriting.clauses import Clause, attribution_of, clauses
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.keypoint import incise
+from seo_fr.rewriting.naming import gender, named_subject
 from seo_fr.rewriting.nominal import action_nouns
 from seo_fr.rewriting.predicates import plural
 from seo_fr.rewriting.question_causes import loose_words, stretch, told
@@ -40,36 +41,47 @@ def planned_count(ctx: Context, fact: Fact) -> Iterator[Draft]:
     figure, infinitive = found
     tail = stretch(ctx, figure.end, fact.sid)
     if loose_words(re.sub(r"\b(?:son|sa|ses)\b", "", tail)):
-        tail = ""
+        return
     if any(word in figure.unit for word in MONEY):
-        yield from sum_due(ctx, fact, figure, infinitive, tail)
+        yield from sum_due(fact, figure, infinitive, tail)
         return
     if not figure.counted or figure.unit:
+        return
+    if tail and not re.match(r"(?:à|en|dans|au|aux|d’ici|sur) ", tail):
         return
     near = clause.tense == "near_future"
     future = conjugate(infinitive, "future", number=fact.number) if near else None
     if near and future is None:
         return
-    place = tail if re.match(r"(?:à|en|dans|au|aux|d’ici) ", tail) and len(tail.split()) <= 7 else ""
+    place = re.split(r",| et \d", tail)[0]
     word = f"Combien {de(figure.counted)}"
     if future is not None:
         inverted = invert(future, gender=fact.gender, number=fact.number)
-        question = f"{word} {fact.subject} {inverted} {place} ?" if inverted else f"{word} {future} {fact.subject} {place} ?"
+        question = (
+            f"{word} {fact.subject} {inverted} {place} ?" if inverted else f"{word} {future} {fact.subject} {place} ?"
+        )
     else:
         question = ask(word, fact, [infinitive, place, fact.front], plain=False)
     answers = retold(ctx, fact, figure.number)
     yield Draft("count", question, (*answers, told(figure.text, fact)), 0.8)
 
 
-def sum_due(ctx: Context, fact: Fact, figure: Figure, infinitive: str, tail: str) -> Iterator[Draft]:
+def sum_due(fact: Fact, figure: Figure, infinitive: str, tail: str) -> Iterator[Draft]:
     """« X a été condamné à verser un million à Y pour Z » → « Quelle somme X a-t-il été condamné à verser ? »"""
     bare = re.sub(r"^(?:de |d’|à )", "", infinitive)
     if bare not in settings()["payments"] or not fact.gender:
         return
     why = re.search(r"\bpour ((?!\d)[^,;]+)$", tail)
-    answers = [told(f"La somme est {de(x)}, pour {why[1]}", fact) for x in (figure.text[:1].lower() + figure.text[1:],) if why]
+    answers = [
+        told(f"La somme est {de(x)}, pour {why[1]}", fact) for x in (figure.text[:1].lower() + figure.text[1:],) if why
+    ]
     answers.append(told(f"La somme est {de(figure.text[:1].lower() + figure.text[1:])}", fact))
-    yield Draft("sum", ask("Quelle somme", fact, [infinitive, fact.front], plain=False), (*answers, told(figure.text, fact)), 0.8)
+    yield Draft(
+        "sum",
+        ask("Quelle somme", fact, [infinitive, fact.front], plain=False),
+        (*answers, told(figure.text, fact)),
+        0.8,
+    )
 
 
 def planned(ctx: Context, fact: Fact) -> Iterator[Draft]:
@@ -78,8 +90,14 @@ def planned(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if clause.verb.lemma.lower() not in settings()["plans"] or not fact.certain or clause.negated or clause.passive:
         return
     text = stretch(ctx, clause.verb.end, clause.sid)
-    match = re.match(r"(?:en outre |également |aussi )?(?:de |d’)(?P<inf>[^\W\d_]+(?:er|ir|re|oir)) (?P<what>.+)$", text)
-    if match is None or loose_words(re.sub(r"\b(?:son|sa|ses)\b", "", match["what"])) or len(match["what"].split()) > 16:
+    match = re.match(
+        r"(?:en outre |également |aussi )?(?:de |d’)(?P<inf>[^\W\d_]+(?:er|ir|re|oir)) (?P<what>.+)$", text
+    )
+    if (
+        match is None
+        or loose_words(re.sub(r"\b(?:son|sa|ses)\b", "", match["what"]))
+        or len(match["what"].split()) > 16
+    ):
         return
     row = action_nouns().get(match["inf"])
     if row is None or row.get("bears") != "object" or not re.match(r"(?:les?|la|l’|une?|des|\d)", match["what"]):
@@ -90,11 +108,16 @@ def planned(ctx: Context, fact: Fact) -> Iterator[Draft]:
     what = what if row.get("preposition", "de") == "de" or not re.match(r"à les? ", what) else ""
     if not what:
         return
-    yield Draft("what", f"{elide('Que', fact.verb)} {fact.subject} {fact.front} ?", (told(capitalize_first(f"{noun} {what}"), fact),), 0.75)
+    yield Draft(
+        "what",
+        f"{elide('Que', fact.verb)} {fact.subject} {fact.front} ?",
+        (told(capitalize_first(f"{noun} {what}"), fact),),
+        0.75,
+    )
 
 
 def refused(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« X a déclaré que Y n’acceptait pas Z en l’état » → « Y accepte-t-il Z ? » « Non, pas en l’état, a déclaré X. »"""
+    """« X a déclaré que Y n’acceptait pas Z en l’état » → « Y accepte-t-il Z ? » « Non, pas en l’état, … »"""
     for clause in clauses(ctx, sid):
         attribution = attribution_of(ctx, clause)
         if attribution is None or attribution.kind != "que" or not clause.negated or clause.copula is not None:
@@ -119,7 +142,9 @@ def denial(ctx: Context, clause: Clause, said: str) -> Iterator[Draft]:
     start = clause.verb.end
     pas = re.match(r"\s*pas\b", ctx.text[start:])
     text = stretch(ctx, start + (pas.end() if pas else 0), clause.sid)
-    match = re.match(r"(?P<what>(?:le|la|les|l’)\s?[^\W\d_]+(?: [^\W\d_]+)?) (?P<how>(?:en|sans|avant|pour|à) .+)$", text)
+    match = re.match(
+        r"(?P<what>(?:le|la|les|l’)\s?[^\W\d_]+(?: [^\W\d_]+)?) (?P<how>(?:en|sans|avant|pour|à) .+)$", text
+    )
     inverted = invert(now, gender=gender(ctx, clause, subject), number="p" if plural(clause) else "s")
     if match is None or inverted is None or loose_words(text) or len(text.split()) > 12:
         return
@@ -127,8 +152,10 @@ def denial(ctx: Context, clause: Clause, said: str) -> Iterator[Draft]:
 
 
 AIM_RE = re.compile(
-    r"^(?P<s>(?P<one>L’une? des |L[ea] |L’)(?P<n>[^\W\d_]+?)s?(?P<mid> [^,;:.()]*?)?(?P<of> (?:de |du |des |d’)[^,;:.()]+?)(?P<when> en \d{4})?) "
-    r"(?P<v>est|sera|était)(?: aussi| également| notamment| donc)? (?:de |d’)(?P<inf>[^\W\d_]+(?:er|ir|re|oir)\b[^;:()]*?)\.?$"
+    r"^(?P<s>(?P<one>L’une? des |L[ea] |L’)(?P<n>[^\W\d_]+?)s?(?P<mid> [^,;:.()]*?)?"
+    r"(?P<of> (?:de |du |des |d’)[^,;:.()]+?)(?P<when> en \d{4})?) "
+    r"(?P<v>est|sera|était)(?: aussi| également| notamment| donc)? "
+    r"(?:de |d’)(?P<inf>[^\W\d_]+(?:er|ir|re|oir)\b[^;:()]*?)\.?$"
 )
 
 
@@ -140,7 +167,12 @@ def aim_noun(ctx: Context, sid: int) -> Iterator[Draft]:
         return
     noun = next((w for w in settings()["aims"] if match["n"].lower() in {w, w + "s"}), "")
     infinitive = match["inf"].strip()
-    if not noun or loose_words(re.sub(r"\b(?:son|sa|ses|leurs?)\b", "", infinitive)) or len(infinitive.split()) > 20 or match["mid"]:
+    if (
+        not noun
+        or loose_words(re.sub(r"\b(?:son|sa|ses|leurs?)\b", "", infinitive))
+        or len(infinitive.split()) > 20
+        or match["mid"]
+    ):
         return
     owner = match["of"].strip()
     owner = re.sub(r"^des ", "les ", re.sub(r"^du ", "le ", re.sub(r"^(?:de |d’)", "", owner)))
@@ -150,11 +182,15 @@ def aim_noun(ctx: Context, sid: int) -> Iterator[Draft]:
     subject = match["s"][:1].lower() + match["s"][1:]
     which = "Quelle" if feminine else "Quel"
     several = owner.startswith("les ")
-    have = {"est": ("ont", "a"), "sera": ("auront", "aura"), "était": ("avaient", "avait")}[match["v"]][0 if several else 1]
+    have = {"est": ("ont", "a"), "sera": ("auront", "aura"), "était": ("avaient", "avait")}[match["v"]][
+        0 if several else 1
+    ]
     when = f"{match['when'].strip()}, " if match["when"] else ""
     one = f"l’un{'e' if feminine else ''} des {noun}s" if match["one"].startswith("L’un") else noun
     frames = [f"{when}{owner} {have} pour {one} {elide('de', infinitive)}"] if one == noun else []
-    will = {"est": ("veulent", "veut"), "sera": ("voudront", "voudra"), "était": ("voulaient", "voulait")}[match["v"]][0 if several else 1]
+    will = {"est": ("veulent", "veut"), "sera": ("voudront", "voudra"), "était": ("voulaient", "voulait")}[match["v"]][
+        0 if several else 1
+    ]
     frames.append(f"{when}{owner} {will} {infinitive}")
     if noun in {"mission", "rôle", "fonction", "vocation", "idée", "principe", "étape", "défi", "enjeu"}:
         frames = frames[:1] if one == noun else []

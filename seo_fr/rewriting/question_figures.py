@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from seo_fr.french import de, elide, le, noun_gender, number_words, past_participle
 from seo_fr.french.conjugation import Tense, conjugate
 from seo_fr.model import DateMention, Figure, Gender, Token
-from seo_fr.rewriting.asking import Fact, ask, glued, phrase
+from seo_fr.rewriting.asking import Fact, ask, glued, plain
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.keypoint import keypoints
+from seo_fr.rewriting.naming import phrase
 from seo_fr.rewriting.question_causes import loose_words, stretch, told
 from seo_fr.rewriting.questions import Draft, settings
 from seo_fr.rewriting.synonyms import verb_synonym
@@ -37,11 +38,11 @@ def figure_after(ctx: Context, fact: Fact) -> Figure | None:
     return None
 
 
-def tail_of(ctx: Context, fact: Fact, figure: Figure) -> str:
-    """What follows a figure up to the next clause, if it can be shown; "" otherwise."""
+def tail_of(ctx: Context, fact: Fact, figure: Figure) -> str | None:
+    """What follows a figure up to the next clause; None when it cannot be shown, though the figure needs it."""
     text = stretch(ctx, figure.end, fact.sid)
-    if not text or loose_words(text) or len(text.split()) > 14:
-        return ""
+    if loose_words(re.sub(r"\b(?:son|sa|ses)\b", "", text)) or len(text.split()) > 14:
+        return None
     return text
 
 
@@ -81,7 +82,12 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
     told_fact = Fact(**{**{f: getattr(fact, f) for f in fact.__slots__}, "after": after})
     tail = tail_of(ctx, fact, figure)
-    rest = read(ctx, figure, tail)
+    if tail is None:
+        return
+    rest = read(tail)
+    day = next((w for d in ctx.dates(fact.sid) if d.start > figure.end and (w := full_date(d))), "")
+    if tail and not rest and not tail.startswith("dont ") and tail != day:
+        return
     count = f"Combien {de(figure.counted)}" if not figure.unit else f"Quelle quantité {de(figure.counted)}"
     lead = re.sub(re.escape(figure.counted) + "$", "", figure.text).strip()
     head = f"{lead} {first}" if not figure.unit else figure.text
@@ -95,7 +101,6 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
         answers.append(told(f"{tail}, {fact.subject} {verb} {head}", fact))
     if period:
         answers.append(told(f"{period}, {fact.subject} {verb} {figure.text}", fact))
-    day = next((w for d in ctx.dates(fact.sid) if d.start > figure.end and (w := full_date(d))), "")
     if day and day in tail:
         answers.append(told(f"{day}, {fact.subject} {verb} {figure.text}", fact))
     if tail.startswith("dont "):
@@ -105,11 +110,7 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
     elif figure.unit:
         answers += [told(t, fact) for t in reverb(fact, figure.text, rest)]
     answers.append(told(figure.text, fact))
-    short = [period] if period else []
-    for rests in ([*short, rest, fact.front] if rest else [*short, fact.front], [*short, fact.front]):
-        question = ask(count, told_fact, rests, object_first=True)
-        if len(question) <= 85:
-            break
+    question = ask(count, told_fact, [period, rest, fact.front], object_first=True)
     yield Draft("count", question, tuple(answers), 0.8 if tail or figure.qualifier else 0.7)
 
 
@@ -132,7 +133,7 @@ def movable(tail: str) -> bool:
     return bool(re.match(r"(?:en|d[’']ici|dans|à|au|aux|chez|depuis|lors|pendant) ", tail)) and len(tail.split()) <= 8
 
 
-def read(ctx: Context, figure: Figure, tail: str) -> str:
+def read(tail: str) -> str:
     """The tail as a question may hold it: a place, a time or an aim."""
     return (
         tail
@@ -208,7 +209,8 @@ def otherwise(ctx: Context, fact: Fact, figure: Figure, counted: str) -> list[st
 
 MEASURE_RE = re.compile(
     r"(?:^|[;:,] )(?P<s>(?:[Uu]ne?|[Ll]es?|[Ll]a|[Ll]’)\s?[^,;:.()]{3,60}?) "
-    r"(?P<v>dure(?:nt)?|mesure(?:nt)?|pèse(?:nt)?|coûte(?:nt)?|rapporterait|rapporte(?:nt)?) (?=(?:environ|près|plus|moins|presque|\d))"
+    r"(?P<v>dure(?:nt)?|mesure(?:nt)?|pèse(?:nt)?|coûte(?:nt)?|rapporte(?:nt)?) "
+    r"(?=(?:environ|près|plus|moins|presque|\d))"
 )
 MEASURES = {"dure": "durer", "mesure": "mesurer", "pèse": "peser", "coûte": "coûter", "rapporte": "rapporter"}
 
@@ -249,7 +251,7 @@ def full(ctx: Context, figure: Figure) -> str:
 
 AMOUNT_RE = re.compile(
     r"(?:^|[;:,] )(?P<s>(?P<a>[Ll]a |[Ll]e |[Ll]es |[Ll]’|[Ss]on |[Ss]a )(?P<n>[^\W\d_]+)(?: [^.;:()]*?)?),? "
-    r"(?P<v>s’élève à|s’élevait à|s’établit à|s’est élevée? à|atteint|atteignait|a atteint|est de|était de|a été de|sera de|est estimée? à) "
+    r"(?P<v>s’élève à|s’élevait à|s’établit à|s’est élevée? à|est de|était de|a été de|sera de|est estimée? à) "
 )
 AMOUNTS = {
     "s’élève à": ("est de", "est"),
@@ -280,7 +282,7 @@ def measured_subject(ctx: Context, sid: int) -> Iterator[Draft]:
     figure = next((f for f in ctx.figures(sid) if f.start == end), None)
     if not which or figure is None or match["v"] not in AMOUNTS:
         return
-    if any(x.start < end and start < x.end for x in (*ctx.scopes(sid), *ctx.attributions(sid))):
+    if not plain(ctx, sid, start, end):
         return
     before = text[: match.start()].strip(" ,")
     if before and before.lower() not in {"par ailleurs", "de plus", "en effet", "ainsi", "enfin"}:
@@ -310,7 +312,8 @@ def measured_subject(ctx: Context, sid: int) -> Iterator[Draft]:
 
 
 SUM_RE = re.compile(
-    r"\b(?:un|une) (?P<noun>montant|coût|prix|budget|total|somme|masse [^\W\d_]+(?: totale)?|durée|superficie|capacité|valeur)"
+    r"\b(?:un|une) (?P<noun>montant|coût|prix|budget|total|somme|masse [^\W\d_]+(?: totale)?|durée|superficie|"
+    r"capacité|valeur)"
     r"(?: d(?:e |[’'])(?P<of>[^\W\d_]+))? d(?:e |[’'])(?=(?:plus|moins|près|environ|quelque|\d))"
 )
 FEMININE = ("masse", "somme", "durée", "superficie", "capacité", "valeur")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from seo_fr.french import elide, past_participle
-from seo_fr.rewriting.asking import Fact, named_subject
+from seo_fr.rewriting.asking import Fact
 from seo_fr.rewriting.clauses import Clause, clauses
 from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.naming import named_subject
 from seo_fr.rewriting.predicates import joined
-from seo_fr.rewriting.question_causes import loose_words, stretch
+from seo_fr.rewriting.question_causes import loose_words
 from seo_fr.rewriting.questions import Draft, settings
 
 
@@ -70,7 +71,6 @@ def clause_verb(clause: Clause) -> str:
     return joined(list(clause.group)).replace("'", "’")
 
 
-
 def introduced(ctx: Context, fact: Fact) -> Iterator[Draft]:
     """« Meta a publié Llama 2, un modèle ouvert » → « Qu’est-ce que Llama 2 ? »"""
     clause = fact.clause
@@ -80,7 +80,9 @@ def introduced(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
     text = ctx.text[clause.verb.end : ctx.sentence(clause.sid).end].replace("'", "’")
     match = re.match(
-        r"\s*(?P<name>[^\W_][\w-]*(?: [A-Z0-9][\w-]*)*), (?:qui est )?(?P<what>(?P<a>une?) [^,;:.()]+(?:\.\w+[^,;:.()]*)?)\.?$", text
+        r"\s*(?P<name>[^\W_][\w-]*(?: [A-Z0-9][\w-]*)*), (?:qui est )?"
+        r"(?P<what>(?P<a>une?) [^,;:.()]+(?:\.\w+[^,;:.()]*)?)\.?$",
+        text,
     )
     if match is None or loose_words(match["what"]):
         return
@@ -94,7 +96,10 @@ def introduced(ctx: Context, fact: Fact) -> Iterator[Draft]:
     yield Draft("define", f"Qu’est-ce {elide('que', name)} ?", (f"{name} est {made}", made), 0.75)
 
 
-SAID_RE = re.compile(r"\b(?P<a>une?) «?\s*(?P<term>[^\W\d_]+(?: [^\W\d_]+)?)\s*»?,? c’est-à-dire (?P<what>(?:une?|le|la|les|l’)\s?[^;:.()]+)\.?$")
+SAID_RE = re.compile(
+    r"\b(?P<a>une?) «?\s*(?P<term>[^\W\d_]+(?: [^\W\d_]+)?)\s*»?,? c’est-à-dire "
+    r"(?P<what>(?:une?|le|la|les|l’)\s?[^;:.()]+)\.?$"
+)
 
 
 def that_is(ctx: Context, sid: int) -> Iterator[Draft]:
@@ -103,10 +108,17 @@ def that_is(ctx: Context, sid: int) -> Iterator[Draft]:
     if match is None or loose_words(match["what"]) or "," in match["what"] or ctx.attributions(sid):
         return
     term = f"{match['a']} {match['term']}"
-    yield Draft("define", f"Qu’est-ce {elide('que', term)} ?", (f"{term} est {match['what']}", f"Le terme désigne {match['what']}"), 0.7)
+    yield Draft(
+        "define",
+        f"Qu’est-ce {elide('que', term)} ?",
+        (f"{term} est {match['what']}", f"Le terme désigne {match['what']}"),
+        0.7,
+    )
 
 
-BORN_RE = re.compile(r"\b(?:est )?née? le (?P<day>\d{1,2}(?:er)? [^\W\d_]+ \d{4})(?: (?P<place>à [A-Z][\w-]+|dans [^,;.]+))?")
+BORN_RE = re.compile(
+    r"\b(?:est )?née? le (?P<day>\d{1,2}(?:er)? [^\W\d_]+ \d{4})(?: (?P<place>à [A-Z][\w-]+|dans [^,;.]+))?"
+)
 
 
 def born(ctx: Context, sid: int) -> Iterator[Draft]:
@@ -121,7 +133,12 @@ def born(ctx: Context, sid: int) -> Iterator[Draft]:
     town = re.search(r"(?:à|de) ([A-Z][\w-]+)$", match["place"] or "")
     where = f" à {town[1]}" if town else ""
     word = "née" if "née le" in match[0] else "né"
-    yield Draft("when", f"Quand est {word} {names[0]} ?", (f"{names[0]} est {word}{where} le {match['day']}", f"Le {match['day']}{where}"), 0.7)
+    yield Draft(
+        "when",
+        f"Quand est {word} {names[0]} ?",
+        (f"{names[0]} est {word}{where} le {match['day']}", f"Le {match['day']}{where}"),
+        0.7,
+    )
 
 
 NAMES = (define, introduced)

@@ -87,13 +87,21 @@ def questions_of(ctx: Context, sid: int) -> tuple[Question, ...]:
     from seo_fr.rewriting.question_facts import FACTS, SENTENCE_FACTS
     from seo_fr.rewriting.question_figures import FIGURES, SENTENCE_FIGURES
     from seo_fr.rewriting.question_names import NAMES, SENTENCE_NAMES
+    from seo_fr.rewriting.question_people import PEOPLE, SENTENCE_PEOPLE
 
     drafts: list[Draft] = []
     for clause in clauses(ctx, sid):
         fact = fact_of(ctx, clause)
         if fact is not None:
-            drafts += [d for rule in (*CAUSES, *DEEDS, *FIGURES, *FACTS, *NAMES) for d in rule(ctx, fact)]
-    alone = (*SENTENCE_CAUSES, *SENTENCE_DEEDS, *SENTENCE_FIGURES, *SENTENCE_FACTS, *SENTENCE_NAMES)
+            drafts += [d for rule in (*CAUSES, *DEEDS, *FIGURES, *PEOPLE, *FACTS, *NAMES) for d in rule(ctx, fact)]
+    alone = (
+        *SENTENCE_CAUSES,
+        *SENTENCE_DEEDS,
+        *SENTENCE_FIGURES,
+        *SENTENCE_PEOPLE,
+        *SENTENCE_FACTS,
+        *SENTENCE_NAMES,
+    )
     drafts += [d for rule in alone for d in rule(ctx, sid)]
     out: dict[str, Question] = {}
     for draft in drafts:

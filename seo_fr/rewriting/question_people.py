@@ -1,0 +1,233 @@
+"""Questions on who did, made, receives or runs something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seo_fr.french import past_participle
+from seo_fr.french.conjugation import conjugate
+from seo_fr.model import Number, Token
+from seo_fr.rewriting.asking import Fact, ask, plain
+from seo_fr.rewriting.clauses import contiguous
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.naming import phrase
+from seo_fr.rewriting.question_causes import loose_words, stretch, told
+from seo_fr.rewriting.question_facts import date_wording
+from seo_fr.rewriting.question_figures import retold
+from seo_fr.rewriting.questions import Draft, settings
+
+
+def who(ctx: Context, fact: Fact) -> Iterator[Draft]:
+    """« X a été maîtrisé par Y » → « Qui a maîtrisé X ? », « Qu’est-ce qui explique X ? »"""
+    clause = fact.clause
+    lemma = clause.verb.lemma.lower()
+    if not clause.passive or clause.negated or not fact.certain or lemma not in settings()["agents"]:
+        return
+    agent = next((c for c in clause.after if c.tokens[0].text.lower() == "par" and c.dep.startswith("obl")), None)
+    if agent is None or not contiguous(agent.tokens):
+        return
+    yield from agent_of(ctx, fact.subject, lemma, fact, agent.tokens)
+
+
+def doer(ctx: Context, fact: Fact) -> Iterator[Draft]:
+    """« X a remporté le tournoi » → « Qui a remporté le tournoi ? »"""
+    clause = fact.clause
+    lemma = clause.verb.lemma.lower()
+    obj = clause.object
+    if lemma not in settings()["achievements"] or clause.passive or clause.negated or not fact.certain or obj is None:
+        return
+    head = clause.subject_head
+    entity = ctx.entity_at(head.start, head.end)
+    if entity is None or entity.label not in {"PER", "ORG"} or obj.start < clause.verb.i:
+        return
+    text = stretch(ctx, obj.tokens[0].start, clause.sid)
+    if not re.match(r"(?:le|la|les|l’)\b", text) or loose_words(text) or len(text.split()) > 10:
+        return
+    verb = fact.verb
+    if fact.number == "p":
+        verb = {"ont": "a", "avaient": "avait"}.get(fact.finite, "")
+        verb = f"{verb} {fact.after}" if verb else ""
+    if not verb or (ctx.text[clause.verb.end : obj.tokens[0].start].strip()):
+        return
+    answers = [told(t, fact) if fact.whose and fact.whose not in t else t for t in retold(ctx, fact, text.split()[-1])]
+    role = next(
+        (
+            r
+            for r in ctx.analysis.roles
+            if r.entity == entity.id and r.sentence != fact.sid and len(r.text.split()) <= 6
+        ),
+        None,
+    )
+    if role is not None and fact.subject == entity.name:
+        answers.append(told(f"{entity.name}, {role.text}", fact))
+    answers.append(told(fact.subject, fact))
+    yield Draft("who", f"Qui {verb} {text} {fact.front} ?", tuple(answers), 0.65)
+
+
+def agent_of(ctx: Context, patient: str, lemma: str, fact: Fact, tokens: tuple[Token, ...]) -> Iterator[Draft]:
+    """The question on an agent, told actively."""
+    text = stretch(ctx, tokens[1].start, fact.sid)
+    text = re.split(r" (?:[^\W\d_]+ant )", text)[0]
+    head = next((t for t in tokens if t.head == fact.clause.verb.i), tokens[1])
+    if not person(ctx, head) or loose_words(re.sub(r"\bson\b", "", text)) or len(text.split()) > 14:
+        return
+    text, tail = cut_time(text)
+    number: Number = (
+        "p" if head.number == "p" or tokens[1].text.lower() in {"les", "des", "plus"} or " et " in text else "s"
+    )
+    forms = active_forms(fact, lemma, number)
+    if forms is None:
+        return
+    single, verb = forms
+    extra = [x for x in (tail, date_of(ctx, fact)) if x]
+    answers = [f"{text} {verb} {patient}{', ' + extra[0] if extra else ''}"]
+    if extra:
+        answers.append(f"{text}, {extra[0]}")
+    rate = next((r for c in fact.clause.after if (r := rate_of(ctx, c.tokens))), "")
+    if rate:
+        answers.insert(0, f"{text} {verb} {patient} {rate}")
+        answers.append(f"{text}, {rate}")
+    answers.append(text)
+    answers = [x for t in answers for x in dict.fromkeys((t, rotated(t)))]
+    worth = 0.5 if fact.clause.tense == "imperfect" else 0.8
+    yield Draft("who", f"Qui {single} {patient} {fact.front} ?", tuple(told(x, fact) for x in answers), worth)
+
+
+def rotated(text: str) -> str:
+    """« A, B et C » → « B, C et A », for three full names or more: their order says nothing."""
+    name = r"[A-ZÉÈÀ][\w’-]*(?: [A-ZÉÈÀ][\w’-]*)+"
+    match = re.search(rf"{name}(?:, {name})+ et {name}", text)
+    if match is None:
+        return text
+    names = re.split(r", | et ", match[0])
+    turned = [*names[1:], names[0]]
+    return text[: match.start()] + ", ".join(turned[:-1]) + " et " + turned[-1] + text[match.end() :]
+
+
+def rate_of(ctx: Context, tokens: tuple[Token, ...]) -> str:
+    """« à 50 % », « au quotidien »."""
+    text = ctx.span(tokens)
+    return text if re.fullmatch(r"à \d[\d,]*\s?%|au quotidien|à raison de [^,;]+", text) else ""
+
+
+def cut_time(text: str) -> tuple[str, str]:
+    """« 80 pompiers vers midi » → the agent and the time."""
+    match = re.match(r"(.+?) ((?:vers|en|après|dès|à partir de) (?:\d|midi|minuit|[^\W\d_]+ ans|\w+ mois).*)$", text)
+    return (match[1], match[2]) if match else (text, "")
+
+
+def date_of(ctx: Context, fact: Fact) -> str:
+    """A date of the clause, ready to follow a comma."""
+    for date in ctx.dates(fact.sid):
+        if date.start > fact.clause.verb.start and (wording := date_wording(date)):
+            return wording
+    return ""
+
+
+def active_forms(fact: Fact, lemma: str, number: Number) -> tuple[str, str] | None:
+    """The verb of the active, with « qui » and with its agent."""
+    tense = fact.clause.tense
+    masculine = past_participle(lemma) or past_participle(lemma.replace("maitriser", "maîtriser"))
+    if masculine is None:
+        return None
+    auxiliaries = [t for t in fact.clause.group if t.dep.startswith("aux")]
+    if len(auxiliaries) == 2 and auxiliaries[0].lemma == "avoir" and tense in {"past", "pluperfect"}:
+        single = {"past": "a", "pluperfect": "avait"}[tense]
+        several = {"past": "ont", "pluperfect": "avaient"}[tense]
+        return f"{single} {masculine}", f"{several if number == 'p' else single} {masculine}"
+    if len(auxiliaries) != 1 or tense not in {"present", "future", "imperfect"}:
+        return None
+    one, many = conjugate(lemma, tense), conjugate(lemma, tense, number="p")
+    return (one, many if number == "p" else one) if one and many else None
+
+
+def person(ctx: Context, head: Token) -> bool:
+    """Whether a noun names people or a body."""
+    entity = ctx.entity_at(head.start, head.end)
+    if entity is not None and entity.label in {"PER", "ORG"}:
+        return True
+    return head.lemma.lower() in settings()["people"] or head.text.lower().rstrip("s") in settings()["people"]
+
+
+def maker(ctx: Context, sid: int) -> Iterator[Draft]:
+    """« Le code, conçu par X après huit ans de recherches, … » → « Qui a conçu le code ? »"""
+    for token in ctx.tokens(sid):
+        lemma = token.lemma.lower()
+        if (
+            token.dep not in {"acl", "advcl"}
+            or token.morph.get("VerbForm") != "Part"
+            or lemma not in settings()["creations"]
+        ):
+            continue
+        if not plain(ctx, sid, token.start, token.end) or ctx.quotations(sid):
+            continue
+        noun = ctx.head(token)
+        agent = next((k for k in ctx.children(token) if k.dep.startswith("obl")), None)
+        by = next((t for t in ctx.tokens(sid) if t.i > token.i and t.text.lower() == "par"), None)
+        if by is None or agent is None or by.i > token.i + 2 or noun.pos not in {"NOUN", "PROPN"} or noun.i > token.i:
+            continue
+        tokens = tuple(t for t in ctx.subtree(noun) if t.i < token.i)
+        while tokens and tokens[-1].text in {",", "("}:
+            tokens = tokens[:-1]
+        if not tokens or tokens[0].text.lower() not in {"le", "la", "l'", "l’", "les"}:
+            continue
+        if any(t.text in {",", "(", "«"} for t in tokens):
+            continue
+        patient = phrase(ctx, tokens)
+        name = stretch(ctx, by.end + 1, sid)
+        if patient is None or not person(ctx, ctx.analysis.tokens[by.i + 1 if agent.i == by.i else agent.i]):
+            continue
+        if loose_words(name) or len(name.split()) > 14 or len(tokens) < 2:
+            continue
+        participle = past_participle(lemma)
+        after = re.match(r"(.+?) ((?:après|pendant|en|durant) .+)$", name)
+        doer, tail = (after[1], after[2]) if after else (name, "")
+        have = "ont" if re.match(r"(?:les|des) ", doer) or " et " in doer else "a"
+        answers = (f"{doer} {have} {participle} {patient} {tail}".strip(), f"{doer}{', ' + tail if tail else ''}")
+        yield Draft("who", f"Qui a {participle} {patient} ?", answers, 0.8)
+
+
+def cleft(ctx: Context, sid: int) -> Iterator[Draft]:
+    """« C’est X qui fait Y » → « Qui fait Y ? »"""
+    text = ctx.sentence(sid).text.replace("'", "’")
+    match = re.search(
+        r"(?:^|, )c’est (?P<who>(?:le |la |l’)?[^,;:.()]{3,60}?) qui (?P<does>[^,;:.()]+)\.?$", text, re.IGNORECASE
+    )
+    if match is None or ctx.scopes(sid) or ctx.attributions(sid) or ctx.quotations(sid):
+        return
+    front = text[: match.start()].strip(" ,")
+    if loose_words(match[0][7:]) or (front and len(front.split()) > 4):
+        return
+    start = ctx.sentence(sid).start + match.start("who")
+    head = next((t for t in ctx.tokens(sid) if t.start >= start and t.pos in {"NOUN", "PROPN"}), None)
+    if head is None or not person(ctx, head):
+        return
+    low = front[:1].lower() + front[1:]
+    answers = [f"{match['who']} {match['does']}", f"{match['who']}, {low}" if low else "", match["who"]]
+    yield Draft("who", f"Qui {match['does']} ?", tuple(answers), 0.7)
+
+
+def receiver(ctx: Context, fact: Fact) -> Iterator[Draft]:
+    """« Le poste a été confié au banquier X » → « À qui le poste a-t-il été confié ? »"""
+    clause = fact.clause
+    if not clause.passive or clause.negated or not fact.certain:
+        return
+    if clause.verb.lemma.lower() not in {"confier", "attribuer", "remettre", "décerner", "accorder", "céder", "vendre"}:
+        return
+    text = stretch(ctx, clause.verb.end, clause.sid)
+    match = re.match(r"(?:à la |à l’|à |aux? )", text)
+    head = next((t for t in ctx.tokens(clause.sid) if t.i > clause.verb.i + 1 and t.pos in {"NOUN", "PROPN"}), None)
+    if match is None or head is None or not person(ctx, head) or loose_words(text) or len(text.split()) > 10:
+        return
+    receives = re.sub(r"^au ", "le ", re.sub(r"^aux ", "les ", re.sub(r"^à (?=la |l’)", "", text)))
+    receives = receives.removeprefix("à ")
+    verb = "ont reçu" if receives.startswith("les ") else "a reçu"
+    answers = [told(text, fact)]
+    if clause.verb.lemma.lower() in {"attribuer", "remettre", "décerner"}:
+        answers.insert(0, told(f"{receives} {verb} {fact.subject}", fact))
+    yield Draft("who", ask("À qui", fact, [fact.front], plain=False), tuple(answers), 0.75)
+
+
+PEOPLE = (who, doer, receiver)
+SENTENCE_PEOPLE = (maker, cleft)
