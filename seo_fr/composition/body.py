@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
@@ -132,6 +133,8 @@ def add_item(ctx: Context, flow: _Flow, wanted: Sequence[int], sid: int, done: s
     piece = Piece(text, "source", ids, "kept.item")
     kind = "ordered" if block.ordered else "list"
     last = flow.passages[-1] if flow.passages else None
+    if last is not None and re.match(r"et [a-zà-ÿ]", text):
+        piece = Piece(text[3:], "source", ids, "kept.item")  # « et » joins the last item of a sentence, not of a list
     same = last is not None and last.kind == kind and last.pieces[-1].operation == "kept.item"
     if same and last is not None:
         before = ctx.block(last.pieces[-1].sources[0])

@@ -22,7 +22,7 @@ from seo_fr.composition.sources import sources
 from seo_fr.composition.templates import Filters, Templates, environment
 from seo_fr.composition.timeline import timeline
 from seo_fr.composition.unknowns import refusals, unknowns
-from seo_fr.french import a, count_words, de, enumerate_fr, que, typeset
+from seo_fr.french import a, capitalize_first, count_words, de, enumerate_fr, que, typeset
 from seo_fr.french.slug import unique_anchor
 from seo_fr.model import Analysis, Draft, Heading, Keyphrase, Meta, Note, Passage, Piece, Section
 from seo_fr.resources.knowledge import load_concepts
@@ -34,7 +34,7 @@ from seo_fr.topics.headings import Headline, article_heads, outline
 from seo_fr.topics.matching import find_phrase
 from seo_fr.topics.sections import PlannedSection
 
-FILTERS: Filters = {"de": de, "a": a, "que": que, "enumerate": enumerate_fr}
+FILTERS: Filters = {"de": de, "a": a, "que": que, "enumerate": enumerate_fr, "capitalize_first": capitalize_first}
 BEFORE_BODY = ("essentials",)
 AFTER_BODY = ("figures", "dates", "people", "sources", "quotations", "background", "faq", "unknowns")
 NAMED = ("faq", "essentials", "figures", "unknowns", "sources", "dates", "people", "quotations")
@@ -65,7 +65,7 @@ def compose(
         tuple(secondary),
         find_concepts(analysis, load_concepts(settings.glossary), keyphrases=(focus, *secondary)),
         tuple(section.sentences for section in plan),
-        Templates(environment(settings.templates, FILTERS), settings.seed),
+        Templates(environment(settings.templates, FILTERS), settings.seed + turn_of(focus)),
         settings,
         min_words,
         tuple(phrases),
@@ -92,6 +92,11 @@ def compose(
         tuple(secondary),
         (),
     )
+
+
+def turn_of(focus: Keyphrase) -> int:
+    """Where the variants of a template family start for a subject: articles differ, the same one never does."""
+    return sum(map(ord, "".join(sorted(focus.stems))))
 
 
 def planned(
