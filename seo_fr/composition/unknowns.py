@@ -1,18 +1,25 @@
-"""What is not known: refusals to answer, moved here; unnamed speakers and uncounted groups, stated as absences."""
+"""What is not known: refusals to answer, moved here; unnamed speakers, and what the source leaves open."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
-from seo_fr.model import Piece, Token
+from seo_fr.model import Piece
 from seo_fr.resources import load_toml
+from seo_fr.rewriting.absences import Absence, absences
 from seo_fr.rewriting.anaphora import lean
 from seo_fr.rewriting.context import Context
 
 NAME = "unknowns"
 LEAST = 2
 MOST = 4
+NAMELESS_RE = re.compile(r"(?:une? |l’une? |deux |trois |plusieurs |certaines? sources?|des sources?|des personnes)")
+WRITTEN_RE = re.compile(r"\b(?:rapport|étude|enquête|communiqué|document|sondage|article|texte|loi)s?\b")
+MANY_RE = re.compile(r"[lL]['’]une? des |[dD]eux |[tT]rois |[pP]lusieurs |[dD]es ")
+OF_A_KIND = 2
+"""Two counts that are missing are enough; a third tires."""
 
 
 def refusals(ctx: Context) -> tuple[int, ...]:
@@ -39,55 +46,39 @@ def unknowns(brief: Brief, moved: tuple[int, ...]) -> BlockDraft | None:
     options = [
         Option((Piece(ctx.sentence(sid).text, "source", (sid,), "unknowns.refusal", 1.0),), 1.0, sid) for sid in moved
     ]
-    anonymous = sorted({a.sentence for a in ctx.analysis.attributions if a.anonymous})
-    if anonymous:
-        text = brief.templates.pick("unknown_identity", many=len(anonymous) > 1)
-        options.append(
-            Option((Piece(text, "framing", tuple(anonymous[:1]), "unknowns.identity", 0.97),), 0.8, anonymous[0])
-        )
-    for sid, phrase in uncounted(ctx):
-        text = brief.templates.pick("unknown_count", noun=phrase)
-        options.append(Option((Piece(text, "framing", (sid,), "unknowns.count", 0.9),), 0.6, sid))
+    nameless = [a for a in ctx.analysis.attributions if a.anonymous and names_nobody(a.speaker)]
+    if nameless:
+        many = len({a.speaker for a in nameless}) > 1 or bool(MANY_RE.match(nameless[0].speaker))
+        text = brief.templates.pick("unknown_identity", many=many)
+        sid = nameless[0].sentence
+        options.append(Option((Piece(text, "framing", (sid,), "unknowns.identity", 0.97),), 0.8, sid))
+    kinds: Counter[str] = Counter()
+    for absence in sorted(absences(ctx), key=lambda a: (-a.worth, a.sid)):
+        if kinds[absence.family] >= OF_A_KIND:
+            continue
+        kinds[absence.family] += 1
+        piece = worded(brief, absence)
+        if piece is not None:
+            options.append(Option((piece,), absence.worth, absence.sid))
     if len(options) < LEAST:
         return None
     return BlockDraft(NAME, brief.templates.all("unknowns_heading"), "list", tuple(options), LEAST, MOST, ordered=False)
 
 
-def uncounted(ctx: Context) -> list[tuple[int, str]]:
-    """Groups of people or things that an event concerns and that the source does not count: (sentence, plural noun)."""
-    nouns = frozenset(load_toml("rewriting/unknowns.toml")["countable"])
-    counted = {
-        t.lemma.lower() for f in ctx.analysis.figures for t in ctx.tokens(f.sentence) if f.start <= t.start < f.end
-    }
-    found: list[tuple[int, str]] = []
-    seen: set[str] = set()
-    for token in ctx.analysis.tokens:
-        lemma = token.lemma.lower()
-        if token.pos != "NOUN" or lemma not in nouns or lemma in counted or lemma in seen:
-            continue
-        if vague(ctx, token) and event_argument(ctx, token):
-            seen.add(lemma)
-            found.append((token.sentence, ctx.text[token.start : token.end]))
-    return found[:2]
+def names_nobody(speaker: str) -> bool:
+    """Whether an unnamed speaker is a person, and not « on » or a whole country.
+
+    >>> names_nobody("une source proche du dossier"), names_nobody("on"), names_nobody("les médecins")
+    (True, False, False)
+    """
+    low = speaker.lower().replace("'", "’")
+    return bool(NAMELESS_RE.match(low)) and not WRITTEN_RE.search(low)
 
 
-def vague(ctx: Context, noun: Token) -> bool:
-    """« des chercheurs », « plusieurs joueurs », « de nombreux médecins »."""
-    dets = [c.text.lower() for c in ctx.children(noun) if c.dep in {"det", "nummod", "amod", "case"}]
-    plain = "des" in dets and not any(c.dep == "case" for c in ctx.children(noun))
-    return plain or bool({"plusieurs", "nombreux", "nombreuses", "certains", "certaines"} & set(dets))
-
-
-def event_argument(ctx: Context, noun: Token) -> bool:
-    """Whether the noun undergoes, or does, something that has happened or is announced, plainly affirmed."""
-    verb = ctx.head(noun)
-    if noun.dep not in {"obj", "nsubj:pass"} or verb.pos != "VERB":
-        return False
-    if any(
-        s.kind in {"negated", "question", "conditional"} and s.start <= verb.start < s.end
-        for s in ctx.scopes(noun.sentence)
-    ):
-        return False
-    return verb.morph.get("VerbForm") == "Part" and not any(
-        q.start <= noun.start < q.end for q in ctx.quotations(noun.sentence)
-    )
+def worded(brief: Brief, absence: Absence) -> Piece | None:
+    """The absence in words; None when no template fits."""
+    slots = dict(absence.slots)
+    if not absence.family:
+        return Piece(str(slots["text"]), "restated", (absence.sid,), "unknowns.unsaid", 0.92)
+    text = brief.templates.pick(absence.family, **slots)
+    return Piece(text, "framing", (absence.sid,), absence.family.replace("_", "s."), 0.9) if text else None

@@ -1,0 +1,199 @@
+"""What the source leaves open and a reader would ask: how many, how much, when, who, and what is still to be found.
+
+Each is a true statement of absence: the group is not counted anywhere in the source, no sum of money is given, the
+sentence that announces an event has no date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from seo_fr.french import capitalize_first, de, le, ne, noun_gender
+from seo_fr.french.conjugation import conjugate, past_participle
+from seo_fr.model import Token
+from seo_fr.resources import load_toml
+from seo_fr.rewriting.claims import claims
+from seo_fr.rewriting.clauses import clauses
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.detached import noun_phrase, told
+from seo_fr.rewriting.keypoint import keypoints
+from seo_fr.rewriting.places import lemma_of
+from seo_fr.rewriting.speakers import speaker_name
+
+LEXICON = "rewriting/unknowns.toml"
+LONGEST = 14
+MONEY_RE = re.compile(r"euro|€|dollar|\$|franc|\bF\b|livres sterling|£|yen|yuan")
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Something that the source does not say."""
+
+    family: str
+    """Template family: ``unknown_count``, ``unknown_amount``, ``unknown_date``, ``unknown_remaining``; "" for a whole
+    sentence."""
+    slots: tuple[tuple[str, object], ...]
+    """What the template is given; for a whole sentence, ``("text", …)``."""
+    sid: int
+    worth: float
+
+
+def absences(ctx: Context) -> tuple[Absence, ...]:
+    """All absences, in the order of the source."""
+    found = [*uncounted(ctx), *unpriced(ctx), *undated_events(ctx), *unsaid(ctx), *remaining(ctx)]
+    return tuple(sorted(found, key=lambda absence: absence.sid))
+
+
+# ------------------------------------------------------------------------------------------------------------ how many
+
+
+def uncounted(ctx: Context) -> Iterator[Absence]:
+    """Groups of people or things that an event concerns and that the source does not count."""
+    nouns = frozenset(load_toml(LEXICON)["countable"])
+    counted = {
+        t.lemma.lower() for f in ctx.analysis.figures for t in ctx.tokens(f.sentence) if f.start <= t.start < f.end
+    }
+    seen: set[str] = set()
+    for token in ctx.analysis.tokens:
+        lemma = token.lemma.lower()
+        if token.pos != "NOUN" or lemma not in nouns or lemma in counted or lemma in seen:
+            continue
+        if vague(ctx, token) and event_argument(ctx, token):
+            seen.add(lemma)
+            yield Absence("unknown_count", (("noun", with_verb(ctx, token)),), token.sentence, 0.7)
+
+
+def vague(ctx: Context, noun: Token) -> bool:
+    """« des chercheurs », « plusieurs joueurs », « de nombreux médecins »."""
+    dets = [c.text.lower() for c in ctx.children(noun) if c.dep in {"det", "nummod", "amod", "case"}]
+    plain = "des" in dets and not any(c.dep == "case" for c in ctx.children(noun))
+    return plain or bool({"plusieurs", "nombreux", "nombreuses", "certains", "certaines"} & set(dets))
+
+
+def event_argument(ctx: Context, noun: Token) -> bool:
+    """Whether the noun undergoes something that has happened or is announced, plainly affirmed."""
+    verb = ctx.head(noun)
+    if noun.dep not in {"obj", "nsubj:pass"} or verb.pos != "VERB":
+        return False
+    if any(
+        s.kind in {"negated", "question", "conditional"} and s.start <= verb.start < s.end
+        for s in ctx.scopes(noun.sentence)
+    ):
+        return False
+    return verb.morph.get("VerbForm") == "Part" and not any(
+        q.start <= noun.start < q.end for q in ctx.quotations(noun.sentence)
+    )
+
+
+def with_verb(ctx: Context, noun: Token) -> str:
+    """« chercheurs recrutés »: the noun with what is done to it, where the agreement is certain."""
+    text = ctx.text[noun.start : noun.end]
+    gender = noun_gender(noun.lemma.lower(), tagged=noun.gender)
+    done = past_participle(lemma_of(ctx.head(noun)), gender=gender, number="p") if gender else None
+    return f"{text} {done}" if done else text
+
+
+# ------------------------------------------------------------------------------------------------------------ how much
+
+
+def unpriced(ctx: Context) -> Iterator[Absence]:
+    """Fines, grants, wages told of in an article that gives no sum of money at all."""
+    if any(MONEY_RE.search(f.unit) for f in ctx.analysis.figures):
+        return
+    kinds: dict[str, str] = load_toml(LEXICON)["amounts"]
+    seen: set[str] = set()
+    for token in ctx.analysis.tokens:
+        kind = kinds.get(token.lemma.lower())
+        if kind is None or token.pos != "NOUN" or token.lemma in seen or ctx.source_kind(token.sentence) != "paragraph":
+            continue
+        if any(q.start <= token.start < q.end for q in ctx.quotations(token.sentence)):
+            continue
+        seen.add(token.lemma)
+        if token.number == "p":
+            yield Absence("unknown_amount", (("kind", kind), ("what", f"des {token.text}")), token.sentence, 0.6)
+            continue
+        det = next((c.text.lower() for c in ctx.children(token) if c.dep == "det"), "")
+        gender = noun_gender(token.lemma.lower(), determiner=det if det in {"un", "une", "le", "la"} else "")
+        article = le(token.text, gender)
+        if article is not None and det in {"un", "une", "le", "la", "l'", "l’"}:
+            yield Absence("unknown_amount", (("kind", kind), ("what", de(article))), token.sentence, 0.6)
+
+
+# ---------------------------------------------------------------------------------------------------------------- when
+
+
+def undated_events(ctx: Context) -> Iterator[Absence]:
+    """Events announced in a sentence without any date: « la mairie ouvrira le stade »."""
+    verbs = frozenset(load_toml(LEXICON)["events"]["verbs"])
+    for sentence in ctx.sentences:
+        if ctx.dates(sentence.id) or ctx.attributions(sentence.id) or ctx.source_kind(sentence.id) != "paragraph":
+            continue
+        for clause in clauses(ctx, sentence.id):
+            infinitive = next((t for c in clause.after if c.dep == "xcomp" for t in c.tokens[:2]), None)
+            near = clause.tense == "near_future" and infinitive is not None
+            verb = infinitive if near and infinitive is not None else clause.verb
+            if clause.negated or lemma_of(verb) not in verbs or not (near or clause.tense == "future"):
+                continue
+            point = next((p for p in keypoints(ctx, clause) if len(p.text.split()) <= LONGEST), None)
+            if point is None or "," in point.text:
+                continue
+            opener = clause.subject[0]
+            text = point.text[:1].lower() + point.text[1:] if opener.pos == "DET" else point.text
+            yield Absence("unknown_date", (("event", text),), sentence.id, 0.75)
+            break
+    for claim in claims(ctx):
+        said = re.search(r"qu[’'](?:il|elle|ils|elles) (va|vont|devra|devront) (\w+) (.*)$", claim.texts[0])
+        placed = any(d.start >= claim.at for d in ctx.dates(claim.sid))
+        if said is None or placed or said[2] not in verbs or len(said[3].split()) > LONGEST:
+            continue
+        modal = "doivent" if said[1] in {"vont", "devront"} else "doit"
+        yield Absence("unknown_date", (("event", f"{claim.speaker} {modal} {said[2]} {said[3]}"),), claim.sid, 0.75)
+
+
+# ------------------------------------------------------------------------------------------- what is kept, or sought
+
+
+def unsaid(ctx: Context) -> Iterator[Absence]:
+    """« Sans donner de noms, X affirme que » → « X ne donne pas de noms. »."""
+    data = load_toml(LEXICON)["remaining"]
+    verbs, matters = "|".join(data["silent"]), "|".join(data["matters"])
+    for sentence in ctx.sentences:
+        match = re.search(rf"\b[Ss]ans ({verbs}) ((?:de |d['’]|aucune? )(?:{matters}))\b", sentence.text)
+        said = next((a for a in ctx.attributions(sentence.id) if a.entity >= 0), None)
+        if match is None or said is None or ctx.analysis.entities[said.entity].label != "PER":
+            continue
+        form = conjugate(match[1], "present")
+        if form is not None:
+            matter = re.sub(r"^aucune? ", "de ", match[2])
+            text = f"{speaker_name(ctx, said)} {ne(form)} pas {matter}."
+            yield Absence("", (("text", text),), sentence.id, 0.85)
+
+
+def remaining(ctx: Context) -> Iterator[Absence]:
+    """« fourniront un rapport pour évaluer l’ampleur des dégâts » → « l’ampleur des dégâts reste à évaluer »."""
+    verbs = frozenset(load_toml(LEXICON)["remaining"]["verbs"])
+    for token in ctx.analysis.tokens:
+        if token.morph.get("VerbForm") != "Inf" or lemma_of(token) not in verbs or token.i < 1:
+            continue
+        before = ctx.analysis.tokens[token.i - 1].text.lower()
+        if before not in {"pour", "de", "d'", "d’"}:
+            continue
+        if before != "pour" and ctx.analysis.tokens[token.i - 2].text.lower() != "afin":
+            continue
+        ahead = any(
+            t.morph.get("Tense") == "Fut" or t.text.lower() in {"va", "vont", "devra", "devront", "doit", "doivent"}
+            for t in ctx.tokens(token.sentence)
+            if t.pos in {"VERB", "AUX"} and t.i < token.i
+        )
+        obj = next((c for c in ctx.children(token) if c.dep == "obj" and c.pos == "NOUN"), None)
+        if not ahead or obj is None:
+            continue
+        phrase = noun_phrase(ctx, obj)
+        text = told(ctx, phrase)
+        if not text or phrase[0].text.lower() not in {"le", "la", "les", "l'", "l’"} or len(text.split()) > LONGEST:
+            continue
+        many = phrase[0].text.lower() == "les"
+        slots = (("what", capitalize_first(text)), ("verb", token.text.lower()), ("many", many))
+        yield Absence("unknown_remaining", slots, token.sentence, 0.9)
