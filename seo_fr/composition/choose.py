@@ -10,6 +10,8 @@ from seo_fr.composition.brief import BlockDraft, Option
 from seo_fr.composition.gate import Gate
 from seo_fr.composition.overlap import Repetition
 from seo_fr.french import count_words
+from seo_fr.model import Piece
+from seo_fr.model import Piece
 
 MOST_USES = 2
 """Times a source sentence may be restated outside the body."""
@@ -59,12 +61,22 @@ class Budget:
         self.spent.update(words_by_origin(option))
 
 
+def restates(piece: Piece) -> bool:
+    """Whether a piece says again what a sentence claims; a name with its role does not."""
+    return piece.origin == "restated" and not piece.operation.startswith("people.")
+
+
 def words_by_origin(option: Option) -> Counter[str]:
     """Words of an option, by origin."""
     out: Counter[str] = Counter()
     for piece in option.pieces:
         out[piece.origin] += count_words(piece.text)
     return out
+
+
+def restated_by(piece: Piece) -> tuple[int, ...]:
+    """The sentences that a piece tells again; a role takes only a name from its sentence, and tells nothing of it."""
+    return piece.sources if piece.origin == "restated" and piece.operation != "people.role" else ()
 
 
 @dataclass
@@ -83,7 +95,7 @@ class Chooser:
             if faults := self.gate.faults(piece):
                 self.refused.append((piece.text, "; ".join(faults)))
                 return False
-            if piece.origin == "restated" and any(self.uses[sid] >= MOST_USES for sid in piece.sources):
+            if any(self.uses[sid] >= MOST_USES for sid in restated_by(piece)):
                 return False
             if not piece.operation.endswith("blockquote") and self.repetition.repeats(piece.text):
                 return False
@@ -94,8 +106,8 @@ class Chooser:
         self.budget.spend(option)
         for piece in option.pieces:
             self.repetition.add(piece.text)
-            if piece.origin == "restated":
-                self.uses.update(piece.sources)
+        # the parallel rows of one sentence are one use of it
+        self.uses.update({sid for piece in option.pieces for sid in restated_by(piece)})
 
     def fill(self, block: BlockDraft, *, most: int | None = None) -> tuple[Option, ...]:
         """The best options of a block; none when fewer than it needs can be said."""

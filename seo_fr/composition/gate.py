@@ -13,11 +13,15 @@ from seo_fr.composition.overlap import flat
 from seo_fr.model import Analysis, Piece
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.context import Context
-from seo_fr.topics.matching import fold
+from seo_fr.topics.matching import fold, stems
 
 NUMBER_RE = re.compile(r"\d+(?:[  \u00a0\u202f.]\d{3})*(?:,\d+)?")
 NAME_RE = re.compile(r"(?<![.!?:»…|]\s)(?<!^)(?<![«“(\n]\s)(?<![«“(\n])\b[A-ZÀ-ÖØ-Þ][\w’'-]*")
 QUOTE_RE = re.compile(r"«\s*(.+?)\s*»", re.DOTALL)
+
+
+LEAST_COVERED = 0.6
+"""Least share of a restatement's content words that its sources, a name or a role of the article must hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,19 @@ class Gate:
         parts = [" ".join(flat(part)) for part in re.split(r"\[…\]|\(…\)|\[\.\.\.\]", quote)]
         return all(f" {part} " in self.flat for part in parts if part)
 
+    def covered(self, piece: Piece) -> float:
+        """Share of the piece's content stems that its sources hold; 1 when it has none."""
+        mine = stems(piece.text)
+        theirs = {s for sid in piece.sources for s in stems(self.ctx.sentence(sid).text)}
+        theirs |= {s for role in self.ctx.analysis.roles for s in stems(role.text)}
+        theirs |= {s for entity in self.ctx.analysis.entities for s in stems(entity.name)}
+        return sum(s in theirs for s in mine) / len(mine) if mine else 1.0
+
     def scope_faults(self, piece: Piece) -> list[str]:
         """Attribution, hedge or negation of the sources that the piece dropped."""
         out = []
+        if piece.sources and self.covered(piece) < LEAST_COVERED:
+            out.append("mots étrangers aux phrases citées")
         text = fold(piece.text).replace("'", "’")
         displayed = piece.operation.endswith("blockquote")  # its own marks show that somebody says it
         for sid in piece.sources:
