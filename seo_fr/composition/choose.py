@@ -11,7 +11,6 @@ from seo_fr.composition.gate import Gate
 from seo_fr.composition.overlap import Repetition
 from seo_fr.french import count_words
 from seo_fr.model import Piece
-from seo_fr.model import Piece
 
 MOST_USES = 2
 """Times a source sentence may be restated outside the body."""
