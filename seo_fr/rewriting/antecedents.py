@@ -11,6 +11,8 @@ from seo_fr.rewriting.subjects import gender_of, subject_text, without_asides
 REACH = 6
 """Sentences that an unbroken run of « il » may span."""
 LONGEST = 34
+OPENING = 2
+"""Sentences at the head of a text: what they speak of is known to the reader of any heading."""
 NARRATED = 0.2
 """Share of the sentences of a text with « je » or « nous » for it to be told in the first person."""
 FIRST = frozenset({"je", "j", "nous", "me", "m", "mon", "ma", "mes", "notre", "nos"})
@@ -93,7 +95,7 @@ def impersonal(ctx: Context, clause: Clause) -> bool:
 
 
 def definite(ctx: Context, clause: Clause) -> str | None:
-    """« Cette découverte » as « la découverte », when the text has spoken of one just before or in its title."""
+    """« Cette découverte » as « la découverte », when the text speaks of one in its title or its first sentences."""
     first = clause.subject[0]
     article = {"ce": "le", "cet": "l’", "cette": "la", "ces": "les"}.get(first.text.lower())
     head = clause.subject_head
@@ -103,10 +105,8 @@ def definite(ctx: Context, clause: Clause) -> str | None:
     if tokens is None or not contiguous(tokens) or len(tokens) < 2:
         return None
     lemma = head.lemma.lower()
-    seen = any(
-        t.lemma.lower() == lemma and t.pos == "NOUN" and clause.sid - 4 <= t.sentence < clause.sid
-        for t in ctx.analysis.tokens
-    )
+    opening = [t for t in ctx.analysis.tokens if t.pos == "NOUN" and t.sentence < min(OPENING, clause.sid)]
+    seen = any(t.lemma.lower() == lemma for t in opening)
     title = ctx.analysis.source.title or ctx.analysis.source.given_title
     if not seen and head.text.lower() not in title.lower():
         return None

@@ -15,13 +15,14 @@ from seo_fr.french import capitalize_first
 from seo_fr.french.conjugation import conjugate, past_participle
 from seo_fr.model import Number, Token
 from seo_fr.resources import load_toml
-from seo_fr.rewriting.antecedents import antecedent, definite, narrator
-from seo_fr.rewriting.clauses import Clause, Complement, attribution_of, clauses, contiguous
+from seo_fr.rewriting.antecedents import OPENING, antecedent, definite, narrator
+from seo_fr.rewriting.clauses import Clause, Complement, attribution_of, clauses, tense_of
 from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.headline_complements import abridged_last, complement_texts, divisible
 from seo_fr.rewriting.keypoint import dangling, is_reporting, kept_cues, subordinate
-from seo_fr.rewriting.predicates import adjoining, joined, plural, predicate_text
+from seo_fr.rewriting.predicates import adjoining, joined, plural
 from seo_fr.rewriting.speakers import speaker_phrase
-from seo_fr.rewriting.subjects import gender_of, points_back, subject_text, without_asides
+from seo_fr.rewriting.subjects import gender_of, points_back, subject_text
 from seo_fr.topics.headings import Headline
 
 LONGEST = 70
@@ -31,10 +32,8 @@ SHORTEST = 3
 COMFORTABLE = 58
 """Characters above which a shorter form of the same clause is tried as well."""
 VARIANTS = 2
-REQUIRED = frozenset({"obj", "xcomp", "obl:arg", "iobj", "obl:agent"})
-ADJUNCTS = frozenset({"obl", "obl:mod"})
+ARTICLES = frozenset({"le", "la", "les"})
 LEXICON = "rewriting/headline.toml"
-CUT_BEFORE = frozenset({"en", "pour", "avec", "sur", "par", "dans", "chez", "depuis", "contre"})
 LONGEST_SUBJECT = 46
 LABELS_RE = re.compile(
     r"\b(?:la compagnie|le constructeur|la société|le groupe|l['’]entreprise|l['’]association|la start-up|le site|"
@@ -49,9 +48,40 @@ def fact_headings(ctx: Context, sids: Iterable[int]) -> tuple[Headline, ...]:
     """The facts of some sentences as headings, in order."""
     out: list[Headline] = []
     for sid in sids:
-        for clause in clauses(ctx, sid):
+        found = clauses(ctx, sid)
+        for clause in (*found, *(later for first in found for later in with_same_subject(ctx, first))):
             out += headlines(ctx, clause)
     return tuple(out)
+
+
+def with_same_subject(ctx: Context, first: Clause) -> Iterator[Clause]:
+    """« … et a endommagé le tablier »: the later verbs of a clause, which share its subject."""
+    for token in ctx.children(first.verb):
+        kids = ctx.children(token)
+        aux = [k for k in kids if k.dep.startswith("aux")]
+        verbs = sorted([*aux, token], key=lambda t: t.i)
+        own = any(k.dep in {"nsubj", "nsubj:pass", "mark", "cop", "expl:subj"} for k in kids)
+        if token.dep != "conj" or token.pos != "VERB" or own or verbs[0].morph.get("VerbForm") != "Fin":
+            continue
+        if any(k.i < token.i and k.dep not in {"cc", "punct", "aux:tense", "aux:pass"} for k in kids):
+            continue
+        skip = {token.i, *(t.i for t in aux)}
+        parts = tuple(
+            Complement(k.dep, ctx.subtree(k)) for k in kids if k.i not in skip and k.dep not in {"punct", "cc"}
+        )
+        yield replace(
+            first,
+            verb=token,
+            copula=None,
+            group=tuple(verbs),
+            finite=verbs[0],
+            complements=parts,
+            tense=tense_of(token, aux, verbs[0]),
+            passive=any(a.dep == "aux:pass" for a in aux),
+            reflexive=False,
+            negated=False,
+            modal=False,
+        )
 
 
 def headlines(ctx: Context, clause: Clause) -> tuple[Headline, ...]:
@@ -89,13 +119,16 @@ def told(
     needed, texts = found
     out: list[Headline] = []
     for k in range(len(texts), max(0, needed) - 1, -1):
-        for said in ([*texts[:k]], *abridged_last(texts[:k])):
+        closed = k > 0 and not divisible(ctx, clause)
+        for said in ([*texts[:k]], *(abridged_last(texts[:k]) if not closed else ())):
             heading = put_together(ctx, clause, subject, said)
             full = capitalize_first(f"{heading}{tail}")
-            telling = len(said) > 0 or intransitive(clause) or (clause.passive and len(subject.split()) > SHORTEST)
+            telling = len(said) > 0 or intransitive(clause) or (clause.passive and len(heading.split()) > SHORTEST + 1)
             sure = heading and telling and not dangling(heading) and kept_cues(ctx, clause, heading)
             if sure and len(heading.split()) >= SHORTEST and len(full) <= LONGEST:
-                out.append(Headline(full, sources, "attributed_clause" if tail else "clause"))
+                kind = "attributed_clause" if tail else "clause"
+                value = worth(ctx, clause, subject, whole=" ".join(said) == " ".join(texts))
+                out.append(Headline(full, sources, kind, value, clause.verb.lemma.lower()))
                 if len(out) == VARIANTS or len(full) <= COMFORTABLE:
                     return tuple(out)
     return tuple(out)
@@ -106,6 +139,20 @@ def undetached(clause: Clause) -> Clause:
     head = clause.subject_head.i
     comma = max((k for k, t in enumerate(clause.subject) if t.text == "," and t.i < head), default=-1)
     return clause if comma < 0 else replace(clause, subject=clause.subject[comma + 1 :])
+
+
+def worth(ctx: Context, clause: Clause, subject: str, *, whole: bool) -> float:
+    """How far a fact is above or below others: a detail is less than what the article is about."""
+    title = (ctx.analysis.source.title or ctx.analysis.source.given_title).lower()
+    bare = (
+        len(clause.subject) == 2
+        and clause.subject_head.pos == "NOUN"
+        and subject.split(maxsplit=1)[0].lower() in ARTICLES
+    )
+    known = clause.subject_head.text.lower() in title or any(
+        t.lemma == clause.subject_head.lemma and t.sentence < OPENING for t in ctx.analysis.tokens
+    )
+    return -0.5 * (bare and not known) - 0.5 * (not whole)
 
 
 def put_together(ctx: Context, clause: Clause, subject: str, said: Sequence[str]) -> str:
@@ -219,7 +266,8 @@ def verb_form(ctx: Context, clause: Clause, *, dated: bool) -> str:
             words.append(token)
         elif low not in idle:
             return ""
-    if not adjoining(ctx, clause.subject[-1].i, group[0].i):
+    shared = all(t.dep not in {"nsubj", "nsubj:pass"} for t in ctx.children(clause.verb))
+    if not shared and not adjoining(ctx, clause.subject[-1].i, group[0].i):
         return ""
     written = joined(words)
     doubtful = any(s.start <= clause.verb.start < s.end for s in ctx.scopes(clause.sid))
@@ -229,7 +277,7 @@ def verb_form(ctx: Context, clause: Clause, *, dated: bool) -> str:
         form = conjugate(clause.verb.lemma.lower(), "present", number="p" if plural(clause) else "s")
         return written.replace(clause.verb.text, form) if form and clause.finite is clause.verb else ""
     if clause.tense == "imperfect" and not imperfect:
-        return written if narrated else ""
+        return written if narrated and len(clause.group) == 1 else ""
     if clause.verb.lemma.lower() == "aller" and clause.tense == "near_future":
         return written
     if clause.tense not in {"past", "imperfect"} or clause.negated or doubtful or clause.copula is not None or narrated:
@@ -264,109 +312,3 @@ def present(ctx: Context, clause: Clause, group: Sequence[Token]) -> str:
         elided = form[0].lower() in "aeiouéèêâîôûh" and not form.startswith(("haï", "hais", "hurl", "heurt"))
         return f"{'s’' if elided else 'se '}{form}"
     return form
-
-
-def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | None:
-    """How many of the first complements the verb needs, and the complements; None where a needed one is not clean."""
-    manner, idle = load_toml(LEXICON)["manner"], load_toml(LEXICON)["adverbs"]
-    if clause.copula is not None:
-        said = predicate_text(ctx, clause)
-        first = said.split()[0].lower() if said else ""
-        idle_first = first in idle and first != "aussi"  # « aussi vieilles que »
-        return None if not said else (1, [said.partition(" ")[2] if idle_first else said])
-    transitive = clause.verb.lemma.lower() == "avoir" or any(c.dep == "ccomp" for c in clause.after)
-    if transitive and not any(c.dep == "obj" for c in clause.after):
-        return None
-    texts: list[str] = []
-    needed = 0
-    last = clause.verb.i
-    for complement in clause.after:
-        required = complement.dep in REQUIRED
-        if complement.dep == "xcomp" and clause.verb.lemma.lower() in load_toml(LEXICON)["complete_without_infinitive"]:
-            required = not texts
-        low = ctx.span(complement.tokens).lower().replace("'", "’")
-        if complement.dep == "advmod" and (low in idle or (clause.negated and low in {"ne", "pas", "plus"})):
-            last = max(last, complement.tokens[-1].i)
-            continue
-        clean = contiguous(complement.tokens) and complement.start > last and adjoining(ctx, last, complement.start)
-        aside = ctx.analysis.tokens[complement.start - 1].text == "," or complement.tokens[0].text == ","
-        tokens = cleaned(ctx, clause, complement) if clean and not aside else None
-        kind = required or complement.dep in ADJUNCTS or (complement.dep == "advmod" and low in manner)
-        purpose = complement.dep == "advcl" and low.startswith(("pour ", "afin de ", "afin d’"))
-        if tokens is None or not (kind or purpose):
-            if required or any(c.dep in {"obj", "iobj"} and c.start > complement.start for c in clause.after):
-                return None
-            if complement.dep in {"ccomp", "conj", "parataxis"} and not texts:
-                return None
-            break
-        texts.append(ctx.span(tokens).strip())
-        last = complement.tokens[-1].i
-        if required:
-            needed = len(texts)
-        if len(tokens) < len(complement.tokens):
-            break
-    rest = " ".join(t.text.lower() for t in ctx.tokens(clause.sid) if t.i > clause.verb.i)
-    if clause.negated and re.search(r"\bqu(?:e|['’])", rest):
-        return None  # « ne… que »: what follows restricts
-    return needed, texts
-
-
-def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token, ...] | None:
-    """A complement without its asides; None where it points back, says another thing or would lose a half."""
-    tokens = without_asides(ctx, tuple(as_article(ctx, t) for t in without_addition(complement.tokens)))
-    if tokens is None or points_back(ctx, clause, tokens):
-        return None
-    relative = next((k for k, t in enumerate(tokens) if k and t.text.lower() in {"qui", "dont", "où", "lequel"}), None)
-    if relative is not None:
-        # a relative clause is too much for a heading; after « le », it tells which one
-        if tokens[0].text.lower() in {"le", "la", "les", "l'", "l’", "ce"}:
-            return None
-        tokens = tokens[:relative]
-    while tokens and tokens[-1].text in {",", ";", "–"}:
-        tokens = tokens[:-1]
-    if not tokens or any(t.morph.get("VerbForm") == "Fin" for t in tokens):
-        return None
-    inside = {t.i for t in tokens}
-    added = without_addition(complement.tokens) != complement.tokens
-    if not added and any(t.dep == "conj" and t.i not in inside and t.head in inside for t in ctx.tokens(clause.sid)):
-        return None  # « A, B et C » without B and C
-    following = ctx.analysis.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(ctx.analysis.tokens) else None
-    if following is not None and following.sentence == clause.sid:
-        while following.pos in {"PROPN", "NUM"} and following.sentence == clause.sid and tokens[-1].pos == "PROPN":
-            tokens = (*tokens, following)
-            following = ctx.analysis.tokens[following.i + 1]
-        goes_on = following.sentence == clause.sid and following.i not in {c.start for c in clause.after}
-        if goes_on and following.pos in {"NOUN", "PROPN", "ADJ", "NUM", "X"}:
-            return None
-        if following.pos == "CCONJ" and ctx.analysis.tokens[following.i + 1].pos not in {"VERB", "AUX", "PRON", "ADV"}:
-            return None
-    text = ctx.span(tokens)
-    return None if re.search(r"[«»\"();:]", text) else tokens
-
-
-def as_article(ctx: Context, token: Token) -> Token:
-    """« l’ » before a noun is its article, whatever the parser took it for."""
-    nearby = ctx.analysis.tokens[token.i + 1 : token.i + 2]
-    if token.pos == "PRON" and token.text.lower() in {"l'", "l’"} and nearby and nearby[0].pos in {"NOUN", "ADJ"}:
-        return replace(token, pos="DET", dep="det")
-    return token
-
-
-def without_addition(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A complement without the second one that a comma and « ainsi que », « et en particulier » add to it."""
-    comma = next((k for k, t in enumerate(tokens) if t.text == ","), None)
-    if comma is None or comma + 1 >= len(tokens) or any(t.dep == "conj" for t in tokens[:comma]):
-        return tokens
-    return tokens[:comma] if tokens[comma + 1].text.lower() in {"ainsi", "et", "mais"} else tokens
-
-
-def abridged_last(texts: Sequence[str]) -> Iterator[list[str]]:
-    """The same complements with the last one cut before a prepositional phrase of its own."""
-    if not texts:
-        return
-    words = texts[-1].split()
-    for k in range(len(words) - 1, 1, -1):
-        if words[k].lower() in CUT_BEFORE and words[k - 1].lower() not in CUT_BEFORE:
-            if words[0].lower() in {"en", "pour", "afin", "sans"} and k < 4:
-                return
-            yield [*texts[:-1], " ".join(words[:k])]

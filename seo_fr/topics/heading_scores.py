@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from seo_fr.model import Keyphrase
 from seo_fr.resources import load_toml
-from seo_fr.topics.heading_families.base import Candidate, Stage, lengths
+from seo_fr.topics.heading_families.base import Candidate, Stage, lengths, words_of
 from seo_fr.topics.matching import stem, stems
 from seo_fr.topics.sections import PlannedSection
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
     Vector = NDArray[np.float64]
 
+LONG_SECTION = 4
+"""Sentences from which on the last is seldom what a section is about."""
+COUNTS = frozenset("un deux trois quatre cinq six sept huit neuf dix".split())
+WEEKDAY_RE = re.compile(r"\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b", re.IGNORECASE)
+FACTS = frozenset({"clause", "attributed_clause", "sentence"})
+INDEFINITE = ("Un ", "Une ", "Des ", "Certains ", "Certaines ", "Plusieurs ")
 GIVEN = ("source", "source_subject")
 
 
@@ -31,6 +38,8 @@ class Scored:
     score: float
     keyed: bool
     """Whether it holds the focus keyphrase."""
+    own: frozenset[str] = frozenset()
+    """Stems of its words that are not the keyphrase's, nor numbers: what another heading should not say again."""
 
 
 def distinctive(stage: Stage, groups: Sequence[Sequence[int]]) -> list[Mapping[str, float]]:
@@ -45,7 +54,7 @@ def distinctive(stage: Stage, groups: Sequence[Sequence[int]]) -> list[Mapping[s
     n = len(groups)
     out: list[Mapping[str, float]] = []
     for counter in counts:
-        raw = {key: math.sqrt(c) * math.log(1 + n / held[key]) for key, c in counter.items()}
+        raw = {key: c**0.8 * math.log(1 + n / held[key]) for key, c in counter.items()}
         best = sum(sorted(raw.values(), reverse=True)[:6]) or 1.0
         out.append({key: value / best for key, value in raw.items()})
     return out
@@ -136,6 +145,11 @@ class Judge:
         if item.family not in GIVEN and item.sources and item.sources[0] in self.section.sentences:
             place = self.section.sentences.index(item.sources[0])
             total += {0: points["first_sentence"], 1: points["second_sentence"]}.get(place, 0.0)
+            total += points["late"] * place / max(LONG_SECTION, len(self.sentences) - 1)
+        indefinite = item.text.startswith(INDEFINITE) and item.family in FACTS
+        total += points["indefinite_fact"] * indefinite
+        total += points["weekday"] * bool(WEEKDAY_RE.search(item.text))
+        total += points["colourless"] * (item.head in words_of("colourless"))
         total += points["figure"] * any(c.isdigit() for c in item.text)
         total += points["name"] * any(w[:1].isupper() for w in item.text.split()[1:])
         total += points["short"] * (len(own) < 3)
@@ -150,7 +164,7 @@ class Judge:
         total += points["keyphrase"] * keyed
         if item.family not in GIVEN and item.stems <= frozenset(self.focus.stems):
             total += points["only_keyphrase"]
-        return Scored(item, total, keyed)
+        return Scored(item, total, keyed, item.stems - frozenset(self.focus.stems) - COUNTS)
 
     def closeness(self, keys: frozenset[str]) -> float:
         """Cosine of a candidate with its section."""

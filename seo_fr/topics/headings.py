@@ -17,12 +17,14 @@ from seo_fr.topics.heading_families.assertions import (
     sentences,
 )
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate
+from seo_fr.topics.heading_families.extended import extended_phrases
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import after_subject, generic, keyphrases, last_resorts, source_headings
 from seo_fr.topics.heading_families.infinitives import infinitives
 from seo_fr.topics.heading_families.pairs import pairs
 from seo_fr.topics.heading_families.phrases import noun_phrases
 from seo_fr.topics.heading_families.quotations import quotations
+from seo_fr.topics.heading_families.stretches import stretches
 from seo_fr.topics.heading_families.voices import voices
 from seo_fr.topics.heading_scores import Judge, Meaning, Scored, distinctive
 from seo_fr.topics.heads import Heads, article_heads
@@ -38,6 +40,7 @@ FEWEST: Final = 2
 """Sections that an outline keeps, whatever their headings."""
 SENTENCE_FAMILIES: Final = (
     noun_phrases,
+    extended_phrases,
     nominalisations,
     planned_actions,
     present_clauses,
@@ -45,6 +48,7 @@ SENTENCE_FAMILIES: Final = (
     figures,
     infinitives,
     sentences,
+    stretches,
 )
 
 
@@ -58,6 +62,10 @@ class Headline:
     """Ids of the sentences it is drawn from."""
     operation: str
     """Its family."""
+    worth: float = 0.0
+    """What its maker knows of it, above or below the others of its family."""
+    head: str = ""
+    """Lemma of its main word."""
 
 
 def section_headings(
@@ -166,8 +174,8 @@ def ranked(
         if section not in known:
             known[section] = candidates(stage, section, focus, secondary)
         found = list(known[section])
-        found += [from_elsewhere(h) for h in more if h.sources and h.sources[0] in section.sentences]
         if not section.heading:
+            found += [from_elsewhere(h) for h in more if h.sources and h.sources[0] in section.sentences]
             found += pairs(stage, found, lambda item, judge=judge: judge.score(item).score)  # type: ignore[misc]
         seen: dict[str, Scored] = {}
         for item in found:
@@ -182,7 +190,9 @@ def ranked(
 def from_elsewhere(headline: Headline) -> Candidate:
     """A candidate that another module made."""
     family = headline.operation if headline.operation in load_toml("headings.toml")["prior"] else "clause"
-    return candidate(headline.text, headline.sources, family)
+    made = candidate(headline.text, headline.sources, family, headline.head, bonus=headline.worth)
+    said = headline.text.rpartition(", selon ")[0]
+    return replace(made, stems=frozenset(stems(said))) if said else made  # who says it is not what is said
 
 
 def planned(analysis: Analysis, section: PlannedSection | Topic | tuple[int, int]) -> PlannedSection:
@@ -259,8 +269,7 @@ def clash(option: Scored, chosen: Sequence[Scored], points: Mapping[str, float])
     for other in chosen:
         if option.candidate.family.startswith("source") and other.candidate.family.startswith("source"):
             continue
-        shared = len(option.candidate.stems & other.candidate.stems)
-        total += points["shared_word"] * max(0, shared - (2 if option.keyed and other.keyed else 0))
+        total += points["shared_word"] * len(option.own & other.own)
         same_head = option.candidate.head and option.candidate.head == other.candidate.head
         total += points["same_head"] * bool(same_head)
         if option.candidate.text == other.candidate.text:

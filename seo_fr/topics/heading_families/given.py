@@ -77,14 +77,14 @@ def source_headings(heading: str, sid: int, focus: Keyphrase) -> list[Candidate]
 
 def after_subject(stage: Stage, item: Candidate, focus: Keyphrase) -> Candidate | None:
     """« Sujet : fait »: a candidate after the focus keyphrase, where it holds no word of it."""
-    if item.family not in {"noun_phrase", "nominalisation", "infinitive", "figure", "clause"}:
+    if item.family not in {"noun_phrase", "nominalisation", "figure", "clause"} or item.text.startswith("Vers "):
         return None
     if not focus.stems or item.stems & set(focus.stems) or verbal(stage, focus):
         return None
     text = f"{capitalize_first(focus.text)} : {lower_known(stage, item.text)}"
     if len(text) > lengths()["most"]:
         return None
-    bonus = item.bonus - 0.35 * (item.family == "clause")
+    bonus = item.bonus - 0.6 * (item.family == "clause")
     stems = item.stems | frozenset(focus.stems)
     return Candidate(text, item.sources, "subject_fact", stems, item.head, bonus, item.attributed)
 

@@ -225,7 +225,7 @@ def bodies() -> frozenset[str]:
 def bare_actor(phrase: NounPhrase) -> bool:
     """Whether a phrase only names somebody or something: « le PDG de Meta », « la société SpaceX »."""
     head = {low(phrase.head.lemma), low(phrase.head.text), low(phrase.head.text).removesuffix("s")}
-    if head & people():
+    if head & (people() | words_of("crowd")):
         return True
     others = [t for t in phrase.tokens if t.pos in {"NOUN", "ADJ", "NUM", "VERB"} and t is not phrase.head]
     if any(t.ent == "PER" for t in phrase.tokens if t.pos == "PROPN") and not speaking(phrase.head):
@@ -274,7 +274,8 @@ def starts_clean(stage: Stage, phrase: NounPhrase) -> bool:
     ):
         return False
     if low(before.text) in {"tous", "toutes", "tout", "toute", "plus", "moins", "sans", "pas", "ni"}:
-        return False
+        second = stage.view.previous(before)
+        return low(before.text) == "tout" and second is not None and low(second.text) == "en"  # « en tout »
     return before.pos not in {"NUM"} and not (before.pos == "ADJ" and before.head == phrase.head.i)
 
 
@@ -340,6 +341,7 @@ def standing(stage: Stage, phrase: NounPhrase) -> float:
     total: float = points["cut"] * phrase.cut + points["conj"] * (head.dep == "conj")
     total += points.get(head.dep.split(":")[0], 0.0)
     total += points["speaking"] * speaking(head) + points["plain"] * plain(phrase)
+    total += points["owner_lost"] * disowned(stage, phrase)
     depth, token = 0, head
     while token.head != token.i and depth < 2:
         depth += token.dep in SUBORDINATE
@@ -352,6 +354,12 @@ def standing(stage: Stage, phrase: NounPhrase) -> float:
     if before is not None and (low(before.text) in LOCATIVE or (second is not None and low(second.text) in LOCATIVE)):
         total += points["locative"]
     return total
+
+
+def disowned(stage: Stage, phrase: NounPhrase) -> bool:
+    """Whether a definite article stands for « son », « leur »: whose it is no longer shows."""
+    before = stage.view.previous(phrase.tokens[0])
+    return bool(phrase.article) and before is not None and low(before.text) in words_of("third_possessives")
 
 
 def bracketed(stage: Stage, phrase: NounPhrase) -> bool:
@@ -404,6 +412,8 @@ def printable(stage: Stage, phrase: NounPhrase) -> bool:
         return False
     if not agreed(phrase) or coordinated(stage, tokens) or tokens[0].text == "1":
         return False
+    if len(tokens) > 1 and tokens[1].text == "%":
+        return False  # « 53 % des impôts »: and then?
     if tokens[0].pos == "NUM" and stage.view.previous(tokens[0]) is not None:
         before = stage.view.previous(tokens[0])
         if before is not None and low(before.text) in {"de", "d'", "que", "qu'", "les", "des", "ces", "ses"}:

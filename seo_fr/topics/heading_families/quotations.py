@@ -1,33 +1,60 @@
-"""« Personne ne sera laissé au bord du chemin »: a short whole quotation whose speaker the section names."""
+"""« Personne ne sera laissé au bord du chemin »: a short quotation, whole, whose speaker the section names."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from seo_fr.french import capitalize_first, strip_final
+from seo_fr.model import Quotation
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths
 from seo_fr.topics.units import leans
+from seo_fr.understanding.view import low
 
 LEAST_WORDS = 4
+LEAST_WORDS_OF_SEVERAL = 5
+HALF_RE = re.compile(r",\s+(?!mais\b|sauf\b|si\b|sinon\b|bien\b|même\b|car\b|et\b|ou\b|ni\b|que\b|qui\b|dont\b)")
 
 
 def quotations(stage: Stage, sids: Sequence[int]) -> list[Candidate]:
-    """Candidates among the quotations of a section."""
+    """Candidates among the quotations of a section: short ones, and short sentences of long ones."""
     out = []
     within = frozenset(sids)
     for quotation in stage.analysis.quotations:
-        if not quotation.whole or len(quotation.sentences) != 1 or not set(quotation.sentences) <= within:
+        if quotation.entity < 0 or not set(quotation.sentences) <= within:
             continue
-        if quotation.entity < 0 or not any(
-            m.entity == quotation.entity and m.sentence in within for m in stage.analysis.mentions
-        ):
+        if not any(m.entity == quotation.entity and m.sentence in within for m in stage.analysis.mentions):
             continue
-        words = quotation.text.split()
-        body = strip_final(" ".join(words))
-        inner = "«" in body or "»" in body or "…" in body or "[" in body or "..." in body
-        if inner or leans(body) or not LEAST_WORDS <= len(words) <= lengths()["quotation_words"]:
-            continue
-        text = f"« {capitalize_first(body)} »"
-        if len(text) <= lengths()["most"]:
-            out.append(candidate(text, quotation.sentences, "quotation", body))
+        if quotation.whole and len(quotation.sentences) == 1:
+            parts = [(" ".join(quotation.text.split()), quotation.sentences[0], LEAST_WORDS)]
+        else:
+            parts = [(text, sid, LEAST_WORDS_OF_SEVERAL) for text, sid in sentences_of(stage, quotation)]
+        for words, sid, least in parts:
+            body = strip_final(words)
+            inner = any(mark in body for mark in ("«", "»", "…", "[", "...", ";", ":", '"'))
+            if inner or leans(body) or not least <= len(body.split()) <= lengths()["quotation_words"]:
+                continue
+            text = f"« {capitalize_first(body)} »"
+            if len(text) <= lengths()["most"]:
+                out.append(candidate(text, (sid,), "quotation", body))
     return out
+
+
+def sentences_of(stage: Stage, quotation: Quotation) -> Iterator[tuple[str, int]]:
+    """The sentences inside a quotation of several, and their first halves, where the speaker says « je » or « nous ».
+
+    A half ends at a comma that starts another clause, never before « mais » or what completes it.
+    """
+    for sid in quotation.sentences:
+        sentence = stage.analysis.source.sentences[sid]
+        start, end = max(sentence.start, quotation.start), min(sentence.end, quotation.end)
+        text = " ".join(stage.text[start:end].split()).strip("«» \u00a0\u202f")
+        if text.endswith("?") or text[-1:] not in ".!" or not text[:1].isupper():
+            continue
+        half = HALF_RE.search(text)
+        first = low(text).replace("'", "’").split("’")[0].split()[0]
+        if first not in {"je", "j", "nous"}:
+            continue
+        yield text, sid
+        if half and len(text) > lengths()["most"]:
+            yield text[: half.start()], sid

@@ -1,0 +1,152 @@
+"""What a fact told as a heading says of its subject: complements that are whole and clean, and where they may end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from seo_fr.model import Token
+from seo_fr.resources import load_toml
+from seo_fr.rewriting.clauses import Clause, Complement, contiguous
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.predicates import adjoining, predicate_text
+from seo_fr.rewriting.subjects import points_back, without_asides
+
+LEXICON = "rewriting/headline.toml"
+REQUIRED = frozenset({"obj", "xcomp", "obl:arg", "iobj", "obl:agent"})
+ADJUNCTS = frozenset({"obl", "obl:mod"})
+CUT_BEFORE = frozenset({"en", "pour", "avec", "sur", "par", "dans", "chez", "depuis", "contre"})
+WEEKDAY_RE = re.compile(
+    r"(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|dernier))?|hier"
+)
+
+
+def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | None:
+    """How many of the first complements the verb needs, and the complements; None where a needed one is not clean."""
+    manner, idle = load_toml(LEXICON)["manner"], load_toml(LEXICON)["adverbs"]
+    if clause.copula is not None:
+        said = predicate_text(ctx, clause)
+        first = said.split()[0].lower() if said else ""
+        idle_first = first in idle and first != "aussi"  # « aussi vieilles que »
+        return None if not said else (1, [said.partition(" ")[2] if idle_first else said])
+    transitive = clause.verb.lemma.lower() == "avoir" or any(c.dep == "ccomp" for c in clause.after)
+    if transitive and not any(c.dep == "obj" for c in clause.after):
+        return None
+    texts: list[str] = []
+    needed = 0
+    last = clause.verb.i
+    for complement in clause.after:
+        required = complement.dep in REQUIRED
+        if complement.dep == "xcomp" and clause.verb.lemma.lower() in load_toml(LEXICON)["complete_without_infinitive"]:
+            required = not texts
+        low = ctx.span(complement.tokens).lower().replace("'", "’")
+        if complement.dep == "advmod" and (low in idle or (clause.negated and low in {"ne", "pas", "plus"})):
+            last = max(last, complement.tokens[-1].i)
+            continue
+        if complement.dep == "obl:mod" and WEEKDAY_RE.fullmatch(low):
+            last = complement.tokens[-1].i
+            continue
+        clean = contiguous(complement.tokens) and complement.start > last and adjoining(ctx, last, complement.start)
+        aside = ctx.analysis.tokens[complement.start - 1].text == "," or complement.tokens[0].text == ","
+        tokens = cleaned(ctx, clause, complement) if clean and not aside else None
+        kind = required or complement.dep in ADJUNCTS or (complement.dep == "advmod" and low in manner)
+        purpose = complement.dep == "advcl" and low.startswith(("pour ", "afin de ", "afin d’"))
+        if tokens is None or not (kind or purpose):
+            if required or any(c.dep in {"obj", "iobj"} and c.start > complement.start for c in clause.after):
+                return None
+            if complement.dep in {"ccomp", "conj", "parataxis"} and not texts:
+                return None
+            break
+        texts.append(ctx.span(tokens).strip())
+        last = complement.tokens[-1].i
+        if required:
+            needed = len(texts)
+        if len(tokens) < len(complement.tokens):
+            break
+    rest = " ".join(t.text.lower() for t in ctx.tokens(clause.sid) if t.i > clause.verb.i)
+    if clause.negated and re.search(r"\bqu(?:e|['’])", rest):
+        return None  # « ne… que »: what follows restricts
+    return needed, texts
+
+
+def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token, ...] | None:
+    """A complement without its asides; None where it points back, says another thing or would lose a half."""
+    tokens = without_asides(ctx, tuple(as_article(ctx, t) for t in without_addition(complement.tokens)))
+    if tokens is None or points_back(ctx, clause, tokens):
+        return None
+    relative = next((k for k, t in enumerate(tokens) if k and t.text.lower() in {"qui", "dont", "où", "lequel"}), None)
+    if relative is not None:
+        # a relative clause is too much for a heading; after « le », it tells which one
+        if tokens[0].text.lower() in {"le", "la", "les", "l'", "l’", "ce"}:
+            return None
+        tokens = tokens[:relative]
+    tokens = agreeing(tokens)
+    while tokens and tokens[-1].text in {",", ";", "–"}:
+        tokens = tokens[:-1]
+    if not tokens or any(t.morph.get("VerbForm") == "Fin" for t in tokens):
+        return None
+    inside = {t.i for t in tokens}
+    added = without_addition(complement.tokens) != complement.tokens
+    if not added and any(t.dep == "conj" and t.i not in inside and t.head in inside for t in ctx.tokens(clause.sid)):
+        return None  # « A, B et C » without B and C
+    following = ctx.analysis.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(ctx.analysis.tokens) else None
+    if following is not None and following.sentence == clause.sid:
+        while following.pos in {"PROPN", "NUM"} and following.sentence == clause.sid and tokens[-1].pos == "PROPN":
+            tokens = (*tokens, following)
+            following = ctx.analysis.tokens[following.i + 1]
+        goes_on = following.sentence == clause.sid and following.i not in {c.start for c in clause.after}
+        if goes_on and following.pos in {"NOUN", "PROPN", "ADJ", "NUM", "X"}:
+            return None
+        if following.pos == "CCONJ" and ctx.analysis.tokens[following.i + 1].pos not in {"VERB", "AUX", "PRON", "ADV"}:
+            return None
+    text = ctx.span(tokens)
+    return None if re.search(r"[«»\"();:]", text) else tokens
+
+
+def agreeing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A complement without its last « de … » where an adjective there does not agree: a fault of the source."""
+    for k, token in enumerate(tokens):
+        noun = tokens[k - 1] if k else token
+        clash = token.dep == "amod" and token.head == noun.i and noun.gender and token.gender != noun.gender
+        if clash and token.gender and noun.pos == "NOUN":
+            start = max((j for j in range(k) if tokens[j].pos == "ADP"), default=0)
+            return tokens[:start] if start > 1 else tokens
+    return tokens
+
+
+def as_article(ctx: Context, token: Token) -> Token:
+    """« l’ » before a noun is its article, whatever the parser took it for."""
+    nearby = ctx.analysis.tokens[token.i + 1 : token.i + 2]
+    if token.pos == "PRON" and token.text.lower() in {"l'", "l’"} and nearby and nearby[0].pos in {"NOUN", "ADJ"}:
+        return replace(token, pos="DET", dep="det")
+    return token
+
+
+def without_addition(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A complement without the second one that a comma and « ainsi que », « et en particulier » add to it."""
+    comma = next((k for k, t in enumerate(tokens) if t.text == ","), None)
+    if comma is None or comma + 1 >= len(tokens) or any(t.dep == "conj" for t in tokens[:comma]):
+        return tokens
+    return tokens[:comma] if tokens[comma + 1].text.lower() in {"ainsi", "et", "mais"} else tokens
+
+
+def divisible(ctx: Context, clause: Clause) -> bool:
+    """Whether the last complement may lose its end: not an infinitive that would lose what it needs."""
+    infinitives = [c for c in clause.after if c.dep == "xcomp"]
+    if not infinitives:
+        return True
+    verb = next((t for t in infinitives[-1].tokens if t.head == clause.verb.i), infinitives[-1].tokens[0])
+    return any(t.dep == "obj" for t in ctx.children(verb))
+
+
+def abridged_last(texts: Sequence[str]) -> Iterator[list[str]]:
+    """The same complements with the last one cut before a prepositional phrase of its own."""
+    if not texts:
+        return
+    words = texts[-1].split()
+    for k in range(len(words) - 1, 1, -1):
+        if words[k].lower() in CUT_BEFORE and words[k - 1].lower() not in CUT_BEFORE:
+            if words[0].lower() in {"en", "pour", "afin", "sans"} and k < 4:
+                return
+            yield [*texts[:-1], " ".join(words[:k])]
