@@ -34,6 +34,7 @@ def figures(brief: Brief) -> BlockDraft | None:
         if not text or (value, label) in held:
             continue
         held.add((value, label))
+        seen.add(text)
         central += is_central(brief, measure)
         piece = Piece(text, "restated", (measure.sid,), "figures.row", CONFIDENCE, cells=(value, label))
         rows.setdefault(measure.sid, []).append(piece)

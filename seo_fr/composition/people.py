@@ -24,6 +24,7 @@ def people(brief: Brief) -> BlockDraft | None:
         text = first_fresh(seen, (f"{identity.name} : {words}" for words in identity.texts))
         if not text:
             continue
+        seen.add(text)
         mentions = sum(m.entity in identity.entities for m in ctx.analysis.mentions)
         acronym = identity.name.isupper()
         worth = 0.4 if acronym else min(1.0, 0.5 + 0.1 * mentions + 0.2 * identity.person)

@@ -41,6 +41,7 @@ def sources(brief: Brief) -> BlockDraft | None:
         if found is None:
             continue
         text, ids = found
+        seen.add(f"{who} : {text}")
         cells = (who, text)
         piece = Piece(" : ".join(cells), "restated", ids, "sources.row", CONFIDENCE, cells=cells)
         worth = min(1.0, 0.4 + 0.15 * len(ids) + 0.1 * (group[0].entity >= 0))

@@ -30,6 +30,7 @@ def timeline(brief: Brief) -> BlockDraft | None:
         if not text or fact.lower() in told:
             continue
         told.add(fact.lower())
+        seen.add(text)
         cells = (event.date, fact)
         rows.append((event, Piece(text, "restated", (event.sid,), "dates.row", CONFIDENCE, cells=cells)))
     if len(rows) < LEAST or len({event.iso for event, _ in rows}) < LEAST_DAYS:

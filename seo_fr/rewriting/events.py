@@ -72,7 +72,11 @@ def usable(ctx: Context, date: DateMention) -> bool:
     if date.absolute:
         return len(date.iso) > 4 or bool(re.search(r"\b\d{4}\b", date.text))
     published = ctx.analysis.source.published
-    return bool(date.resolved) and published is not None and date.iso[:7] == published.isoformat()[:7]
+    if not date.resolved or published is None:
+        return False
+    # any other day than that of publication must stand in the source, but for its year: « mardi 3 juillet »
+    spelled = bool(re.search(r"\b\d{1,2} [a-zû]+", date.text)) and date.iso[:7] == published.isoformat()[:7]
+    return date.iso == published.isoformat() or spelled
 
 
 def closing(ctx: Context, date: DateMention) -> DateMention | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from seo_fr.french import de, le, que
-from seo_fr.french.conjugation import past_participle
+from seo_fr.french.conjugation import past_participle, present_participle
 from seo_fr.model import Figure, Gender, Number, Token
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.clauses import Clause, clause_of
@@ -16,6 +16,7 @@ from seo_fr.rewriting.nominal import action_nouns
 from seo_fr.rewriting.places import (
     LEXICON,
     Found,
+    Frame,
     Place,
     agreed,
     governor,
@@ -359,9 +360,14 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
     if done:
         said, parts = "", [verb.text]
     link = f"qui {said}" if said else " ".join(parts)
+    bearing = present_participle(lemma_of(verb)) if said and len(group) == 1 else None
+    shorter: tuple[Frame, ...] = ()
+    if bearing:
+        shorter = (lambda c, t: f"{c} {bearing} {t or after}{contrast}",)
     return Found(
         "subject",
         lambda c, t: f"{c} {link} {t or after}{contrast}",
         counted=place.counted,
+        shorter=shorter,
         end=following[-1].i + 1 if following and not contrast else 0,
     )
