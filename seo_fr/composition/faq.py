@@ -24,6 +24,25 @@ SHORTEST = 3
 """Words of an answer."""
 TRIVIAL = 0.85
 """Share of the words of a question and its answer that may stand in the headline."""
+STEM = 6
+"""Letters by which a word is compared with those of the headline."""
+ASKING = frozenset(
+    {
+        "combien",
+        "pourquoi",
+        "quand",
+        "comment",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "elle",
+        "elles",
+        "qu",
+        "est",
+        "pour",
+    }
+)
 SHORT_LOSS = 0.15
 """Worth lost by an answer under six words."""
 
@@ -100,8 +119,12 @@ def relevance(brief: Brief, question: Question, answer: str) -> float:
 
 def trivial(brief: Brief, question: Question, option: Option) -> bool:
     """Whether the headline of the source already says it all."""
-    title = set(flat(brief.ctx.analysis.source.title))
-    words = [w for w in flat(f"{question.text} {option.pieces[0].text}") if len(w) > 3 or w.isdigit()]
+    title = {w[:STEM] for w in flat(brief.ctx.analysis.source.title)}
+    said = [w[:STEM] for w in flat(option.pieces[0].text) if len(w) > 3 or w.isdigit()]
+    figures = [w for w in said if w.isdigit()]
+    if figures and question.kind in {"count", "measure", "sum"} and all(w in title for w in figures):
+        return True  # the headline has the figure
+    words = [*said, *(w[:STEM] for w in flat(question.text) if len(w) > 3 and w not in ASKING)]
     return bool(words) and sum(w in title for w in words) / len(words) >= TRIVIAL
 
 

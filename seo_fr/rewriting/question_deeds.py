@@ -19,6 +19,7 @@ from seo_fr.rewriting.question_figures import retold
 from seo_fr.rewriting.questions import Draft, settings
 
 PLANNED_RE = re.compile(r"\s+(?:également |aussi |encore )?(?P<inf>(?:de |d[’']|à )?[^\W\d_]+(?:er|ir|re|oir))\s+$")
+MODALS = ("vouloir", "devoir", "pouvoir", "aller", "compter", "espérer", "souhaiter")
 MONEY = ("euro", "dollar", "franc", "€", "$", "F", "livre", "yen")
 
 
@@ -39,6 +40,8 @@ def planned_count(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if found is None or not fact.certain or clause.negated or clause.copula is not None or clause.tense == "other":
         return
     figure, infinitive = found
+    if clause.verb.lemma.lower() not in {*settings()["plans"], *MODALS, "condamner", "obliger"}:
+        return
     tail = stretch(ctx, figure.end, fact.sid)
     if loose_words(re.sub(r"\b(?:son|sa|ses)\b", "", tail)):
         return
@@ -53,7 +56,9 @@ def planned_count(ctx: Context, fact: Fact) -> Iterator[Draft]:
     future = conjugate(infinitive, "future", number=fact.number) if near else None
     if near and future is None:
         return
-    place = re.split(r",| et \d", tail)[0]
+    place = re.split(r",? et \d|, \d", tail)[0]
+    if "," in place:
+        return  # « à Laval, à Lille et à Metz » is not cut
     word = f"Combien {de(figure.counted)}"
     if future is not None:
         inverted = invert(future, gender=fact.gender, number=fact.number)
@@ -198,4 +203,4 @@ def aim_noun(ctx: Context, sid: int) -> Iterator[Draft]:
 
 
 DEEDS = (planned_count, planned)
-SENTENCE_DEEDS = (refused,)
+SENTENCE_DEEDS = (refused, aim_noun)

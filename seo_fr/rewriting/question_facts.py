@@ -37,7 +37,7 @@ def when(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
     for date in ctx.dates(fact.sid):
         wording = date_wording(date)
-        if not wording or date.start < clause.subject[0].start - 40 or clause.verb.lemma.lower() == "faire":
+        if not wording or date.start < clause.subject[0].start - 40 or clause.verb.lemma.lower() in {"faire", "naître"}:
             continue
         holder = next(
             (c for c in clause.complements if c.tokens[0].start <= date.start and date.end <= c.tokens[-1].end), None

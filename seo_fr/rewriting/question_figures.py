@@ -177,7 +177,8 @@ def count_of_subject(ctx: Context, fact: Fact) -> Iterator[Draft]:
         tail, _, other = tail.partition(" et ")
         question = f"Quelle part {match['what']} {form} {tail} ?"
         amount = ctx.text[figure.start : figure.start + figure.text.find("%") + 1]
-        answers = [f"{amount}, contre {other}"] if re.match(r"\d", other) else []
+        compared = re.match(r"\d[\d,]*\s?% (?:sur|pour|chez|dans|en|à) [^,;:.]+$", other) and len(other.split()) <= 7
+        answers = [f"{amount}, contre {other}"] if compared else []
         yield Draft("count", question, (*answers, *retold(ctx, fact, figure.number)), 0.8)
         return
     if not figure.counted or figure.unit in TIME_UNITS:

@@ -92,7 +92,9 @@ def introduced(ctx: Context, fact: Fact) -> Iterator[Draft]:
     participle = past_participle(lemma, gender="f" if match["a"] == "une" else "m")
     what = relative(match["what"])
     head, _, more = what.partition(" qui ")
-    made = f"{head} {participle} par {fact.subject}" + (f", qui {more}" if more else "")
+    made = f"{head}{',' if len(head.split()) > 6 else ''} {participle} par {fact.subject}" + (
+        f", qui {more}" if more else ""
+    )
     yield Draft("define", f"Qu’est-ce {elide('que', name)} ?", (f"{name} est {made}", made), 0.75)
 
 

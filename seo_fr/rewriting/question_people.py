@@ -38,7 +38,9 @@ def doer(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if lemma not in settings()["achievements"] or clause.passive or clause.negated or not fact.certain or obj is None:
         return
     head = clause.subject_head
-    entity = ctx.entity_at(head.start, head.end)
+    entity = ctx.entity_at(head.start, head.end) or next(
+        (e for e in ctx.analysis.entities if e.name == fact.subject), None
+    )
     if entity is None or entity.label not in {"PER", "ORG"} or obj.start < clause.verb.i:
         return
     text = stretch(ctx, obj.tokens[0].start, clause.sid)
@@ -142,11 +144,18 @@ def active_forms(fact: Fact, lemma: str, number: Number) -> tuple[str, str] | No
     return (one, many if number == "p" else one) if one and many else None
 
 
+COLLECTIVES = frozenset(
+    {"dizaine", "douzaine", "quinzaine", "vingtaine", "trentaine", "cinquantaine", "centaine", "millier"}
+)
+
+
 def person(ctx: Context, head: Token) -> bool:
     """Whether a noun names people or a body."""
     entity = ctx.entity_at(head.start, head.end)
     if entity is not None and entity.label in {"PER", "ORG"}:
         return True
+    if head.lemma.lower() in COLLECTIVES:
+        return any(person(ctx, k) for k in ctx.children(head) if k.dep == "nmod")
     return head.lemma.lower() in settings()["people"] or head.text.lower().rstrip("s") in settings()["people"]
 
 
@@ -218,7 +227,14 @@ def receiver(ctx: Context, fact: Fact) -> Iterator[Draft]:
     text = stretch(ctx, clause.verb.end, clause.sid)
     match = re.match(r"(?:à la |à l’|à |aux? )", text)
     head = next((t for t in ctx.tokens(clause.sid) if t.i > clause.verb.i + 1 and t.pos in {"NOUN", "PROPN"}), None)
-    if match is None or head is None or not person(ctx, head) or loose_words(text) or len(text.split()) > 10:
+    if match is None or head is None or loose_words(text) or len(text.split()) > 10:
+        return
+    named = any(
+        (e := ctx.entity_at(t.start, t.end)) is not None and e.label == "PER"
+        for t in ctx.tokens(clause.sid)[:]
+        if head.i <= t.i <= head.i + 3
+    )
+    if not (named or person(ctx, head)):
         return
     receives = re.sub(r"^au ", "le ", re.sub(r"^aux ", "les ", re.sub(r"^à (?=la |l’)", "", text)))
     receives = receives.removeprefix("à ")

@@ -110,7 +110,7 @@ def questions_of(ctx: Context, sid: int) -> tuple[Question, ...]:
         if not answers or not sound(text) or not askable(text) or text in out:
             continue
         recast = [r for a in answers if (r := reworded(a, keep=KEPT_WORDS)) != a and sound(r)]
-        turned = [t for a in (*answers, *recast) if (t := turned_pair(a)) != a]
+        turned = [t for a in (*answers, *recast) for turn in (turned_pair, turned_whole) if (t := turn(a)) != a]
         out[text] = Question(draft.kind, text, tuple(dict.fromkeys((*answers, *recast, *turned))), (sid,), draft.worth)
     return tuple(out.values())
 
@@ -124,6 +124,27 @@ PAIR_RE = re.compile(
 def turned_pair(text: str) -> str:
     """« …, les vents et les marées. » → « …, les marées et les vents. »: two alike phrases at the end."""
     return PAIR_RE.sub(lambda m: f"{m['two']} et {m['one']}{m['end']}", text)
+
+
+WHOLE_RE = re.compile(
+    r"^(?P<one>(?:L[ea]s? |L’|Une? |Des )(?:(?!\bet\b)[^,;:.])+?) et "
+    r"(?P<two>(?:l[ea]s? |l’|une? |des )(?:(?!\bet\b)[^,;:.])+)\.$"
+)
+
+
+TIED_RE = re.compile(r"\b(?:qui|que|dont|où|son|sa|ses|leurs?|est|sont|a|ont|ou|comme|tels?|telles?|notamment)\b")
+"""Words that tie the second phrase to the first, or a clause to one of them."""
+
+
+def turned_whole(text: str) -> str:
+    """« La digue du port et le rachat d’un pré. » → « Le rachat d’un pré et la digue du port. »"""
+    match = WHOLE_RE.match(text)
+    if match is None or TIED_RE.search(text):
+        return text
+    if max(len(match["one"].split()), len(match["two"].split())) > 9:
+        return text
+    one = match["one"]
+    return f"{capitalize_first(match['two'])} et {one[:1].lower()}{one[1:]}."
 
 
 def tidy(text: str) -> str:

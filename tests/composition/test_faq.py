@@ -1,0 +1,169 @@
+"""The block of questions: which are kept, in which order, with which answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from seo_fr.composition.brief import Brief, Option
+from seo_fr.composition.faq import MOST_ALIKE, Asked, alone, faq, form, option_of, roles, sourced, trivial, varied
+from seo_fr.composition.templates import Templates, environment
+from seo_fr.model import Keyphrase, Piece
+from seo_fr.pipeline import understand
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.questions import Question
+from seo_fr.settings import DEFAULTS
+
+ARTICLE = (
+    "Le théâtre de Brévance rouvre ses portes. Le théâtre de Brévance est financé par le conseil régional. "
+    "La salle a été fermée à cause d’un incendie. Le coût des travaux s’élève à 3 millions d’euros. "
+    "Le directeur du théâtre, Marc Aubin, a remercié les artisans. Elle sera inaugurée mardi prochain."
+)
+
+
+def brief_of(text: str, title: str = "", keyphrase: str = "théâtre") -> Brief:
+    """A brief without concepts."""
+    ctx = Context.of(understand(text, title=title or None))
+    phrase = Keyphrase(keyphrase, keyphrase, (keyphrase.replace("â", "â"),), 1.0, "noun")
+    return Brief(ctx, phrase, (), (), (), Templates(environment(None), 0), DEFAULTS, 700)
+
+
+def asked(text: str, kind: str = "who", sid: int = 0, worth: float = 0.5, answer: str = "") -> Asked:
+    """A question with a made-up answer."""
+    said = answer or f"Réponse à la question suivante : {text}"
+    piece = Piece(said, "restated", (sid,), f"faq.{kind}", 0.9)
+    return Asked(Question(kind, text, (said,), (sid,), worth), Option((piece,), worth, sid, text))
+
+
+def test_the_source_answers() -> None:
+    block = faq(brief_of(ARTICLE), ())
+    assert block is not None
+    told = {o.heading: o.pieces[0].text for o in block.options}
+    assert told["Qui finance le théâtre de Brévance ?"] == "Le conseil régional finance le théâtre de Brévance."
+    assert told["Quel est le coût des travaux ?"] == "Les travaux coûtent 3 millions d’euros."
+    assert told["Pourquoi la salle a-t-elle été fermée ?"] == "Un incendie est à l’origine de la fermeture de la salle."
+    assert all(o.pieces[0].origin == "restated" and o.pieces[0].sources for o in block.options)
+
+
+def test_the_order_is_kept_by_who_takes_the_best_first() -> None:
+    block = faq(brief_of(ARTICLE), ())
+    assert block is not None
+    assert not block.ordered
+    worths = [o.worth for o in block.options]
+    assert worths == sorted(worths, reverse=True)
+
+
+def test_nothing_in_mourning() -> None:
+    text = (
+        "Le maire de Brévance est mort samedi. Ses obsèques auront lieu mardi. Le défunt laisse deux enfants. "
+        "La commune est en deuil. La salle a été fermée à cause du deuil. Le cercueil sera exposé."
+    )
+    brief = brief_of(text)
+    assert brief.mourning
+    assert faq(brief, ()) is None
+
+
+def test_one_question_is_no_block() -> None:
+    assert faq(brief_of("Il pleut sur la ville. Le théâtre est financé par le conseil régional."), ()) is None
+
+
+def test_the_page_has_the_last_word() -> None:
+    refused: list[str] = []
+
+    def fits(option: Option) -> bool:
+        refused.append(option.pieces[0].text)
+        return False
+
+    assert faq(brief_of(ARTICLE), (), fits) is None
+    assert refused
+
+
+def test_an_answer_that_echoes_the_source_is_passed_over() -> None:
+    brief = brief_of(ARTICLE)
+    fits = alone(brief)
+    question = Question("who", "Qui finance le théâtre ?", (), (1,), 0.5)
+    echo = option_of(brief, question, "Le théâtre de Brévance est financé par le conseil régional.")
+    fresh = option_of(brief, question, "Le conseil régional finance le théâtre.")
+    assert echo is not None
+    assert fresh is not None
+    assert not fits(echo)
+    assert fits(fresh)
+
+
+def test_an_answer_of_two_words_is_none() -> None:
+    assert option_of(brief_of(ARTICLE), Question("when", "Quand ?", (), (1,), 0.5), "En 1996.") is None
+
+
+def test_what_the_headline_says_is_not_asked() -> None:
+    text = "Il pleut. L’entreprise Kelvo prévoit de supprimer 300 postes dans l’usine de Laval. Le maire proteste."
+    brief = brief_of(text, title="Kelvo prévoit de supprimer 300 postes dans l’usine de Laval")
+    question = Question("count", "Combien de postes Kelvo prévoit-elle de supprimer à Laval ?", (), (1,), 0.8)
+    option = option_of(brief, question, "L’usine perdra 300 postes.")
+    assert option is not None
+    assert trivial(brief, question, option) is True  # the figure is in the headline
+    where = Question("where", "Où Kelvo prévoit-elle de supprimer des postes ?", (), (1,), 0.8)
+    option = option_of(brief, where, "Dans l’usine de Laval.")
+    assert option is not None
+    assert trivial(brief, where, option) is True
+    option = option_of(brief, where, "Dans un atelier de la vallée voisine.")
+    assert option is not None
+    assert trivial(brief, where, option) is False
+
+
+def test_few_of_a_kind_and_few_of_a_sentence() -> None:
+    many = [asked(f"Qui a fait la chose numéro {k} ?", sid=k) for k in range(5)]
+    assert len(varied(many)) == MOST_ALIKE
+    same = [asked(f"Question {k} ?", kind=f"k{k}", sid=7) for k in range(5)]
+    assert len(varied(same)) == 2
+
+
+def test_no_two_alike_in_a_row() -> None:
+    given = [
+        asked("Quand ouvre le pont ?", "when", 0, 0.9),
+        asked("Quand ferme le parc ?", "when", 1, 0.8),
+        asked("Qui finance le parc ?", "who", 2, 0.7),
+    ]
+    assert [form(a.question.text) for a in varied(given)] == ["quand", "qui", "quand"]
+
+
+def test_the_same_answer_is_given_once() -> None:
+    given = [
+        asked("Qui finance le parc ?", "who", 0, 0.9, "Le conseil régional finance le parc."),
+        asked("Qui paie le parc ?", "who", 1, 0.8, "Le conseil régional finance le parc."),
+    ]
+    assert len(varied(given)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "Le maire se réjouit. Le directeur du théâtre, Marc Aubin, a salué les ouvriers.",
+            ["Marc Aubin est le directeur du théâtre."],
+            "a role with what it is the role of",
+        ),
+        (
+            "Le maire se réjouit. La handballeuse professionnelle Lina Forest a salué les ouvriers.",
+            [],
+            "« la handballeuse professionnelle » would be one among many",
+        ),
+    ],
+)
+def test_roles(text: str, expected: list[str], why: str) -> None:
+    assert [q.answers[0] for q in roles(brief_of(text))] == expected, why
+
+
+def test_open_articles_are_asked_about(open_articles: dict[str, dict[str, Any]]) -> None:
+    found: dict[str, int] = {}
+    check: Callable[[str], bool] = lambda text: text.endswith((".", "…"))  # noqa: E731
+    for name, article in open_articles.items():
+        brief = brief_of(article["text"], article["title"])
+        kept = varied(sourced(brief, alone(brief)))
+        found[name] = len(kept)
+        for one in kept:
+            assert one.question.text.endswith(" ?")
+            assert check(one.option.pieces[0].text)
+            assert set(one.option.pieces[0].sources) <= {s.id for s in brief.ctx.sentences}
+    assert sum(n >= 2 for n in found.values()) >= 12, found

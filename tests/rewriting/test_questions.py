@@ -1,0 +1,444 @@
+"""Questions: what is asked where a sentence answers it, with the first answer that does not echo it, and where silent.
+
+The first sentence of each text only gives the parser some company; the questions are those of the second one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from seo_fr.composition.overlap import Repetition
+from seo_fr.rewriting.asking import ask, fact_of
+from seo_fr.rewriting.clauses import clauses
+from seo_fr.rewriting.questions import (
+    Question,
+    answer,
+    askable,
+    questions,
+    questions_of,
+    sound,
+    turned_pair,
+    turned_whole,
+)
+
+COMPANY = "Le conseil municipal s’est réuni jeudi soir dans la salle des fêtes."
+
+FIRING: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "La crue du fleuve est due à une fonte rapide des neiges.",
+        "cause",
+        "À quoi est due la crue du fleuve ?",
+        "Une fonte rapide des neiges est à l’origine de la crue du fleuve.",
+        "a stated cause, told the other way round",
+    ),
+    (
+        "Le retard du chantier s’explique par une pénurie de béton dans toute la région.",
+        "cause",
+        "Comment s’explique le retard du chantier ?",
+        "Une pénurie de béton dans toute la région est à l’origine du retard du chantier.",
+        "« s’expliquer par »",
+    ),
+    (
+        "La panne a été provoquée par un court-circuit dans la centrale.",
+        "cause",
+        "Qu’est-ce qui a provoqué la panne ?",
+        "Un court-circuit dans la centrale est à l’origine de la panne.",
+        "a passive whose agent is no person",
+    ),
+    (
+        "Le retard serait dû à une erreur de livraison.",
+        "cause",
+        "À quoi serait dû le retard ?",
+        "Une erreur de livraison serait à l’origine du retard.",
+        "the conditional stays in question and answer",
+    ),
+    (
+        "Le musée est fermé en raison d’une fuite d’eau.",
+        "cause",
+        "Pourquoi le musée est-il fermé ?",
+        "Une fuite d’eau est à l’origine de la fermeture du musée.",
+        "an adverbial cause, the verb made a noun",
+    ),
+    (
+        "La foire a été reportée à cause du mauvais temps.",
+        "cause",
+        "Pourquoi la foire a-t-elle été reportée ?",
+        "Le mauvais temps est à l’origine du report de la foire.",
+        "« du » gives back its article",
+    ),
+    (
+        "La préfecture a fermé le pont pour éviter un accident.",
+        "aim",
+        "Pourquoi la préfecture a-t-elle fermé le pont ?",
+        "En fermant le pont, la préfecture cherche à éviter un accident.",
+        "a decision and its aim",
+    ),
+    (
+        "Afin de réduire ses dépenses, la région a supprimé trois lignes de train.",
+        "aim",
+        "Pourquoi la région a-t-elle supprimé trois lignes de train ?",
+        "En supprimant trois lignes de train, la région cherche à réduire ses dépenses.",
+        "the aim comes first",
+    ),
+    (
+        "L’entrepreneur Paul Mercier a été condamné pour fraude fiscale.",
+        "motive",
+        "Pour quel motif Paul Mercier a-t-il été condamné ?",
+        "Pour fraude fiscale.",
+        "a ground of conviction",
+    ),
+    (
+        "La société Valmont a été condamnée à verser plus de deux millions d’euros à ses salariés.",
+        "sum",
+        "Quelle somme la société Valmont a-t-elle été condamnée à verser ?",
+        "La somme est de plus de deux millions d’euros.",
+        "the qualifier of the sum stays",
+    ),
+    (
+        "L’incendie du hangar a été maîtrisé par une trentaine de pompiers vers midi.",
+        "who",
+        "Qui a maîtrisé l’incendie du hangar ?",
+        "Une trentaine de pompiers a maîtrisé l’incendie du hangar, vers midi.",
+        "a collective agent",
+    ),
+    (
+        "Le théâtre est financé par le conseil régional.",
+        "who",
+        "Qui finance le théâtre ?",
+        "Le conseil régional finance le théâtre.",
+        "a lasting state in the present",
+    ),
+    (
+        "La passerelle, dessinée par l’architecte Anna Weber, relie les deux rives.",
+        "who",
+        "Qui a dessiné la passerelle ?",
+        "L’architecte Anna Weber a dessiné la passerelle.",
+        "a participle of creation",
+    ),
+    (
+        "C’est la compagnie Belmar qui assure la liaison avec le continent.",
+        "who",
+        "Qui assure la liaison avec le continent ?",
+        "La compagnie Belmar assure la liaison avec le continent.",
+        "a cleft",
+    ),
+    (
+        "Le prix du roman a été attribué à la romancière Claire Dumas.",
+        "who",
+        "À qui le prix du roman a-t-il été attribué ?",
+        "La romancière Claire Dumas a reçu le prix du roman.",
+        "somebody receives",
+    ),
+    (
+        "Le nouveau tramway sera inauguré le 14 juin 2025.",
+        "when",
+        "Quand sera inauguré le nouveau tramway ?",
+        "C’est le 14 juin 2025 que sera inauguré le nouveau tramway.",
+        "a full date and no object: the subject follows",
+    ),
+    (
+        "Les accords de Sorel, signés le 3 mai 1987, fixent la frontière.",
+        "when",
+        "Quand ont été signés les accords de Sorel ?",
+        "Les accords de Sorel ont été signés le 3 mai 1987.",
+        "a dated participle, its own agreement kept",
+    ),
+    (
+        "Claire Dumas est née le 4 avril 1961 à Dinan.",
+        "when",
+        "Quand est née Claire Dumas ?",
+        "Claire Dumas est née à Dinan le 4 avril 1961.",
+        "a birth",
+    ),
+    (
+        "Le festival aura lieu à Nantes.",
+        "where",
+        "Où aura lieu le festival ?",
+        "C’est à Nantes qu’aura lieu le festival.",
+        "a place",
+    ),
+    (
+        "L’association a distribué plus de 2 000 repas pendant l’hiver.",
+        "count",
+        "Combien de repas l’association a-t-elle distribués pendant l’hiver ?",
+        "Plus de 2 000 repas.",
+        "the participle agrees with what now comes first",
+    ),
+    (
+        "Le groupe Lumex prévoit de supprimer 120 postes dans son usine de Laval.",
+        "count",
+        "Combien de postes le groupe Lumex prévoit-il de supprimer dans son usine de Laval ?",
+        "120 postes.",
+        "a figure under an infinitive, with its place",
+    ),
+    (
+        "Le coût du chantier s’élève à 12 millions d’euros.",
+        "measure",
+        "Quel est le coût du chantier ?",
+        "Le chantier coûte 12 millions d’euros.",
+        "a cost",
+    ),
+    (
+        "La subvention de la région est de 40 000 euros.",
+        "measure",
+        "Quelle est la subvention de la région ?",
+        "La subvention de la région s’élève à 40 000 euros.",
+        "« est de » and « s’élève à » change places",
+    ),
+    (
+        "Le trajet entre les deux villes dure environ 45 minutes.",
+        "measure",
+        "Combien de temps dure le trajet entre les deux villes ?",
+        "Le trajet entre les deux villes a une durée d’environ 45 minutes.",
+        "a duration with its qualifier",
+    ),
+    (
+        "La commune a reçu une aide d’un montant de 80 000 euros.",
+        "measure",
+        "Quel est le montant de l’aide ?",
+        "Le montant de l’aide est de 80 000 euros.",
+        "an amount given in passing",
+    ),
+    (
+        "La Lune fait le tour de la Terre en 27 jours.",
+        "measure",
+        "En combien de temps la Lune fait-elle le tour de la Terre ?",
+        "En vingt-sept jours.",
+        "a time that something takes",
+    ),
+    (
+        "La capsule restera douze jours accrochée à la station.",
+        "measure",
+        "Combien de temps la capsule restera-t-elle accrochée à la station ?",
+        "La capsule restera accrochée à la station pendant douze jours.",
+        "a stay",
+    ),
+    (
+        "Le plan prévoit la construction d’une digue et le rachat de dix maisons.",
+        "what",
+        "Que prévoit le plan ?",
+        "Le rachat de dix maisons et la construction d’une digue.",
+        "two alike phrases change places",
+    ),
+    (
+        "La ministre a déclaré que le gouvernement n’acceptait pas le projet en l’état.",
+        "whether",
+        "Le gouvernement accepte-t-il le projet ?",
+        "Non, pas en l’état, a déclaré la ministre.",
+        "a reported denial, with who reports it",
+    ),
+    (
+        "Le tunnel sera probablement utilisé en 2027 lors de la grande exposition.",
+        "whether",
+        "Le tunnel sera-t-il utilisé lors de la grande exposition ?",
+        "En 2027, le tunnel sera probablement utilisé lors de la grande exposition.",
+        "the doubt stays in the answer",
+    ),
+    (
+        "La couche entre les deux roches s’appelle « discordance ».",
+        "name",
+        "Comment s’appelle la couche entre les deux roches ?",
+        "La couche entre les deux roches porte le nom de « discordance ».",
+        "a term named",
+    ),
+    (
+        "La société Kelvo a présenté Kelvo 3, un robot capable de trier les déchets.",
+        "define",
+        "Qu’est-ce que Kelvo 3 ?",
+        "Kelvo 3 est un robot capable de trier les déchets, présenté par la société Kelvo.",
+        "an apposition and its maker",
+    ),
+    (
+        "L’objectif de la ville en 2030 est de planter dix mille arbres.",
+        "aim",
+        "Quel est l’objectif de la ville en 2030 ?",
+        "En 2030, la ville a pour objectif de planter dix mille arbres.",
+        "a noun of aim",
+    ),
+    (
+        "La pêche, le tourisme et le sel sont les principales ressources.",
+        "kinds",
+        "Quelles sont les principales ressources ?",
+        "Le tourisme, le sel et la pêche.",
+        "a list, in another order",
+    ),
+    (
+        "Les habitants peuvent suivre les travaux grâce à une application mobile.",
+        "means",
+        "Comment les habitants peuvent-ils suivre les travaux ?",
+        "Au moyen d’une application mobile.",
+        "a means, not a cause",
+    ),
+    (
+        "Le skipper breton Yann Le Goff a remporté la régate de Lorient.",
+        "who",
+        "Qui a remporté la régate de Lorient ?",
+        "Yann Le Goff remporte la régate de Lorient.",
+        "an achievement",
+    ),
+)
+
+SILENT: tuple[tuple[str, str], ...] = (
+    ("Elle a été fermée en raison d’une fuite d’eau.", "who is « elle »?"),
+    ("Ils ont supprimé deux lignes pour réduire les dépenses.", "who are « ils »?"),
+    ("Si le fleuve monte encore, le pont sera fermé le 3 mai 2025.", "a condition limits the fact"),
+    ("En cas de gel, la mairie ferme la route pour éviter un accident.", "a case limits the fact"),
+    ("« La digue a été construite par nos voisins en 1998 », raconte un habitant.", "a quotation"),
+    ("Le tramway sera inauguré mardi prochain.", "the date hangs on the day of writing"),
+    ("Le festival aura lieu en juillet.", "the date has no year"),
+    ("Le peuple gaulois s’intégrera par la suite à l’empire romain.", "« par la suite à » is no cause"),
+    ("Cette mesure s’explique par la hausse des prix.", "« cette mesure » was never told"),
+    ("La réunion est due à son absence.", "whose absence?"),
+    ("Le maire utilise un tableau pour suivre les dépenses.", "a use, not a decision"),
+    ("Une tempête a ouvert une brèche pour atteindre la rivière.", "a storm has no aim"),
+    ("Le club n’a pas recruté 12 joueurs.", "a denial"),
+    ("Pourquoi la mairie a-t-elle fermé la piscine en 2019 ?", "a question answers none"),
+    ("Le théâtre a été fermé par erreur.", "« par erreur » is nobody"),
+    ("Nous avons ouvert une boutique pour vendre nos légumes.", "first person"),
+    ("L’année dernière, le taux de réussite a été de 86 %.", "the year is not said"),
+    ("Pour les plus aisés, la baisse du niveau de vie est de 1,2 %.", "the figure holds for some only"),
+    ("Le vin est produit par fermentation.", "a process is nobody"),
+    ("La route a été fermée à cause de lui.", "who is « lui »?"),
+    ("La commune pourrait ouvrir une école pour accueillir les élèves.", "it has not decided"),
+    ("La société a été condamnée pour la deuxième fois.", "no ground is given"),
+    ("Il s’agit d’un code conçu par un graphiste.", "« un code » is not known yet"),
+    ("La pêche, le tourisme et son port sont les principales ressources.", "whose port?"),
+)
+
+
+def asked(context: Callable[[str], Any], text: str) -> list[tuple[Question, str]]:
+    """The questions of the second sentence, each with its first answer that does not echo the text."""
+    ctx = context(f"{COMPANY} {text}")
+    seen = Repetition()
+    for sentence in ctx.sentences:
+        seen.add(sentence.text)
+    found = questions_of(ctx, 1)
+    return [(q, next((a for a in q.answers if not seen.repeats(a)), "")) for q in found]
+
+
+@pytest.mark.parametrize(("text", "kind", "question", "expected", "why"), FIRING, ids=[f[4] for f in FIRING])
+def test_asks(context: Callable[[str], Any], text: str, kind: str, question: str, expected: str, why: str) -> None:
+    found = {q.text: (q.kind, a) for q, a in asked(context, text)}
+    assert found.get(question) == (kind, expected), (why, found)
+
+
+@pytest.mark.parametrize(("text", "why"), SILENT, ids=[s[1] for s in SILENT])
+def test_stays_silent(context: Callable[[str], Any], text: str, why: str) -> None:
+    assert [q.text for q, _ in asked(context, text)] == [], why
+
+
+def test_a_list_is_not_cut(context: Callable[[str], Any]) -> None:
+    text = "Le groupe prévoit de supprimer 120 postes dans l’usine de Laval, les bureaux de Lille et le dépôt de Metz."
+    found = asked(context, text)
+    assert not [q for q, _ in found if q.kind == "count"]
+    for question, _ in found:
+        assert all("Metz" in a for a in question.answers)
+
+
+def test_no_question_in_mourning_or_instructions(context: Callable[[str], Any]) -> None:
+    recipe = (
+        "Versez la farine dans un saladier. Ajoutez deux œufs. Mélangez bien. Laissez reposer la pâte une heure. "
+        "La pâte est fermée en raison d’une levure. Faites cuire vingt minutes."
+    )
+    ctx = context(recipe)
+    assert "instructions" in ctx.analysis.register
+    assert questions(ctx) == ()
+
+
+def test_sources_are_the_sentence_asked(context: Callable[[str], Any]) -> None:
+    found = asked(context, "Le théâtre est financé par le conseil régional.")
+    assert [q.sources for q, _ in found] == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "good", "why"),
+    [
+        ("Pourquoi le pont est-il fermé ?", True, "an inverted pronoun is no reference"),
+        ("C’est en 2010 qu’a démarré la traque.", True, "a cleft is no reference"),
+        ("Qu’est-ce qui explique la panne ?", True, "nor is the question word"),
+        ("Elle est fermée.", False, "who?"),
+        ("Cette route est fermée.", False, "which one?"),
+        ("La route est fermée depuis hier.", False, "which day?"),
+        ("Notre route est fermée.", False, "whose?"),
+        ("La route (barrée est fermée.", False, "half a bracket"),
+    ],
+)
+def test_sound(text: str, good: bool, why: str) -> None:
+    assert sound(text) is good, why
+
+
+@pytest.mark.parametrize(
+    ("text", "good"),
+    [("Qui finance le théâtre ?", True), ("Pourquoi ?", False), ("Pourquoi " + "très " * 20 + "?", False)],
+)
+def test_askable(text: str, good: bool) -> None:
+    assert askable(text) is good
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("le vent et la pluie", "Le vent et la pluie."),
+        ("le pont de", ""),
+        ("Oui.", "Oui."),
+        ("mot " * 40, ""),
+    ],
+)
+def test_answer(before: str, after: str) -> None:
+    assert answer(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Il craint les vents et les marées.", "Il craint les marées et les vents."),
+        ("Il craint le vent et la marée.", "Il craint le vent et la marée."),
+    ],
+)
+def test_turned_pair(before: str, after: str) -> None:
+    assert turned_pair(before) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("La digue du port et le rachat d’un pré.", "Le rachat d’un pré et la digue du port."),
+        ("Les outils comme les pelles et les seaux.", "Les outils comme les pelles et les seaux."),
+        ("Le maire et son adjoint.", "Le maire et son adjoint."),
+        ("La soie, le lin et la laine.", "La soie, le lin et la laine."),
+    ],
+)
+def test_turned_whole(before: str, after: str) -> None:
+    assert turned_whole(before) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "rest", "expected", "why"),
+    [
+        ("Le pont a rouvert.", "Quand", (), "Quand a rouvert le pont ?", "no complement: the subject follows"),
+        (
+            "Le pont a rouvert.",
+            "Pourquoi",
+            ("si vite",),
+            "Pourquoi le pont a-t-il rouvert si vite ?",
+            "a complement: a pronoun repeats the subject",
+        ),
+        (
+            "Google a ouvert un centre à Lyon.",
+            "Pourquoi",
+            ("un centre",),
+            "Pourquoi est-ce que Google a ouvert un centre ?",
+            "a name without gender takes no pronoun",
+        ),
+    ],
+)
+def test_order_of_words(
+    context: Callable[[str], Any], text: str, word: str, rest: tuple[str, ...], expected: str, why: str
+) -> None:
+    ctx = context(f"{COMPANY} {text}")
+    fact = fact_of(ctx, clauses(ctx, 1)[0])
+    assert fact is not None
+    assert ask(word, fact, rest) == expected, why
