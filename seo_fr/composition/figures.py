@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
-from seo_fr.composition.fresh import first_fresh, source_words
+from seo_fr.composition.fresh import fresh_ones, source_words
 from seo_fr.model import Piece
 from seo_fr.rewriting.measures import Measure, measures
 from seo_fr.topics.matching import stems
@@ -25,32 +25,41 @@ def figures(brief: Brief) -> BlockDraft | None:
     if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "legal", "first_person"}:
         return None
     seen = source_words(ctx)
-    rows: dict[int, list[Piece]] = {}
+    rows: dict[int, list[tuple[Piece, ...]]] = {}
     central = 0
     held: set[tuple[str, str]] = set()
     for measure in measures(ctx):
-        text = first_fresh(seen, (f"{measure.value} | {label}" for label in measure.labels))
-        value, _, label = text.partition(" | ")
-        if not text or (value, label) in held:
+        texts = fresh_ones(seen, (f"{measure.value} | {label}" for label in measure.labels))
+        if not texts or (measure.value, measure.labels[0]) in held:
             continue
-        held.add((value, label))
-        seen.add(text)
+        held.add((measure.value, measure.labels[0]))
+        seen.add(texts[0])
         central += is_central(brief, measure)
-        piece = Piece(text, "restated", (measure.sid,), "figures.row", CONFIDENCE, cells=(value, label))
-        rows.setdefault(measure.sid, []).append(piece)
+        rows.setdefault(measure.sid, []).append(tuple(row(text, measure) for text in texts))
     needed = LEAST_CENTRAL if central >= LEAST_CENTRAL else LEAST
     if sum(map(len, rows.values())) < needed:
         return None
-    options = tuple(Option(tuple(group), 0.5 + 0.1 * min(3, len(group)), sid) for sid, group in rows.items())
+    options = []
+    for sid, group in rows.items():
+        worth = 0.5 + 0.1 * min(3, len(group))
+        for rank in range(max(map(len, group))):
+            pieces = tuple(wordings[min(rank, len(wordings) - 1)] for wordings in group)
+            options.append(Option(pieces, worth - 0.01 * rank, sid, group=sid))
     return BlockDraft(
         NAME,
         brief.templates.all("figures_heading"),
         "table",
-        options,
+        tuple(options),
         enough(sorted(map(len, rows.values())), needed),
         MOST,
         head=("Chiffre", "Ce qu’il désigne"),
     )
+
+
+def row(text: str, measure: Measure) -> Piece:
+    """A row of the table."""
+    value, _, label = text.partition(" | ")
+    return Piece(text, "restated", (measure.sid,), "figures.row", CONFIDENCE, cells=(value, label))
 
 
 def enough(sizes: list[int], needed: int) -> int:

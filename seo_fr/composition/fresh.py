@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from seo_fr.composition.overlap import Repetition
 from seo_fr.rewriting.context import Context
@@ -16,11 +17,11 @@ def source_words(ctx: Context) -> Repetition:
     return seen
 
 
-def first_fresh(seen: Repetition, wordings: Iterable[str]) -> str:
-    """The first wording that does not repeat a sentence; "" when all do.
+def fresh_ones(seen: Repetition, wordings: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """The first few wordings that do not repeat a sentence, in order; none when all do.
 
     >>> seen = Repetition(); seen.add("Le maire a ouvert le nouveau stade de la ville.")
-    >>> first_fresh(seen, ("Le maire a ouvert le nouveau stade", "Ouverture du stade par le maire"))
-    'Ouverture du stade par le maire'
+    >>> fresh_ones(seen, ("Le maire a ouvert le nouveau stade", "Ouverture du stade par le maire"))
+    ('Ouverture du stade par le maire',)
     """
-    return next((wording for wording in wordings if not seen.repeats(wording)), "")
+    return tuple(islice((wording for wording in wordings if not seen.repeats(wording)), most))

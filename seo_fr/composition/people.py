@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
-from seo_fr.composition.fresh import first_fresh, source_words
+from seo_fr.composition.fresh import fresh_ones, source_words
 from seo_fr.model import Piece
 from seo_fr.rewriting.identities import identities
 
@@ -20,18 +20,20 @@ def people(brief: Brief) -> BlockDraft | None:
         return None
     seen = source_words(ctx)
     options = []
-    for identity in identities(ctx):
-        text = first_fresh(seen, (f"{identity.name} : {words}" for words in identity.texts))
-        if not text:
-            continue
-        seen.add(text)
+    found = 0
+    for number, identity in enumerate(identities(ctx)):
+        texts = fresh_ones(seen, (f"{identity.name} : {words}" for words in identity.texts))
+        found += bool(texts)
         mentions = sum(m.entity in identity.entities for m in ctx.analysis.mentions)
         acronym = identity.name.isupper()
         worth = 0.4 if acronym else min(1.0, 0.5 + 0.1 * mentions + 0.2 * identity.person)
-        cells = (identity.name, text.removeprefix(f"{identity.name} : "))
-        piece = Piece(text, "restated", identity.sids, "people.role", CONFIDENCE, cells=cells)
-        options.append(Option((piece,), worth, identity.entities[0]))
-    if len(options) < LEAST:
+        for turn, text in enumerate(texts):
+            cells = (identity.name, text.removeprefix(f"{identity.name} : "))
+            piece = Piece(text, "restated", identity.sids, "people.role", CONFIDENCE, cells=cells)
+            options.append(Option((piece,), worth - 0.01 * turn, identity.entities[0], group=number))
+        if texts:
+            seen.add(texts[0])
+    if found < LEAST:
         return None
     headings = brief.templates.all("people_heading", topic=brief.keyphrase.text)
     return BlockDraft(NAME, headings, "terms", tuple(options), LEAST, MOST)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import combinations, product
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.fresh import source_words
@@ -18,6 +18,10 @@ LEAST = 2
 MOST = 7
 CLAIMS = 3
 """Most claims of one speaker."""
+ALTERNATIVES = 8
+"""Rows offered for one speaker, of which one is taken."""
+OF_A_SET = 2
+"""Of these, with the same claims in other wordings."""
 WORDINGS = 4
 """Wordings tried for each claim."""
 LONGEST = 48
@@ -35,18 +39,19 @@ def sources(brief: Brief) -> BlockDraft | None:
     for claim in claims(ctx):
         groups.setdefault(key_of(claim, groups), []).append(claim)
     options = []
-    for group in groups.values():
+    speakers = 0
+    for number, group in enumerate(groups.values()):
         who = shown(ctx, group[0])
-        found = best_row(seen, who, group)
-        if found is None:
-            continue
-        text, ids = found
-        seen.add(f"{who} : {text}")
-        cells = (who, text)
-        piece = Piece(" : ".join(cells), "restated", ids, "sources.row", CONFIDENCE, cells=cells)
-        worth = min(1.0, 0.4 + 0.15 * len(ids) + 0.1 * (group[0].entity >= 0))
-        options.append(Option((piece,), worth, ids[0]))
-    if len(options) < LEAST:
+        found = rows_of(seen, who, group)
+        speakers += bool(found)
+        for turn, (text, ids) in enumerate(found):
+            cells = (who, text)
+            piece = Piece(" : ".join(cells), "restated", ids, "sources.row", CONFIDENCE, cells=cells)
+            worth = min(1.0, 0.4 + 0.15 * len(ids) + 0.1 * (group[0].entity >= 0)) - 0.01 * turn
+            options.append(Option((piece,), worth, ids[0], group=number))
+        if found:
+            seen.add(f"{who} : {found[0][0]}")
+    if speakers < LEAST:
         return None
     return BlockDraft(
         NAME,
@@ -85,25 +90,20 @@ def fitting(role: Role) -> bool:
     return role.number != "p" and len(role.text.split()) <= LONGEST_ROLE and "," not in role.text
 
 
-def best_row(seen: Repetition, who: str, group: list[Claim]) -> tuple[str, tuple[int, ...]] | None:
-    """The row that says most without repeating a sentence: as many claims as fit, in their fullest wording."""
+def rows_of(seen: Repetition, who: str, group: list[Claim]) -> list[tuple[str, tuple[int, ...]]]:
+    """The rows that repeat no sentence, those that say most first: several claims together, then one alone."""
+    found: list[tuple[int, str, tuple[int, ...]]] = []
     for size in range(min(CLAIMS, len(group)), 0, -1):
-        chosen = group[:size]
-        best: tuple[int, str] | None = None
-        for wordings in product(*(claim.texts[:WORDINGS] for claim in chosen)):
-            if len({w.split()[0] for w in wordings}) < len(wordings) and len(wordings) > 2:
-                continue
-            text = " ; ".join(joined(wordings))
-            words = count_words(f"{who} : {text}")
-            if words <= LONGEST and not seen.repeats(f"{who} : {text}") and (best is None or words > best[0]):
-                best = (words, text)
-        if best is not None:
-            return best[1], tuple(sorted({claim.sid for claim in chosen}))
-    singles = [(claim, w) for claim in group[1:] for w in claim.texts[:WORDINGS]]
-    for claim, wording in singles:
-        if not seen.repeats(f"{who} : {wording}"):
-            return wording, (claim.sid,)
-    return None
+        for chosen in combinations(group, size):
+            ids = tuple(sorted({claim.sid for claim in chosen}))
+            rows = []
+            for wordings in product(*(claim.texts[:WORDINGS] for claim in chosen)):
+                text = " ; ".join(joined(wordings))
+                words = count_words(f"{who} : {text}")
+                if words <= LONGEST and not seen.repeats(f"{who} : {text}"):
+                    rows.append((words, text, ids))
+            found += sorted(rows, key=lambda row: -row[0])[:OF_A_SET]
+    return [(text, ids) for _, text, ids in found[:ALTERNATIVES]]
 
 
 def joined(wordings: tuple[str, ...]) -> list[str]:

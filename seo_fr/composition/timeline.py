@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
-from seo_fr.composition.fresh import first_fresh, source_words
+from seo_fr.composition.fresh import fresh_ones, source_words
 from seo_fr.model import Piece
 from seo_fr.rewriting.events import Event, events
 from seo_fr.topics.matching import stems
@@ -22,23 +22,23 @@ def timeline(brief: Brief) -> BlockDraft | None:
     if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "legal"}:
         return None
     seen = source_words(ctx)
-    rows: list[tuple[Event, Piece]] = []
+    rows: list[tuple[Event, tuple[str, ...]]] = []
     told: set[str] = set()
     for event in events(ctx):
-        text = first_fresh(seen, (f"{event.date} : {text}" for text in event.texts))
-        fact = text.partition(" : ")[2]
-        if not text or fact.lower() in told:
+        texts = fresh_ones(seen, (f"{event.date} : {text}" for text in event.texts))
+        if not texts or event.texts[0].lower() in told:
             continue
-        told.add(fact.lower())
-        seen.add(text)
-        cells = (event.date, fact)
-        rows.append((event, Piece(text, "restated", (event.sid,), "dates.row", CONFIDENCE, cells=cells)))
+        told.add(event.texts[0].lower())
+        seen.add(texts[0])
+        rows.append((event, texts))
     if len(rows) < LEAST or len({event.iso for event, _ in rows}) < LEAST_DAYS:
         return None
-    ordered = sorted(rows, key=lambda row: (row[0].iso, row[0].at))
     subject = set(brief.keyphrase.stems)
-    options = tuple(
-        Option((piece,), 0.7 if subject & set(stems(piece.text)) else 0.5, rank)
-        for rank, (_, piece) in enumerate(ordered)
-    )
-    return BlockDraft(NAME, brief.templates.all("dates_heading"), "terms", options, LEAST, MOST)
+    options = []
+    for rank, (event, texts) in enumerate(sorted(rows, key=lambda row: (row[0].iso, row[0].at))):
+        for turn, text in enumerate(texts):
+            cells = (event.date, text.removeprefix(f"{event.date} : "))
+            piece = Piece(text, "restated", (event.sid,), "dates.row", CONFIDENCE, cells=cells)
+            worth = 0.7 if subject & set(stems(text)) else 0.5
+            options.append(Option((piece,), worth - 0.01 * turn, rank, group=rank))
+    return BlockDraft(NAME, brief.templates.all("dates_heading"), "terms", tuple(options), LEAST, MOST)

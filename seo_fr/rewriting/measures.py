@@ -106,6 +106,9 @@ def tails(ctx: Context, place: Place, *, own: bool) -> tuple[str, ...]:
     date = next((d for d in ctx.dates(first.sentence) if d.end == last.end and d.absolute), None)
     if date is not None and ctx.text[first.start : date.start].strip(" ").lower() in SIMPLE:
         out.append(f"({re.sub(r'^(?:les? |la |l[’])', '', date.text)})")
+    early = next((d for d in ctx.dates(first.sentence) if d.start == first.start and d.end < last.end), None)
+    if early is not None:
+        out.append(told(ctx, [t for t in place.tail if t.start < early.end], own=own) or after)
     causes = [t for t in place.tail[2:] if t.text.lower() == "pour"]
     if causes:
         out.append(told(ctx, [t for t in place.tail if t.i < causes[0].i], own=own) or after)
