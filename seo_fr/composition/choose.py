@@ -60,11 +60,6 @@ class Budget:
         self.spent.update(words_by_origin(option))
 
 
-def restates(piece: Piece) -> bool:
-    """Whether a piece says again what a sentence claims; a name with its role does not."""
-    return piece.origin == "restated" and not piece.operation.startswith("people.")
-
-
 def words_by_origin(option: Option) -> Counter[str]:
     """Words of an option, by origin."""
     out: Counter[str] = Counter()
