@@ -224,12 +224,14 @@ def adverbial_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
                 answers.append(told(f"{what} {'sont' if several(what) else 'est'} à l’origine {de(effect_)}", fact))
     swap = {"en raison": "à cause", "à cause": "en raison"}.get(" ".join(prep.split()[:2]))
     tail = prep.split()[-1]
+    openings = [f"{prep}{'' if tail.endswith('’') else ' '}{text}"]
     if swap:
-        opening = f"{swap} {prep.split(maxsplit=2)[2]}"
-        answers.append(told(opening + ("" if tail.endswith("’") else " ") + text, fact))
+        openings.insert(0, f"{swap} {prep.split(maxsplit=2)[2]}{'' if tail.endswith('’') else ' '}{text}")
     elif prep.startswith("suite"):
-        answers.append(told(f"À la suite {de(cause)}", fact))
-        answers.append(told(f"À cause {de(cause)}", fact))
+        openings = [f"à la suite {de(shown)}" for shown in dict.fromkeys((cause, brief(cause)))]
+    said = " ".join([f"{elide('que', f'{fact.subject} {fact.verb}')}", *rest])
+    answers += [told(f"{fact.front + ', ' if fact.front else ''}c’est {x} {said}", fact) for x in openings]
+    answers += [told(x, fact) for x in openings]
     answers.append(told(prep + ("" if tail.endswith("’") else " ") + text, fact))
     yield Draft("cause", ask("Pourquoi", fact, [*rest, fact.front], plain=False), tuple(answers), 0.9)
 
