@@ -40,6 +40,8 @@ AFTER_BODY = ("figures", "dates", "people", "sources", "quotations", "background
 NAMED = ("faq", "essentials", "figures", "unknowns", "sources", "dates", "people", "quotations")
 """Blocks whose heading may name the keyphrase, the most natural first."""
 MOST_NAMED = 2
+ROLE = "faq.role"
+"""« Qui est X ? »: said already where the names are listed."""
 RESTATING = ("people", "dates", "figures", "sources", "quotations")
 
 
@@ -56,8 +58,8 @@ def compose(
     ctx = Context.of(analysis)
     lead = lead_sentences(ctx)
     moved = refusals(ctx) if "unknowns" in settings.blocks else ()
-    heads = article_heads(analysis, focus, secondary, lead=lead)
     facts = fact_headings(ctx, range(len(ctx.sentences)))
+    heads = article_heads(analysis, focus, secondary, lead=lead, facts=facts)
     plan, titles = planned(analysis, focus, secondary, (*lead, *moved), heads.title, facts)
     brief = Brief(
         ctx,
@@ -164,6 +166,8 @@ def choose(
     told: list[Option] = []
     tell(chooser, concepts, told)
     questions = faq(brief, told) if "faq" in allowed else None
+    if questions is not None and chosen.get("people"):
+        questions = replace(questions, options=tuple(o for o in questions.options if o.pieces[0].operation != ROLE))
     if questions is not None and spent.total < spent.least:
         chosen["faq"] = chooser.fill(questions)
         tell(chooser, concepts, told)  # the answers make room for one more

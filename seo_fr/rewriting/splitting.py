@@ -54,8 +54,9 @@ def whole(ctx: Context, sid: int, seam: int, after: int) -> bool:
     extents += [(q.start, q.end) for q in ctx.quotations(sid)]
     for a in ctx.attributions(sid):
         points = [a.start, a.end] + ([a.speaker_start, a.speaker_end] if a.speaker_start >= 0 else [])
-        if a.kind == "selon" and a.speaker_start < a.start and a.end <= seam:
-            return False  # « Selon X, A ; B »: B may be X's too
+        others = any(b.start >= after or b.speaker_start >= after for b in ctx.attributions(sid))
+        if a.kind == "selon" and a.speaker_start < a.start and a.end <= seam and not others:
+            return False  # « Selon X, A ; B »: B may be X's too, unless somebody else says it
         extents.append((min(points), max(points)))
     return all(end <= seam + 1 or start >= after - 1 for start, end in extents)
 
