@@ -22,6 +22,8 @@ SHORT_PARAGRAPH = 45
 """Words under which a paragraph is joined to the next of its section."""
 LONG_PARAGRAPH = 95
 """Words over which a paragraph is cut, where the next sentence does not lean on the one before."""
+LONELY = 15
+"""Words under which a sentence is no paragraph by itself, even after a long one."""
 MOST_QUOTES = 3
 
 
@@ -167,7 +169,8 @@ def tidy(laid: list[Passage]) -> tuple[Passage, ...]:
         if passage.kind == "paragraph" and out and out[-1].kind == "paragraph":
             here = sum(len(p.text.split()) for p in passage.pieces)
             there = sum(len(p.text.split()) for p in out[-1].pieces)
-            if min(here, there) < SHORT_PARAGRAPH / 2 and here + there <= LONG_PARAGRAPH:
+            alone = len(passage.pieces) == 1 and here < LONELY
+            if min(here, there) < SHORT_PARAGRAPH / 2 and here + there <= LONG_PARAGRAPH + (LONELY if alone else 0):
                 out[-1] = Passage("paragraph", out[-1].pieces + passage.pieces)
                 continue
         out.append(passage)
