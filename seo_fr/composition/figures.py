@@ -59,7 +59,7 @@ def figures(brief: Brief) -> BlockDraft | None:
 def row(text: str, measure: Measure) -> Piece:
     """A row of the table."""
     value, _, label = text.partition(" | ")
-    return Piece(text, "restated", (measure.sid,), "figures.row", CONFIDENCE, cells=(value, label))
+    return Piece(text, "restated", measure.sids, "figures.row", CONFIDENCE, cells=(value, label))
 
 
 def enough(sizes: list[int], needed: int) -> int:

@@ -160,6 +160,14 @@ def unsaid(ctx: Context) -> Iterator[Absence]:
     data = load_toml(LEXICON)["remaining"]
     verbs, matters = "|".join(data["silent"]), "|".join(data["matters"])
     for sentence in ctx.sentences:
+        kept = re.search(
+            r"\b([Uu]ne? [^,;.]{3,40}), dont (l['’]\w+|le \w+|la \w+) (n['’]a pas (?:encore )?été [a-zé]+)",
+            sentence.text,
+        )
+        if kept is not None and not ctx.attributions(sentence.id):
+            owner = kept[1][:1].lower() + kept[1][1:]
+            text = f"{capitalize_first(kept[2])} {de(owner)} {kept[3]}."
+            yield Absence("", (("text", text),), sentence.id, 0.9)
         match = re.search(rf"\b[Ss]ans ({verbs}) ((?:de |d['’]|aucune? )(?:{matters}))\b", sentence.text)
         said = next((a for a in ctx.attributions(sentence.id) if a.entity >= 0), None)
         if match is None or said is None or ctx.analysis.entities[said.entity].label != "PER":

@@ -120,7 +120,7 @@ def stated(ctx: Context, entity: Entity) -> Iterator[tuple[str, int]]:
         if not comma or name.strip() not in {entity.name, *entity.aliases} or POINTING_RE.search(before):
             continue
         words = re.split(r" (?:ayant|qui|dont|étant|chargée?s? de) ", before)[0]
-        words = re.sub(r"^(?:les? |la )", "", words, flags=re.IGNORECASE)
+        words = re.sub(r"^(?:les? |la |l['’](?!une? des))", "", words, flags=re.IGNORECASE)
         if 2 <= len(words.split()) <= LONGEST:
             yield lower(words), said.sentence
 

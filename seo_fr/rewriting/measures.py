@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from seo_fr.french import capitalize_first
 from seo_fr.model import Figure, Scope
+from seo_fr.rewriting.clauses import RELATIVES
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import spaced, told
 from seo_fr.rewriting.measures_of_nouns import in_brackets, in_count, of_noun, part_of
@@ -28,6 +29,8 @@ from seo_fr.rewriting.speakers import speaker_name
 
 LONGEST = 22
 SHORTEST = 2
+REACH = 7
+"""Sentences back within which a pronoun’s noun is looked for."""
 SIMPLE = frozenset({"en", "à", "au", "pour", "dès", "pour le", "à la", "à l'", "à l’"})
 """Prepositions that a date in brackets may do without."""
 
@@ -41,6 +44,8 @@ class Measure:
     labels: tuple[str, ...]
     """« Postes que PSA va supprimer en France », the fullest first."""
     sid: int
+    sids: tuple[int, ...]
+    """Its sentence, and those that name what its sentence calls « il »."""
     figure: Figure
     construction: str
 
@@ -69,8 +74,8 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
     """The figure with its labels; None when none is certain."""
     figure = place.figure
     whose = word_of(ctx, figure)
-    if whose is None:
-        return None
+    if whose is None or (place.stop is not None and place.stop.text.lower() in RELATIVES and not found.end):
+        return None  # what a relative restricts may not be told without it
     counted = "" if found.whole else place.counted or found.counted
     labels: list[str] = []
     for frame in (found.frame, *found.shorter):
@@ -84,11 +89,26 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
     if not labels:
         return None
     value = f"{place.value} {joint(ctx, place)}{place.counted}" if found.whole and place.counted else place.value
+    if found.suffix and figure.unit in {"million", "millions", "milliard", "milliards"}:
+        value += found.suffix
     if labels[0].split()[0].lower() in words("trends"):
         value = re.sub(r" de (?:moins|plus)$", "", value)
     value = re.sub(r"^[-−] ?(?=\d)", "−", value)
     unique = tuple(dict.fromkeys(labels))
-    return Measure(capitalize_first(value), unique, figure.sentence, figure, found.name)
+    sids = (figure.sentence, *named_in(ctx, figure.sentence, unique[0]))
+    return Measure(capitalize_first(value), unique, figure.sentence, sids, figure, found.name)
+
+
+def named_in(ctx: Context, sid: int, label: str) -> tuple[int, ...]:
+    """The earlier sentences from which a label takes a long word that its own sentence has not."""
+    own = ctx.sentence(sid).text.lower()
+    away = [w for w in re.findall(r"[\w-]{5,}", label.lower()) if w not in own]
+    found = set()
+    for word in away:
+        near = (s for s in range(sid - 1, max(-1, sid - REACH), -1) if word in ctx.sentence(s).text.lower())
+        if (first := next(near, None)) is not None:
+            found.add(first)
+    return tuple(sorted(found))
 
 
 def fits(label: str) -> bool:
@@ -151,7 +171,7 @@ def certain(ctx: Context, figure: Figure, label: str) -> bool:
             return False
         if scope.kind == "modal" and noting(ctx, scope):
             continue
-        if scope.cue.lower() not in low and "devrai" not in low:
+        if scope.cue.lower() not in low and "devrai" not in low and "prévu" not in low:
             return False
     return True
 
@@ -174,7 +194,7 @@ def same_as(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Fou
     link = " ".join(t.text.lower() for t in between)
     if not re.fullmatch(r"(?:\([^()]*\) )?(?:, )?(?:et|ainsi que|;|,)(?: de| d['’]| à)?", link):
         return None
-    if place.figure.unit.split()[-1:] != before.figure.unit.split()[-1:]:
+    if found.name != "share" and place.figure.unit.split()[-1:] != before.figure.unit.split()[-1:]:
         return None
     if not place.counted and not found.counted and not place.figure.unit:
         return None

@@ -260,6 +260,21 @@ def part_of(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Fou
     if link is None or link.text.lower() != "dont" or last is None:
         return None
     before, found = last
+    every = ctx.analysis.tokens
+    done = every[place.after] if place.after < len(every) else None
+    if not place.counted and done is not None and done.morph.get("VerbForm") == "Part" and found.base:
+        brought = past_participle(lemma_of(done), gender="f", number="s")
+        by, _ = tail(ctx, done.i + 1)
+        text = told(ctx, by)
+        if brought and text and text.startswith("par "):
+            unit = re.search(r" d['’](?:euros|dollars)$| de francs$", before.figure.unit)
+            suffix = unit[0] if unit is not None and place.figure.unit.startswith("milli") else ""
+            return Found(
+                "share",
+                lambda _c, t: f"part {brought} {t if t.startswith('par ') else text}",
+                end=by[-1].i + 1,
+                suffix=suffix,
+            )
     if "%" in place.figure.unit and place.counted and found.base:
         return Found("part", lambda c, t: with_tail(c, t) + f" (part {de(found.base)})")
     counted = before.counted or found.counted

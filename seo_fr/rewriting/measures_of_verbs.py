@@ -49,6 +49,8 @@ def reaching(ctx: Context, place: Place) -> Found | None:
                                           f"se {lemma}" if clause.reflexive else lemma)  # fmt: skip
     if row is None or clause.before:
         return None
+    if lemma == "mesurer" and (side := measured_side(ctx, place, clause)) is not None:
+        return side
     shape = str(row.get("future", "") if clause.tense == "future" else row["label"])
     if not shape or clause.tense not in {"present", "past", "imperfect", "future"}:
         return None
@@ -62,10 +64,31 @@ def reaching(ctx: Context, place: Place) -> Found | None:
         return None
 
     def frame(counted: str, after: str) -> str:
-        label = shape.format(subject=stripped(subject), of=de(subject), counted=counted)
+        name = stripped(subject)
+        if " " not in name and unit_noun(place.figure) == "montant":
+            name = f"montant {de(subject)}"
+        label = shape.format(subject=name, of=de(subject), counted=counted)
         return with_tail(label, after)
 
     return Found("reach", frame, own=True, base=subject, whole="whole" in row)
+
+
+def measured_side(ctx: Context, place: Place, clause: Clause) -> Found | None:
+    """« L’ouvrage mesurera 86 mètres de long » → « longueur prévue de l’ouvrage »."""
+    sides = {"long": "longueur", "large": "largeur", "haut": "hauteur", "longueur": "longueur", "largeur": "largeur"}
+    sides |= {"hauteur": "hauteur", "profondeur": "profondeur", "circonférence": "circonférence"}
+    side = sides.get(place.counted or (place.tail[-1].text.lower() if place.tail else ""))
+    subject = named(ctx, clause, lone=True)
+    if side is None or subject is None:
+        return None
+    planned = " prévue" if clause.tense == "future" else ""
+    of = de(subject)
+
+    def frame(counted: str, after: str) -> str:
+        word = sides.get(counted or after.rsplit(" ", 1)[-1], side)
+        return f"{word}{planned} {of}"
+
+    return Found("side", frame)
 
 
 def being(ctx: Context, place: Place) -> Found | None:
@@ -115,6 +138,8 @@ def in_trend(ctx: Context, place: Place) -> Found | None:
         if before is None or before.text.lower() != "en":
             return None
         clause, noun = clause_of(ctx, word), word.text.lower()
+    elif word.morph.get("VerbForm") == "Inf":
+        return planned_trend(ctx, word)
     elif word.pos == "VERB" and (row := action_nouns().get(lemma_of(word))) and row["bears"] == "subject":
         clause, noun = clause_of(ctx, word), str(row["noun"])
     if clause is None or clause.negated or clause.tense not in {"present", "past", "imperfect"}:
@@ -125,6 +150,24 @@ def in_trend(ctx: Context, place: Place) -> Found | None:
         return None
     when = ", ".join(f[:1].lower() + f[1:] for f in fronts if f)
     return Found("trend", lambda _c, t: with_tail(with_tail(f"{noun} {de(subject)}", t), when), own=True)
+
+
+def planned_trend(ctx: Context, verb: Token) -> Found | None:
+    """« La consommation devrait baisser de 35 % » → « baisse prévue de la consommation »."""
+    finite = ctx.head(verb) if verb.dep == "xcomp" else verb
+    before = previous(ctx, verb.i)
+    if before is None or before.text.lower() not in {"devrait", "devraient", "doit", "doivent", "va", "vont"}:
+        return None
+    clause = clause_of(ctx, finite) or clause_of(ctx, before)
+    row = action_nouns().get(lemma_of(verb))
+    if clause is None or row is None or clause.negated or clause.before:
+        return None
+    noun = str(row["noun"])
+    subject = named(ctx, clause, lone=True)
+    if subject is None or not row.get("gender"):
+        return None
+    planned = f"{noun} prévu{'e' if row['gender'] == 'f' else ''} {de(subject)}"
+    return Found("trend", lambda _c, t: with_tail(planned, t), own=True)
 
 
 def at_rate(ctx: Context, place: Place) -> Found | None:
@@ -331,7 +374,14 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
     group = list(ctx.analysis.tokens[place.after : verb.i + 1])
     if not group or any(t.text in STOPS for t in group) or any(t.text.lower() in {"ne", "n'", "n’"} for t in group):
         return None
-    if not any(t.morph.get("VerbForm") == "Fin" for t in group) or verb.morph.get("Mood") == "Cnd":
+    if not any(t.morph.get("VerbForm") == "Fin" for t in group):
+        return None
+    modal = lemma_of(verb) in {"pouvoir", "devoir"}
+    nxt = ctx.analysis.tokens[verb.i + 1]
+    if modal and nxt.morph.get("VerbForm") == "Inf":
+        verb = nxt
+        group.append(nxt)
+    elif modal or verb.morph.get("Mood") == "Cnd":
         return None
     following, stop = tail(ctx, verb.i + 1)
     contrast = ""

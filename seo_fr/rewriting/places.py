@@ -10,6 +10,7 @@ from seo_fr.french import noun_gender
 from seo_fr.french.conjugation import infinitive, known_verb, past_participle
 from seo_fr.model import Figure, Number, Token
 from seo_fr.resources import load_toml
+from seo_fr.rewriting.antecedents import antecedent
 from seo_fr.rewriting.clauses import Clause, clause_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import STOPS, lowered, tail, told
@@ -65,6 +66,8 @@ class Found:
     """Whether the value shows what is counted, and the label does not."""
     shorter: tuple[Frame, ...] = ()
     """Other ways to name the figures, each a little less full."""
+    suffix: str = ""
+    """« d’euros », which « 1,4 million » leaves to the figure before it."""
     end: int = 0
     """Rank of the first token after what the construction took, where that is not the figure with its tail."""
 
@@ -167,6 +170,11 @@ def named(ctx: Context, clause: Clause, *, lone: bool = False) -> str | None:
     *lone*: « le mobilier » may stand without saying which.
     """
     text = subject_text(ctx, clause, in_context=lone) or by_role(ctx, clause)
+    if not text and clause.subject_head.text.lower() in {"il", "elle", "ils", "elles"}:
+        found = antecedent(ctx, clause)
+        if found is None or len(found[0].split()) > 8:
+            return None
+        return re.sub(r"^(Les? |La |L['’]|Une? |Des )", lambda m: m[1].lower(), found[0])
     if not text or len(text.split()) > 10:
         return None
     article = clause.subject[0]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from seo_fr.french.conjugation import conjugate, known_verb
 from seo_fr.model import Entity, Token
 from seo_fr.resources import load_toml
-from seo_fr.rewriting.clauses import Clause, clause_of
+from seo_fr.rewriting.clauses import Clause, Complement, clause_of, tense_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.cuts import cuts
 from seo_fr.rewriting.detached import STOPS, told
@@ -23,7 +24,7 @@ def acts(ctx: Context) -> Iterator[Claim]:
     for token in ctx.analysis.tokens:
         if token.pos != "VERB" or ctx.source_kind(token.sentence) != "paragraph":
             continue
-        clause = clause_of(ctx, token)
+        clause = clause_of(ctx, token) or joined_clause(ctx, token)
         if clause is None or clause.negated or clause.passive or clause.modal:
             continue
         lemma = lemma_of(token)
@@ -51,6 +52,30 @@ def acts(ctx: Context) -> Iterator[Claim]:
         texts = tuple(f"{form} {text}" for text in borne_on(ctx, clause, preposition))
         if texts:
             yield Claim(name, who.id if who is not None else -1, texts, token.sentence, token.start)
+
+
+def joined_clause(ctx: Context, verb: Token) -> Clause | None:
+    """« salue la reprise mais demande des garanties »: the second verb, with the subject of the first."""
+    first = ctx.head(verb)
+    if verb.dep != "conj" or verb.morph.get("VerbForm") != "Fin" or first.i > verb.i:
+        return None
+    clause = clause_of(ctx, first)
+    kids = ctx.children(verb)
+    if clause is None or clause.passive or any(k.text.lower() in {"ne", "n'", "n’"} or k.pos == "PRON" for k in kids):
+        return None
+    complements = tuple(Complement(k.dep, ctx.subtree(k)) for k in kids if k.dep not in {"punct", "cc", "mark"})
+    return replace(
+        clause,
+        verb=verb,
+        copula=None,
+        group=(verb,),
+        finite=verb,
+        complements=tuple(sorted(complements, key=lambda c: c.start)),
+        tense=tense_of(verb, (), verb),
+        negated=False,
+        modal=False,
+        reflexive=False,
+    )
 
 
 def conditioned(ctx: Context, verb: Token) -> bool:
