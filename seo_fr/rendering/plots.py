@@ -122,6 +122,7 @@ def _lengths(axes: Any, draft: Draft, data: tuple[Sample, ...], total: int) -> N
             axes.axvline(at, color="#999", linewidth=0.8, linestyle=":")
         at += sum(count_words(piece.text) for piece in section.pieces)
     axes.set_ylabel("mots")
+    axes.set_xlabel("mots depuis le début du texte")
     axes.set_title("Longueur des phrases (pâle : listes et tableaux ; pointillés : intertitres)", loc="left")
     _frame(axes, total)
 
