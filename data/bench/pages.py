@@ -5,8 +5,8 @@
     python data/bench/pages.py HOME [--articles FILE] [--only ID ...] [--keep FOLDER]
 
 Without ``--articles``, the sample articles; with it, a JSON Lines file of {id, title, text}. A hostile article is
-always added, whose text, title and settings hold markup. At 390 and 1280 pixels: no error on the console, no dialogue, no
-request to elsewhere, no sideways scrolling, every contents link lands. Exit status 1 if anything is wrong: an HTML
+always added, whose text, title and settings hold markup. At 390 and 1280 pixels: no error on the console, no dialogue,
+no request to elsewhere, no sideways scrolling, every contents link lands. Exit status 1 if anything is wrong: an HTML
 error, trouble in the browser, SEO or accessibility under 100, best practices under 95.
 """
 
@@ -93,8 +93,7 @@ def verdict(row: dict) -> int:
     wrong = [*row["errors"], *row["trouble"], *low]
     scores = ", ".join(f"{name} {score}" for name, score in row.get("scores", {}).items())
     found = f"{len(row['errors'])} errors, {row['links']} links land, {scores or 'view'}"
-    print(f"{row['name']:44} {found}", *wrong, sep="
-  ! ")
+    print(f"{row['name']:44} {found}", *wrong, sep="\n  ! ")
     return int(bool(wrong))
 
 
