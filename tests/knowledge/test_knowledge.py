@@ -51,6 +51,12 @@ def grams(text: str, n: int) -> Iterator[tuple[str, ...]]:
     return zip(*(tokens[i:] for i in range(n)), strict=False)
 
 
+def test_breadth() -> None:
+    assert len(ENTRIES) >= 1_600
+    assert len(DOMAINS) >= 25
+    assert {domain: len(of(domain)) for domain in DOMAINS if len(of(domain)) < 20} == {}
+
+
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_lengths(domain: str) -> None:
     wrong = []

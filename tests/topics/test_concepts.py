@@ -117,6 +117,8 @@ def test_ambiguous_terms(text: str, title: str, expected: list[str], why: str) -
         "Le déficit public, un écart que l’État comble par l’emprunt, recule.",
         "Les dépenses dépassent les recettes : c’est ce qu’on appelle le déficit public.",
         "Le déficit public désigne un excès de dépenses.",
+        "Le déficit public est l’excès des dépenses sur les recettes.",
+        "Le déficit public, une somme chargée de dire l’écart entre dépenses et recettes, recule.",
     ],
 )
 def test_what_the_source_explains_is_left_alone(text: str) -> None:
@@ -130,6 +132,16 @@ def test_what_the_source_explains_is_left_alone(text: str) -> None:
         "Le déficit public (DP) recule.",
         "Le déficit public, la dette et le chômage reculent.",
         "Le déficit public est en recul.",
+        "Le déficit public est destiné à reculer.",  # no article after the verb
+        "Le déficit public est une cause de l’inquiétude.",  # a role, not a nature
+        "Le déficit public est le premier souci du ministre.",
+        "La hausse du déficit public est un fait.",  # the term is not the subject
+        "Ce déficit public est un gouffre.",  # nor is what points back a definition
+        "Le déficit public (voir le tableau ci-dessous) recule.",
+        "Le déficit public (ce qui inquiète le ministre) recule.",
+        "Le déficit public (12 milliards en mars dernier) recule.",
+        "Les pertes de l’État (communément appelées déficit public) reculent.",  # another name only
+        "Le déficit public, un fait chargé d’histoire, recule.",
     ],
 )
 def test_what_is_no_explanation(text: str) -> None:
@@ -138,6 +150,8 @@ def test_what_is_no_explanation(text: str) -> None:
 
 def test_an_article_about_the_term_alone_explains_it() -> None:
     assert found("Le déficit public recule encore.", "Déficit public") == []
+    assert found("Le déficit public recule encore.", "Le déficit public") == []
+    assert found("Le déficit public recule encore.", "Le déficit public recule") == ["déficit public"]
 
 
 def test_mourning_keeps_technical_terms_only() -> None:
@@ -167,6 +181,38 @@ def test_a_piece_of_a_name_is_no_term() -> None:
     name = Mention("Radar Plus", 10, 20, 0, 0)
     assert found(text, mentions=(name,)) == []
     assert found(text) == ["radar"]
+
+
+def test_what_is_counted_is_no_piece_of_a_name() -> None:
+    """« 300 GPU Untel »: a common noun, followed by a brand."""
+    text = "Il a acheté 300 PME Radar. La PME Radar dort."
+    counted, name = Mention("300 PME Radar", 12, 25, 0, 0), Mention("PME Radar", 30, 39, 1, 1)
+    assert [text[m.start : m.end] for m in (counted, name)] == ["300 PME Radar", "PME Radar"]
+    matches = find_concepts(analyse(text, mentions=(counted, name)), BASE)
+    assert [(m.surface, m.start, m.count) for m in matches] == [("PME", 16, 1)]
+
+
+def test_a_refused_term_hides_no_other() -> None:
+    base = (entry("titre en bourse", context="dividende associé"), entry("bourse"))
+    assert [m.concept.term for m in find_concepts(analyse("Le titre en bourse chute."), base)] == ["bourse"]
+    text = "Le titre en bourse chute, et le dividende de chaque associé."
+    assert [m.concept.term for m in find_concepts(analyse(text), base)] == ["titre en bourse"]
+
+
+def test_sure_concepts_vouch_for_their_neighbours() -> None:
+    """An ambiguous concept with two witnesses of its own is one for another of its domain."""
+    base = (entry("bourse", context="cours séance"), entry("action", context="bourse cotation"))
+    text = "À la bourse, l’action perd son cours après une longue séance."
+    assert {m.concept.term for m in find_concepts(analyse(text), base)} == {"bourse", "action"}
+    assert find_concepts(analyse("À la bourse, l’action perd."), base) == ()
+
+
+def test_what_everybody_knows_gives_way() -> None:
+    base = (*BASE, *(entry(name) for name in ("alpha", "bêta", "gamma", "delta")))
+    four = "La grève et le radar, alpha, bêta et gamma."
+    assert "grève" in [m.concept.term for m in find_concepts(analyse(four, "La grève dure"), base)]
+    five = "La grève et le radar, alpha, bêta, gamma et delta."
+    assert "grève" not in [m.concept.term for m in find_concepts(analyse(five, "La grève dure"), base)]
 
 
 def test_ranking_and_shape() -> None:
