@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -154,7 +155,7 @@ def progress(count: int) -> Iterable[int]:
 
 
 def show(result: Rewrite, console: Console) -> None:
-    """The report on the terminal: length, origin of the words, scores, what to mend."""
+    """The report on the terminal: length, origin of the words, score, what to mend."""
     ledger = result.ledger
     console.print(f"[bold]{result.title}[/bold]", highlight=False)
     console.print(
@@ -162,7 +163,9 @@ def show(result: Rewrite, console: Console) -> None:
         f"source {ledger.source}, reformulé {ledger.restated}, contexte {ledger.background}, liaison {ledger.framing}",
         highlight=False,
     )
-    console.print(result.report)
+    passed = sum(finding.status == "good" for finding in result.report.findings)
+    console.print(replace(result.report, findings=result.report.to_mend))
+    console.print(f"{passed} contrôles réussis ; « seo-fr analyze » les montre tous.", highlight=False)
     for note in result.warnings:
         console.print(f"• {note.message}", highlight=False, markup=False)
 

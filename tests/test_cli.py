@@ -80,6 +80,7 @@ def test_rewrite_writes_every_output_and_shows_the_report(run: Run, tmp_path: Pa
     assert blocks.startswith("<!-- wp:")
     assert explained
     assert "Expression clé" in done.stdout
+    assert "contrôles réussis" in done.stdout
     assert sorted(p.name for p in (tmp_path / "neuf").iterdir()) == sorted(names)
 
 
