@@ -29,7 +29,7 @@ def is_conditional(form: str) -> bool:
     """
     shape, stems, not_stems = _conditional()
     match = shape.match(form.lower())
-    return bool(match and len(form) > 5 and stems.search(match[1]) and not not_stems.search(match[1]))
+    return bool(match and len(form) > 4 and stems.search(match[1]) and not not_stems.search(match[1]))
 
 
 FARTHEST = 8

@@ -169,7 +169,7 @@ def after_subordinate(view: View, tokens: tuple[Token, ...], token: Token, start
         return start, end
     for comma in (t for t in tokens if t.text == ","):
         inside, outside = view.between(start, comma.start), view.between(comma.end, end)
-        if finite(inside) and finite(outside) and has_subject(view, comma, outside):
+        if len(inside) > 2 and finite(outside) and has_subject(view, comma, outside):
             return (comma.end, end) if comma.start < token.start else (start, comma.start)
     return start, end
 

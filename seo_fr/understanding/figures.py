@@ -262,7 +262,7 @@ def is_label(view: View, start: int, match: re.Match[str], end: int) -> bool:
     word = re.search(r"([\w’'-]+)$", bare)
     if bare.endswith("#"):
         return True
-    if word is None or re.search(r"(?:de|à|sur|entre|et|dont|pour)$", bare):
+    if word is None or re.search(r"(?i)\b(?:de|à|sur|entre|et|dont|pour)$", bare):
         return False
     token = view.token_at(match.start() - len(before) + len(bare) - 1)
     noun = token is not None and token.pos == "NOUN"

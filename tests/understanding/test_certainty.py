@@ -1,0 +1,99 @@
+"""What is not plainly affirmed: kind and extent where a mark stands, silence elsewhere."""
+
+import pytest
+
+from seo_fr.understanding.certainty import is_conditional
+
+pytestmark = pytest.mark.model
+
+SCOPES = (  # (text, [(kind, extent)], why)
+    ("Le pont fermerait lundi.", [("conditional", "Le pont fermerait lundi")], "conditional"),
+    (
+        "Le pont aurait bougé ; la route tient.",
+        [("conditional", "Le pont aurait bougé")],
+        "bounded by a semicolon",
+    ),
+    ("Le maire semble fatigué.", [("hedged", "Le maire semble fatigué")], "« semble »"),
+    ("La digue tient probablement.", [("hedged", "La digue tient probablement")], "an adverb"),
+    ("Le voleur présumé a fui.", [("hedged", "Le voleur présumé")], "« présumé » bears on its noun"),
+    ("La digue peut céder.", [("modal", "La digue peut céder")], "« peut »"),
+    (
+        "La digue doit, dès mai, être refaite par la ville.",
+        [("modal", "La digue doit, dès mai, être refaite par la ville")],
+        "an aside before the infinitive",
+    ),
+    ("Il faut partir.", [("modal", "Il faut partir")], "« il faut »"),
+    ("Le maire ne viendra pas.", [("negated", "Le maire ne viendra pas")], "« ne… pas »"),
+    ("Personne ne viendra.", [("negated", "Personne ne viendra")], "the second half first"),
+    ("Le train n’entre jamais en gare.", [("negated", "Le train n’entre jamais en gare")], "a verb like a preposition"),
+    (
+        "Il part sans attendre la fin.",
+        [("negated", "sans attendre la fin")],
+        "« sans » and an infinitive",
+    ),
+    (
+        "Le maire reste, mais le préfet ne viendra pas.",
+        [("negated", "le préfet ne viendra pas")],
+        "the other clause is affirmed",
+    ),
+    (
+        "Le maire ne viendra pas et le préfet restera à Metz.",
+        [("negated", "Le maire ne viendra pas")],
+        "the clause after « et » has its own subject",
+    ),
+    (
+        "Si la pluie dure, le pont pourrait fermer.",
+        [("modal", "le pont pourrait fermer")],
+        "the condition stands apart",
+    ),
+    (
+        "Le maire, qui ne viendra pas, a écrit.",
+        [("negated", "qui ne viendra pas")],
+        "a relative clause",
+    ),
+    ("Le pont rouvre-t-il lundi ?", [("question", "Le pont rouvre-t-il lundi ?")], "a question"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SCOPES, ids=[s[2] for s in SCOPES])
+def test_scopes(analysed, text, expected, why) -> None:
+    analysis = analysed(text)
+    assert [(s.kind, analysis.source.text[s.start : s.end]) for s in analysis.scopes] == expected, why
+
+
+AFFIRMED = (
+    ("Le maire espérait une accalmie.", "an imparfait in -rait"),
+    ("Le portrait est un attrait du musée.", "nouns in -rait"),
+    ("Le livre paraît en mai.", "« paraît » comes out"),
+    ("Il risque sa vie.", "« risque » and an object"),
+    ("Il ne mange que du pain.", "« ne… que » restricts"),
+    ("Il ne reste plus que deux lits.", "« ne… plus que »"),
+    ("Il a parlé, non sans rappeler ses vœux.", "two negations affirm"),
+    ("Le pont est plus long que prévu.", "« plus » compares"),
+    ("Le pouvoir du maire est grand.", "« pouvoir » the noun"),
+    ("Un semblant de calme revient.", "« semblant » the noun"),
+)
+
+
+@pytest.mark.parametrize(("text", "why"), AFFIRMED, ids=[a[1] for a in AFFIRMED])
+def test_affirmed(analysed, text, why) -> None:
+    assert analysed(text).scopes == (), why
+
+
+FORMS = (
+    (
+        "mangerait finirait rendrait aurait serait pourrait devrait tiendrait verrait mourrait mettrait boirait ferait",
+        True,
+    ),
+    ("irait saurait voudrait faudrait vaudrait viendraient prendraient lèverait appellerait jetterait courrait", True),
+    (
+        "mangeait tirait admirait respirait éclairait déclarait espérait préparait montrait entrait livrait durait",
+        False,
+    ),
+    ("ouvrait offrait couvrait souffrait rentrait pleurait comparait trait portrait adorait ignorait assurait", False),
+)
+
+
+@pytest.mark.parametrize(("forms", "expected"), FORMS)
+def test_conditional_forms(forms, expected) -> None:
+    assert [f for f in forms.split() if is_conditional(f) is not expected] == []

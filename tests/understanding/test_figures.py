@@ -1,0 +1,132 @@
+"""Figures with all that makes them mean something; labels, hours and articles that are none."""
+
+import time
+
+import pytest
+
+from seo_fr.understanding.figures import value_of
+
+pytestmark = pytest.mark.model
+
+FIGURES = (  # (text, [(whole, value, number, unit, counted, qualifier)], why)
+    ("Elle a vendu 340 000 billets.", [("340 000 billets", 340000, "340 000", "", "billets", "")], "thousands"),
+    ("Il pèse 2,5 kg.", [("2,5 kg", 2.5, "2,5", "kg", "", "")], "decimal and unit"),
+    (
+        "La ville paie plus de 7,2 milliards d’euros.",
+        [("plus de 7,2 milliards d’euros", 7.2, "7,2", "milliards d’euros", "", "plus de")],
+        "qualifier, multiple, currency",
+    ),
+    ("Le prix baisse de 4,5 %.", [("4,5 %", 4.5, "4,5", "%", "", "")], "percentage"),
+    (
+        "Ils représentent 12 % des élèves.",
+        [("12 % des élèves", 12, "12", "%", "élèves", "")],
+        "percentage of something",
+    ),
+    (
+        "Près d’un millier de vélos.",
+        [("Près d’un millier de vélos", 1000, "un millier", "", "vélos", "Près d’")],
+        "a collective",
+    ),
+    ("Il reste une dizaine de vélos.", [("une dizaine de vélos", 10, "une dizaine", "", "vélos", "")], "« dizaine »"),
+    ("Vingt-deux élèves partent.", [("Vingt-deux élèves", 22, "Vingt-deux", "", "élèves", "")], "in words"),
+    ("Il roule 450 km environ.", [("450 km environ", 450, "450", "km", "", "environ")], "qualifier after"),
+    (
+        "Entre 5 et 10 ans passent.",
+        [("Entre 5 et 10 ans", 5, "5 et 10", "ans", "", "entre")],
+        "a range with « entre »",
+    ),
+    ("Comptez 10 à 15 minutes.", [("10 à 15 minutes", 10, "10 à 15", "minutes", "", "")], "a range with « à »"),
+    ("Il gèle à -12 °C.", [("-12 °C", -12, "-12", "°C", "", "")], "below zero"),
+    ("Le bail dure un an.", [("un an", 1, "un", "an", "", "")], "« un » before a measure"),
+    ("Ajoutez un litre de lait.", [("un litre de lait", 1, "un", "litre", "lait", "")], "« un litre »"),
+    ("Il a plu quatre fois de suite.", [("quatre fois", 4, "quatre", "fois", "", "")], "« de suite » counts nothing"),
+    ("Ils sont au moins 30.", [("au moins 30", 30, "30", "", "", "au moins")], "nothing counted"),
+    (
+        "Deux bus et trois trams roulent.",
+        [("Deux bus", 2, "Deux", "", "bus", ""), ("trois trams", 3, "trois", "", "trams", "")],
+        "two figures",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), FIGURES, ids=[f[2] for f in FIGURES])
+def test_figures(analysed, text, expected, why) -> None:
+    found = [(f.text, f.value, f.number, f.unit, f.counted, f.qualifier) for f in analysed(text).figures]
+    assert found == expected, why
+
+
+NONE = (
+    ("Le bus part à 17 h.", "an hour"),
+    ("Le bus part à 10h45.", "an hour and minutes"),
+    ("Voir l’article 12 et la page 3.", "references"),
+    ("Le canton 40 est vide.", "a label after a noun"),
+    ("Le lanceur Orix 9 décolle.", "a part of a name"),
+    ("Le pont date de 1890.", "a year"),
+    ("Le pont a fermé le 3 mai 2012.", "a date"),
+    ("Un pont ferme.", "the article"),
+    ("Pas un litre ne reste.", "« pas un »"),
+    ("L’un part, l’autre reste.", "a pronoun"),
+    ("Le club gagne 3-1.", "a score"),
+    ("Elle arrive 3e.", "a rank"),
+    ("La classe # 0 est vide.", "a number sign"),
+)
+
+
+@pytest.mark.parametrize(("text", "why"), NONE, ids=[n[1] for n in NONE])
+def test_no_figure(analysed, text, why) -> None:
+    assert analysed(text).figures == (), why
+
+
+VALUES = (
+    ("quatre-vingt-dix-sept", 97),
+    ("soixante et onze", 71),
+    ("deux cents", 200),
+    ("trois mille deux cents", 3200),
+    ("septante", 70),
+    ("mille", 1000),
+    ("1 234,5", 1234.5),
+    ("2.700.000", 2700000),
+    ("3.5", 3.5),
+    ("des milliers", None),
+    ("quelques dizaines", None),
+    ("poireau", None),
+)
+
+
+@pytest.mark.parametrize(("written", "value"), VALUES)
+def test_values(written, value) -> None:
+    assert value_of(written) == value
+
+
+def test_every_search_goes_on_from_where_the_last_ended(analysed) -> None:
+    """Ranges and qualifiers move the search on, never back: time grows with the length, no faster."""
+    pieces = (
+        "Entre 5 et 10 ans, plus de 3 km et au moins deux bus. ",
+        "entre 1 et entre 2 et entre 3 et ",
+        "plus de plus de près de 4 ",
+        "un peu plus d’un million, environ un an, ",
+        "12 à 13 à 14 ou 15 - 16 – 17 % ",
+    )
+    for piece in pieces:
+        spent = []
+        for times in (40, 160):
+            text = (piece * times).strip()
+            analysed("Rien ne presse.")  # the model is loaded before the clock starts
+            from seo_fr.model import Block, Sentence, Source, Token
+            from seo_fr.understanding.dates import find_dates
+            from seo_fr.understanding.figures import find_figures
+            from seo_fr.understanding.view import View
+
+            sentence = Sentence(0, text, 0, len(text), 0)
+            source = Source(text, text, "", (Block("paragraph", 0, len(text)),), (sentence,))
+            tokens, at = [], 0
+            for k, word in enumerate(text.split()):
+                at = text.index(word, at)
+                tokens.append(Token(k, word, word, "NOUN", "dep", 0, at, at + len(word), 0))
+                at += len(word)
+            view = View.of(source, tokens)
+            began = time.perf_counter()
+            find_figures(view, find_dates(view), ())
+            spent.append(time.perf_counter() - began)
+        assert spent[1] < 0.2 + 12 * spent[0], piece
+        assert spent[1] < 5, piece

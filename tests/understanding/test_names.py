@@ -1,0 +1,168 @@
+"""Names, their links inside an article, their labels, and the roles that the source states of them."""
+
+import pytest
+
+from seo_fr.understanding.trouble import distance
+
+pytestmark = pytest.mark.model
+
+ENTITIES = (  # (text, [(name, label, aliases)], why)
+    (
+        "Anne Roche dirige le port. Roche part en mai.",
+        [("Anne Roche", "PER", ("Roche",))],
+        "surname",
+    ),
+    (
+        "Le skipper Luc de Kervran abandonne. Kervran rentre à Brest.",
+        [("Luc de Kervran", "PER", ("Kervran",)), ("Brest", "LOC", ())],
+        "a particle inside a name",
+    ),
+    (
+        "L’Office des Ports bretons (OPB) signe. L’OPB paiera.",
+        [("Office des Ports", "ORG", ()), ("OPB", "ORG", ())],
+        "an expansion that is not certain is not linked",
+    ),
+    (
+        "Le Bureau d’Enquêtes Maritimes (BEM) publie son rapport. Le BEM se tait.",
+        [("Bureau d’Enquêtes Maritimes", "ORG", ("BEM",))],
+        "acronym in brackets",
+    ),
+    (
+        "Anne Roche et Paul Roche votent. Roche parle.",
+        [("Anne Roche", "PER", ()), ("Paul Roche", "PER", ()), ("Roche", "PER", ())],
+        "a surname of two people is nobody’s for certain",
+    ),
+    (
+        "Le lanceur Orix 9 décolle de Kourou.",
+        [("Orix 9", "WORK", ()), ("Kourou", "LOC", ())],
+        "a version is in the name",
+    ),
+    ("Le logiciel Llama 2 est libre.", [("Llama 2", "WORK", ())], "a known name and its version"),
+    ("La capsule Nova-Terra revient.", [("Nova-Terra", "WORK", ())], "a hyphen joins"),
+    ("Les Français votent dimanche dans le Nord.", [], "peoples and points of the compass"),
+    ("Le PDG parle de TVA et de CDI.", [], "common acronyms"),
+    ("Pourtant, rien ne change. Demain non plus.", [], "a capital due to the place"),
+    ("M. Farge et Mme Blin signent.", [("Farge", "PER", ()), ("Blin", "PER", ())], "titles make people"),
+    ("Selon The Verge, la vente est faite.", [("The Verge", "ORG", ())], "a medium of the gazetteer"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ENTITIES, ids=[e[2] for e in ENTITIES])
+def test_entities(analysed, text, expected, why) -> None:
+    assert [(e.name, e.label, e.aliases) for e in analysed(text).entities] == expected, why
+
+
+def test_mentions_are_slices_and_never_overlap(analysed) -> None:
+    analysis = analysed(" ".join(row[0] for row in ENTITIES))
+    last = 0
+    for mention in analysis.mentions:
+        assert analysis.source.text[mention.start : mention.end] == mention.text
+        assert mention.start >= last
+        last = mention.end
+
+
+ROLES = (  # (text, [(name, article, role, gender, number)], why)
+    ("Le PDG de Norva, Luc Farge, démissionne.", [("Luc Farge", "Le", "PDG de Norva", "m", "s")], "before, apposed"),
+    (
+        "Luc Farge, directeur du port, démissionne.",
+        [("Luc Farge", "", "directeur du port", "m", "s")],
+        "after, apposed",
+    ),
+    ("Anne Roche, la maire de Brest, parle.", [("Anne Roche", "la", "maire de Brest", "f", "s")], "after, article"),
+    ("La graphiste Anne Roche expose.", [("Anne Roche", "La", "graphiste", "f", "s")], "right before"),
+    ("Le graphiste portugais Luis Roca expose.", [("Luis Roca", "Le", "graphiste portugais", "m", "s")], "adjective"),
+    (
+        "Le directeur de campagne Luc Farge part.",
+        [("Luc Farge", "Le", "directeur de campagne", "m", "s")],
+        "complement",
+    ),
+    ("Il loue le système d’exploitation Orix 9.", [("Orix 9", "le", "système d’exploitation", "m", "s")], "of a work"),
+    ("La société Norva recrute.", [("Norva", "La", "société", "f", "s")], "of a body"),
+    ("Luc Farge est un pianiste belge.", [("Luc Farge", "un", "pianiste belge", "m", "s")], "copula"),
+    (
+        "Luc Farge (surnommé le Chat) est un pianiste belge.",
+        [("Luc Farge", "un", "pianiste belge", "m", "s")],
+        "copula past brackets",
+    ),
+    (
+        "Les physiciens Luc Farge, Anne Roche et Paul Roux signent.",
+        [(n, "Les", "physiciens", "m", "p") for n in ("Luc Farge", "Anne Roche", "Paul Roux")],
+        "a plural role on a list",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), ROLES, ids=[r[2] for r in ROLES])
+def test_roles(analysed, text, expected, why) -> None:
+    analysis = analysed(text)
+    found = [(analysis.entities[r.entity].name, r.article, r.text, r.gender, r.number) for r in analysis.roles]
+    assert found == expected, why
+
+
+NO_ROLE = (
+    ("Les projets Norva avancent.", "a plural noun before one name"),
+    ("La capsule de Norva revient.", "a complement in « de » is no apposition"),
+    ("Il traverse l’océan Pacifique.", "a part of the name"),
+    ("Anne Roche, fille de Luc Farge, part.", "a kin noun tells a relation"),
+    ("Anne Roche, hier, a quitté le port.", "an adverb between commas"),
+    ("Le frère de Luc Farge est un pianiste belge.", "the name is not the subject"),
+    ("Anne Roche est partie.", "a participle"),
+)
+
+
+@pytest.mark.parametrize(("text", "why"), NO_ROLE, ids=[n[1] for n in NO_ROLE])
+def test_no_role(analysed, text, why) -> None:
+    assert analysed(text).roles == (), why
+
+
+GENDERS = (
+    ("Mme Roche parle.", "Roche", "f", "title"),
+    ("M. Roche parle.", "Roche", "m", "title"),
+    ("La directrice Dominique Roche parle.", "Dominique Roche", "f", "role"),
+    ("Dominique Roche parle.", "Dominique Roche", "", "a first name shows nothing"),
+    ("Dominique Roche, victime d’un vol, parle.", "Dominique Roche", "", "« victime » is feminine whoever it is"),
+)
+
+
+@pytest.mark.parametrize(("text", "name", "gender", "why"), GENDERS, ids=[f"{g[0][:20]} {g[3]}" for g in GENDERS])
+def test_gender_only_where_it_shows(analysed, text, name, gender, why) -> None:
+    assert {e.name: e.gender for e in analysed(text).entities}[name] == gender, why
+
+
+def test_trouble(analysed) -> None:
+    notes = {n.code: n for n in analysed("Miguel Neiva parle. Plus tard, Miguel Nerva se tait.").notes}
+    assert notes["source.two_names"].before == "Miguel Nerva"
+    assert notes["source.two_names"].after == "Miguel Neiva"
+    notes = {n.code: n for n in analysed("Selon The Information, il part. Un rapport de l’information le dit.").notes}
+    assert notes["source.mistranslation"].after == "The Information"
+    assert {n.code for n in analysed("Anne Roche parle. Luc Farge se tait.").notes} == set()
+    assert {n.code for n in analysed("Il demande une mission d’information.").notes} == set()
+    assert distance("port", "pont") == 1
+
+
+def test_undated_only_without_a_publication_date(analysed) -> None:
+    import datetime as dt
+
+    text = "Le pont a fermé hier."
+    assert [n.code for n in analysed(text).notes] == ["source.undated"]
+    assert analysed(text, dt.date(2012, 5, 22)).notes == ()
+    assert analysed("Le pont a fermé en 2012. Il avait rouvert la veille.").notes == ()
+
+
+REGISTERS = (
+    ("J’ai essayé mon vélo. Je le trouve léger. Nous roulons souvent. Mes amis aussi.", "first_person", True),
+    ("Le vélo est léger. Il roule bien. Le prix baisse. La selle est dure.", "first_person", False),
+    ("Coupez les légumes. Faites fondre le beurre. Ajoutez le sel. Servez chaud.", "instructions", True),
+    ("Chez nous, rien. Assez parlé. Rendez-vous lundi. Le vote est fini.", "instructions", False),
+    ("Trois personnes sont mortes. Le drame a eu lieu hier. Les victimes étaient jeunes.", "mourning", True),
+    (
+        "La pile est morte. Le réveil sonne. Le café est chaud. La rue est vide. Le bus passe. Il pleut. Fin.",
+        "mourning",
+        False,
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "name", "holds"), REGISTERS, ids=[f"{r[1]} {r[2]}" for r in REGISTERS])
+def test_register(analysed, text, name, holds) -> None:
+    assert (name in analysed(text).register) is holds

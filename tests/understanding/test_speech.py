@@ -1,0 +1,242 @@
+"""Who says what: each frame where it fires, with speaker and extent, and where it must stay silent."""
+
+import pytest
+
+from seo_fr.model import Attribution
+
+pytestmark = pytest.mark.model
+
+FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
+    (
+        "Selon la mairie, le pont ferme lundi.",
+        [("selon", "la mairie", "", "le pont ferme lundi")],
+        "« selon » first",
+    ),
+    (
+        "D’après un rapport du ministère, les loyers baissent ; les charges montent.",
+        [("selon", "un rapport du ministère", "", "les loyers baissent")],
+        "« d’après », bounded by a semicolon",
+    ),
+    (
+        "Le four a fondu, selon les pompiers.",
+        [("selon", "les pompiers", "", "Le four a fondu")],
+        "« selon » last",
+    ),
+    (
+        "Le four, selon les pompiers, a fondu dans la nuit.",
+        [("selon", "les pompiers", "", "Le four, selon les pompiers, a fondu dans la nuit")],
+        "« selon » inside",
+    ),
+    (
+        "Aux dires de Paul Roux, la crue a surpris tout le monde.",
+        [("selon", "Paul Roux", "", "la crue a surpris tout le monde")],
+        "« aux dires de »",
+    ),
+    (
+        "De source policière, deux vitrines ont été brisées.",
+        [("selon", "source policière", "", "deux vitrines ont été brisées")],
+        "« de source »",
+    ),
+    (
+        "La mairie indique que le pont ferme lundi.",
+        [("que", "La mairie", "indiquer", "le pont ferme lundi")],
+        "« que »",
+    ),
+    (
+        "Anne Roche a déclaré lundi que la crèche ouvrirait en mai.",
+        [("que", "Anne Roche", "déclarer", "la crèche ouvrirait en mai")],
+        "« que » past a time adverbial",
+    ),
+    (
+        "Le préfet vient d’annoncer que la route rouvre.",
+        [("que", "Le préfet", "annoncer", "la route rouvre")],
+        "« vient d’annoncer »",
+    ),
+    (
+        "La direction a tenu à préciser que le site resterait ouvert.",
+        [("que", "La direction", "préciser", "le site resterait ouvert")],
+        "« a tenu à préciser »",
+    ),
+    (
+        "La société fait savoir que les billets seront remboursés.",
+        [("que", "La société", "faire savoir", "les billets seront remboursés")],
+        "a verb of two words",
+    ),
+    (
+        "Les travaux durent, indique la mairie.",
+        [("incise", "la mairie", "indiquer", "Les travaux durent")],
+        "an incise at the end",
+    ),
+    (
+        "Les travaux, a précisé le maire, dureront un an.",
+        [("incise", "le maire", "préciser", "Les travaux, a précisé le maire, dureront un an")],
+        "an incise inside",
+    ),
+    (
+        "« Nous avons perdu la récolte », a déclaré Paul Roux.",
+        [("quote", "Paul Roux", "déclarer", "Nous avons perdu la récolte")],
+        "a quotation and its incise",
+    ),
+    (
+        "« Nous avons tout perdu. Il ne reste rien », a dit Paul Roux.",
+        [
+            ("quote", "Paul Roux", "dire", "Nous avons tout perdu."),
+            ("quote", "Paul Roux", "dire", "Il ne reste rien"),
+        ],
+        "a quotation of two sentences",
+    ),
+    (
+        "« Nous partons, a dit Paul Roux, et nous ne reviendrons pas. »",
+        [("quote", "Paul Roux", "dire", "Nous partons, a dit Paul Roux, et nous ne reviendrons pas.")],
+        "an incise inside the marks",
+    ),
+    (
+        "Paul Roux a ajouté : « Nous partons demain. »",
+        [("quote", "Paul Roux", "ajouter", "Nous partons demain.")],
+        "a colon",
+    ),
+    (
+        "Anne Roche : « Nous partons demain. »",
+        [("quote", "Anne Roche", "", "Nous partons demain.")],
+        "a name and a colon",
+    ),
+    (
+        "Le patron affirme avoir prévenu ses clients.",
+        [("infinitive", "Le patron", "affirmer", "avoir prévenu ses clients")],
+        "an infinitive",
+    ),
+    (
+        "La maire se dit prête à négocier.",
+        [("infinitive", "La maire", "dire", "prête à négocier")],
+        "« se dit »",
+    ),
+    (
+        "Le syndicat accuse la direction d’avoir menti.",
+        [("infinitive", "Le syndicat", "accuser", "d’avoir menti")],
+        "« accuse de »",
+    ),
+    (
+        "Le maire lui reproche de ne rien faire pour le quartier.",
+        [("infinitive", "Le maire", "reprocher", "de ne rien faire pour le quartier")],
+        "« reproche de », denied",
+    ),
+    (
+        "Le préfet a parlé d’une « réussite exemplaire ».",
+        [("quote", "Le préfet", "parler", "réussite exemplaire")],
+        "words that a speaker marks",
+    ),
+    (
+        "De Kervran a indiqué : « Le mât a tenu toute la nuit. »",
+        [("quote", "De Kervran", "indiquer", "Le mât a tenu toute la nuit.")],
+        "a surname that opens with its particle",
+    ),
+    (
+        "La maire indique que le pont ferme ; les bus passent ailleurs.",
+        [("que", "La maire", "indiquer", "le pont ferme")],
+        "« que » stops at the semicolon",
+    ),
+)
+
+SILENT = (  # (text, why)
+    ("Le tarif change selon la saison.", "« selon » a season names no source"),
+    ("Selon les cas, le délai varie.", "« selon les cas »"),
+    ("Ils paient selon leurs moyens.", "« selon leurs moyens »"),
+    ("L’annonce de la fermeture a surpris.", "a noun that looks like a verb"),
+    ("Rappelons que le pont date de 1890.", "the author speaks"),
+    ("Je pense que la colle suffit.", "the author speaks in the first person"),
+    ("Le maire a annoncé la fermeture du pont.", "no clause is reported"),
+    ("Les recettes ne rapporteront que trois millions.", "« ne… que » restricts"),
+    ("La maire a reçu les élèves afin que chacun comprenne.", "« afin que »"),
+    ("Le plat est plus salé que le potage.", "a comparison"),
+    ("Il note la recette dans un cahier.", "« note » without a clause"),
+    ("Le film « La Nuit des rois » sort jeudi.", "a title between marks"),
+    ("Le pont, fermé depuis lundi, rouvre.", "a participle, nobody speaks"),
+)
+
+
+def rows(analysis) -> list[tuple[str, str, str, str]]:
+    def row(a: Attribution) -> tuple[str, str, str, str]:
+        return a.kind, a.speaker, a.verb, analysis.source.text[a.start : a.end]
+
+    return [row(a) for a in analysis.attributions]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), FIRING, ids=[f[2] for f in FIRING])
+def test_fires(analysed, text, expected, why) -> None:
+    assert rows(analysed(text)) == expected, why
+
+
+@pytest.mark.parametrize(("text", "why"), SILENT, ids=[s[1] for s in SILENT])
+def test_stays_silent(analysed, text, why) -> None:
+    assert rows(analysed(text)) == [], why
+
+
+SPEAKERS = (  # (text, name of the entity or "", anonymous, why)
+    ("Anne Roche dirige le port. Selon Roche, la digue tient.", "Anne Roche", False, "a surname"),
+    ("Le maire, Luc Farge, reste. Selon le maire, la digue tient.", "Luc Farge", False, "a role borne by one"),
+    (
+        "Le directeur Luc Farge et le directeur Jean Costes restent. Selon le directeur, la digue tient.",
+        "",
+        False,
+        "two",
+    ),
+    ("Selon plusieurs riverains, la digue a bougé.", "", True, "several people"),
+    ("Selon une source proche du dossier, la vente est faite.", "", True, "an unnamed source"),
+    ("Les pompiers indiquent que le feu est éteint.", "", True, "a body without a name"),
+    ("Anne Roche est là. Elle indique que le feu est éteint.", "", False, "a pronoun is not guessed"),
+    ("Selon Le Monde, la vente est faite.", "Le Monde", False, "a medium"),
+)
+
+
+@pytest.mark.parametrize(("text", "name", "anonymous", "why"), SPEAKERS, ids=[s[3] for s in SPEAKERS])
+def test_speakers_are_linked_or_kept_as_nobody(analysed, text, name, anonymous, why) -> None:
+    analysis = analysed(text)
+    (found,) = analysis.attributions
+    assert (analysis.entities[found.entity].name if found.entity >= 0 else "") == name, why
+    assert found.anonymous is anonymous
+
+
+QUOTES = (  # (text, [(quotation, speaker, addressee, whole)], why)
+    (
+        "« Le port est plein », a déclaré Anne Roche à Ouest-France.",
+        [("Le port est plein", "Anne Roche", "Ouest-France", True)],
+        "addressee after the speaker",
+    ),
+    (
+        "Elle aime le mot « estran ».",
+        [("estran", "", "", False)],
+        "a word",
+    ),
+    (
+        "Il a dit : « Elle m’a crié “ Partez ! ” et la porte a claqué. »",
+        [
+            ("Elle m’a crié “ Partez ! ” et la porte a claqué.", "Il", "", True),
+            ("Partez !", "Il", "", False),
+        ],
+        "nested marks",
+    ),
+    (
+        'Le guide répond : "La grotte est fermée."',
+        [("La grotte est fermée.", "Le guide", "", True)],
+        "straight marks",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), QUOTES, ids=[q[2] for q in QUOTES])
+def test_quotations(analysed, text, expected, why) -> None:
+    assert [(q.text, q.speaker, q.addressee, q.whole) for q in analysed(text).quotations] == expected, why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire a dit : « Nous partons demain. Puis il est parti.",
+        "Le maire a dit : Nous partons demain ». Puis il est parti.",
+        'Le maire a dit : "Nous partons demain. Puis il est parti.',
+    ],
+)
+def test_unbalanced_marks_survive_and_are_told(analysed, text) -> None:
+    analysis = analysed(text)
+    assert analysis.source.text == text
+    assert "source.unbalanced_quotes" in {n.code for n in analysis.notes}
