@@ -96,10 +96,9 @@ def link(name: str, form: str) -> str:
     return f'<a href="samples/{name}{FORMATS[form]}">{form}</a>'
 
 
-def sample_table() -> str:
+def sample_list() -> str:
     """Every format of every sample."""
-    rows = [f"| {kind} | {' | '.join(link(name, form) for form in FORMATS)} |" for name, kind in SAMPLES.items()]
-    return "\n".join([f"| article |{' |' * len(FORMATS)}", f"|---|{'---|' * len(FORMATS)}", *rows])
+    return "\n".join(f"- {kind}: {', '.join(link(name, form) for form in FORMATS)}" for name, kind in SAMPLES.items())
 
 
 def fill_in(_: Sphinx, __: str, content: list[str]) -> None:
@@ -107,7 +106,7 @@ def fill_in(_: Sphinx, __: str, content: list[str]) -> None:
     text = content[0]
     text = re.sub(r"<!-- headings of ([\w-]+) -->", lambda found: headings(found[1]), text)
     text = re.sub(r"<!-- ([\w ]+) of ([\w-]+) -->", lambda found: link(found[2], found[1]), text)
-    text = text.replace("<!-- samples -->", sample_table())
+    text = text.replace("<!-- samples -->", sample_list())
     text = text.replace("<!-- template families -->", ", ".join(f"`{name}`" for name in shipped_families()))
     text = text.replace("<!-- blocks -->", ", ".join(f"`{name}`" for name in BLOCKS))
     # French marks keep to their words, except in code.
