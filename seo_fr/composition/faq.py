@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from seo_fr.composition import background as concepts
 from seo_fr.composition.brief import BlockDraft, Brief, Option
@@ -18,6 +19,10 @@ from seo_fr.topics.matching import find_phrase
 NAME = "faq"
 LEAST = 2
 MOST = 5
+MOST_ANSWERS = 6
+"""Answers kept for one question, to choose from for variety."""
+FRAMES = ("à l’origine", "expliqu", "cherche", "L’objectif")
+"""What gives away a frame when it comes twice."""
 MOST_ALIKE = 2
 """Questions of one kind."""
 SHORTEST = 3
@@ -53,6 +58,8 @@ class Asked:
 
     question: Question
     option: Option
+    others: tuple[Option, ...] = ()
+    """The same question with further answers that fit."""
 
 
 def faq(brief: Brief, told: Sequence[Option], fits: Callable[[Option], bool] | None = None) -> BlockDraft | None:
@@ -93,9 +100,10 @@ def sourced(brief: Brief, fits: Callable[[Option], bool]) -> list[Asked]:
     """The questions that the source answers, each with the first of its answers that fits, the best first."""
     found = []
     for question in (*questions(brief.ctx), *roles(brief)):
-        option = next((o for text in question.answers if (o := option_of(brief, question, text)) and fits(o)), None)
-        if option is not None and not trivial(brief, question, option):
-            found.append(Asked(question, option))
+        made = (o for text in question.answers if (o := option_of(brief, question, text)) and fits(o))
+        options = tuple(islice(made, MOST_ANSWERS))
+        if options and not trivial(brief, question, options[0]):
+            found.append(Asked(question, options[0], options[1:]))
     return sorted(found, key=lambda a: (-a.option.worth, a.option.at))
 
 
@@ -134,17 +142,21 @@ def varied(asked: Sequence[Asked]) -> list[Asked]:
     The worth is turned into a rank, so that whoever takes the best first keeps this order.
     """
     kinds: Counter[str] = Counter()
+    frames: Counter[str] = Counter()
     sids: Counter[int] = Counter()
     answers: set[str] = set()
     kept: list[Asked] = []
     for one in asked:
-        said = " ".join(flat(one.option.pieces[0].text))
+        best = min((one.option, *one.others), key=lambda o: frames[frame(o.pieces[0].text)])
+        said = " ".join(flat(best.pieces[0].text))
         if kinds[one.question.kind] >= MOST_ALIKE or sids[one.question.sources[0]] >= 2 or said in answers:
             continue
         kinds[one.question.kind] += 1
         sids.update(one.question.sources)
         answers.add(said)
-        kept.append(one)
+        if frame(best.pieces[0].text):
+            frames[frame(best.pieces[0].text)] += 1
+        kept.append(replace(one, option=best))
     ordered: list[Asked] = []
     while kept:
         last = form(ordered[-1].question.text) if ordered else ""
@@ -152,6 +164,11 @@ def varied(asked: Sequence[Asked]) -> list[Asked]:
         kept.remove(following)
         ordered.append(following)
     return [replace(one, option=replace(one.option, worth=1.0 - 0.01 * k)) for k, one in enumerate(ordered)]
+
+
+def frame(answer: str) -> str:
+    """The frame of an answer, where it has one that shows."""
+    return next((f for f in FRAMES if f in answer), "")
 
 
 def form(question: str) -> str:

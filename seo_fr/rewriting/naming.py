@@ -55,6 +55,11 @@ def known(ctx: Context, clause: Clause) -> str | None:
         return head.text
     if (name := defined(ctx, clause) or followed(ctx, clause)) is not None:
         return name
+    if head.pos == "PROPN" and (entity := ctx.entity_at(head.start, head.end)) is not None:
+        # « …, et Anna Weber a ouvert un atelier »: a verb in the singular has no other half of a subject
+        mention = next((m for m in ctx.mentions(clause.sid) if m.start <= head.start < m.end), None)
+        alone = mention is not None and ctx.span(clause.subject) == mention.text
+        return entity.name if alone and clause.finite.number == "s" and entity.label in {"PER", "ORG"} else None
     if head.pos != "NOUN" or head.lemma.lower() in load_toml("rewriting/questions.toml")["vague"]:
         return None
     if several(ctx, head):

@@ -136,7 +136,7 @@ def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
         be, explain = ("seraient", "expliqueraient") if plural else ("serait", "expliquerait")
     answers = [
         told(f"{shown} {frame}", fact)
-        for shown in dict.fromkeys((cause, definite(cause)))
+        for shown in dict.fromkeys((cause, turned(cause), definite(cause)))
         for frame in (f"{be} à l’origine {de(fact.subject)}", f"{explain} {fact.subject}")[:: -1 if explained else 1]
     ]
     if lemma == "expliquer" and caused:  # an explanation is no cause

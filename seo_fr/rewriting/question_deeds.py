@@ -153,7 +153,20 @@ def denial(ctx: Context, clause: Clause, said: str) -> Iterator[Draft]:
     inverted = invert(now, gender=gender(ctx, clause, subject), number="p" if plural(clause) else "s")
     if match is None or inverted is None or loose_words(text) or len(text.split()) > 12:
         return
-    yield Draft("whether", f"{subject} {inverted} {match['what']} ?", (f"Non, pas {match['how']}, {said}",), 0.85)
+    role = next(
+        (
+            f", {r.article.lower()}{'' if r.article.endswith(('’', chr(39))) else ' '}{r.text}"
+            for r in ctx.analysis.roles
+            if said.endswith(ctx.analysis.entities[r.entity].name) and r.article and len(r.text.split()) <= 6
+        ),
+        "",
+    )
+    yield Draft(
+        "whether",
+        f"{subject} {inverted} {match['what']} ?",
+        (f"Non, pas {match['how']}, {said}{role}", f"Non, pas {match['how']}, {said}"),
+        0.85,
+    )
 
 
 AIM_RE = re.compile(

@@ -85,7 +85,8 @@ def questions_of(ctx: Context, sid: int) -> tuple[Question, ...]:
     from seo_fr.rewriting.question_causes import CAUSES, SENTENCE_CAUSES
     from seo_fr.rewriting.question_deeds import DEEDS, SENTENCE_DEEDS
     from seo_fr.rewriting.question_facts import FACTS, SENTENCE_FACTS
-    from seo_fr.rewriting.question_figures import FIGURES, SENTENCE_FIGURES
+    from seo_fr.rewriting.question_figures import FIGURES
+    from seo_fr.rewriting.question_measures import MEASURES_OF_FACTS, SENTENCE_MEASURES
     from seo_fr.rewriting.question_names import NAMES, SENTENCE_NAMES
     from seo_fr.rewriting.question_people import PEOPLE, SENTENCE_PEOPLE
 
@@ -93,11 +94,15 @@ def questions_of(ctx: Context, sid: int) -> tuple[Question, ...]:
     for clause in clauses(ctx, sid):
         fact = fact_of(ctx, clause)
         if fact is not None:
-            drafts += [d for rule in (*CAUSES, *DEEDS, *FIGURES, *PEOPLE, *FACTS, *NAMES) for d in rule(ctx, fact)]
+            drafts += [
+                d
+                for rule in (*CAUSES, *DEEDS, *FIGURES, *MEASURES_OF_FACTS, *PEOPLE, *FACTS, *NAMES)
+                for d in rule(ctx, fact)
+            ]
     alone = (
         *SENTENCE_CAUSES,
         *SENTENCE_DEEDS,
-        *SENTENCE_FIGURES,
+        *SENTENCE_MEASURES,
         *SENTENCE_PEOPLE,
         *SENTENCE_FACTS,
         *SENTENCE_NAMES,
