@@ -41,6 +41,7 @@ LABELS_RE = re.compile(
     re.IGNORECASE,
 )
 """What may go before a name, where the name alone is enough."""
+HOUR_RE = re.compile(r"(?:vers|à|dès|peu après|peu avant) \d{1,2}\s?h")
 YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -239,6 +240,7 @@ def droppable_fronts(ctx: Context, clause: Clause) -> bool:
             "acl",
         }
         says = attribution_of(ctx, clause) is not None and low.startswith(("selon", "d’après", "pour "))
+        dated = dated or HOUR_RE.match(low) is not None
         if low in data["adverbs"] or dated or opening or participle or says:
             continue
         return False

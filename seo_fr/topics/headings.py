@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from seo_fr.model import Analysis, Keyphrase, Topic
@@ -16,7 +16,7 @@ from seo_fr.topics.heading_families.assertions import (
     present_clauses,
     sentences,
 )
-from seo_fr.topics.heading_families.base import Candidate, Stage, candidate
+from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere
 from seo_fr.topics.heading_families.extended import extended_phrases
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import after_subject, generic, keyphrases, last_resorts, source_headings
@@ -50,22 +50,6 @@ SENTENCE_FAMILIES: Final = (
     sentences,
     stretches,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A heading chosen for a section."""
-
-    text: str
-    """Sentence case, no final stop; typography is left to the last pass."""
-    sources: tuple[int, ...]
-    """Ids of the sentences it is drawn from."""
-    operation: str
-    """Its family."""
-    worth: float = 0.0
-    """What its maker knows of it, above or below the others of its family."""
-    head: str = ""
-    """Lemma of its main word."""
 
 
 def section_headings(
@@ -185,14 +169,6 @@ def ranked(
         ordered = sorted(seen.values(), key=lambda s: (-round(s.score, 6), s.candidate.sources, s.candidate.text))
         choices.append(ordered)
     return choices
-
-
-def from_elsewhere(headline: Headline) -> Candidate:
-    """A candidate that another module made."""
-    family = headline.operation if headline.operation in load_toml("headings.toml")["prior"] else "clause"
-    made = candidate(headline.text, headline.sources, family, headline.head, bonus=headline.worth)
-    said = headline.text.rpartition(", selon ")[0]
-    return replace(made, stems=frozenset(stems(said))) if said else made  # who says it is not what is said
 
 
 def planned(analysis: Analysis, section: PlannedSection | Topic | tuple[int, int]) -> PlannedSection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,37 +12,37 @@ from seo_fr.french import capitalize_first, lower_first, strip_final, typeset
 from seo_fr.french.slug import MAX_SLUG, slugify
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.resources import load_toml
+from seo_fr.topics.descriptions import description
 from seo_fr.topics.heading_families.assertions import definitions, nominalisations, present_clauses
-from seo_fr.topics.heading_families.base import Candidate, Stage
+from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import cleaned, lower_known
 from seo_fr.topics.heading_families.phrases import noun_phrases
 from seo_fr.topics.matching import find_phrase, function_words, stems
-from seo_fr.topics.units import leans
 
 TITLE: Final = 70
 """Most characters in a title of our own, and what a longer one of the source is brought down to where it can."""
 META_WIDTH: Final = 580
 META_SIZE: Final = 20
-DESCRIPTION: Final = (121, 156)
 LABEL_RE: Final = re.compile(r"^([^:«»?!]{2,32}?)\s*:\s+(?=\S)")
-CLAUSE_TAIL_RE: Final = re.compile(
-    r",\s+(?:dont|où|qui|ce qui|ce que|tandis que|alors que|ainsi que|notamment|et que|mais|puis|avant de|avant que|"
-    r"après|lors|selon des|représentant|ce dernier)\b|\s+\([^()]*\)(?=\s*\.?$)|\s+;\s+"
-)
 COMPLEMENT_RE: Final = re.compile(
     r"\s+(?:dans|sur|en|à|au|aux|après|depuis|lors|pendant|avec|face|suite|pour|chez|par|contre|sans|afin|selon|et|mais)"
-    r"\s|\s*[,:;–(]\s*"
+    r"\s|\s*[,:;–(](?!\d)\s*"
 )
 OF_RE: Final = re.compile(r"\s+(?:de|du|des|d’|d')(?:\s|(?<=[’']))")
+UNFINISHED_RE: Final = re.compile(r"\b(?:\d{1,3}|millions?|milliards?|milliers?|plus|moins)$")
+"""A number without what it counts."""
 SHORTEST: Final = 28
-OPENER_RE: Final = re.compile(
-    r"(?:De plus|En outre|Par ailleurs|En effet|Enfin|Ensuite|Cependant|Toutefois|En revanche|Ainsi|Donc|Mais|Et|Or|"
-    r"Car|Rappelons|Notons|Malheureusement|Bref|Note|TL;DR|Autre|Dans son|Lors de son|Lors de sa|À cette)\b"
-)
-DEICTIC_RE: Final = re.compile(
-    r"\b(?:ce matin|ce soir|aujourd[’']hui|hier|demain|ci-dessous|ci-dessus|ce dernier)\b", re.I
-)
+TOLERANCE: Final = 6
+"""Characters over the most that a title may have to name its subject and its fact."""
+MOSTLY: Final = 0.62
+"""Share of a title that must be left when it is brought under the width."""
+OPENING: Final = 2
+"""Sentences that tell what the whole article is about."""
+FACTS: Final = frozenset({"clause", "attributed_clause"})
+SMALL: Final = frozenset({"je", "nous", "on", "il", "elle", "ce", "cette", "ces"})
+WEEKDAY_RE: Final = re.compile(r"\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|\bhier\b|\bmatin\b", re.I)
+ARTICLE_RE: Final = re.compile(r"^(?:le |la |les |l’|un |une |des |du )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +86,13 @@ def article_heads(
     secondary: Sequence[Keyphrase] = (),
     *,
     lead: Sequence[int] = (),
+    facts: Sequence[Headline] = (),
 ) -> Heads:
     """The head of the page.
 
     The source's headline is kept, cleaned, and brought under 70 characters where that takes nothing essential away;
-    without one, a clause or a noun phrase of the lead is taken. *lead* are the ids of the sentences of the chapô.
+    without one, a clause or a noun phrase of the lead is taken. *lead* are the ids of the sentences of the chapô,
+    *facts* clauses of the source told shorter, made elsewhere.
     """
     stage = Stage.of(analysis)
     source = analysis.source
@@ -100,13 +101,13 @@ def article_heads(
     if own.strip():
         title, sources, operation = source_title(own), no_source, "source"
     else:
-        title, sources, operation = made_title(stage, focus, secondary, lead)
+        title, sources, operation = made_title(stage, focus, secondary, lead, facts)
     return Heads(
         title,
         sources,
         operation,
-        meta_title(title, focus),
-        description(stage, focus, secondary),
+        meta_title(title, focus, opening_facts(stage, facts)),
+        description(stage, focus, secondary, facts),
         slug(title, focus),
     )
 
@@ -150,7 +151,11 @@ def common_word(word: str) -> bool:
 
 
 def made_title(
-    stage: Stage, focus: Keyphrase, secondary: Sequence[Keyphrase], lead: Sequence[int]
+    stage: Stage,
+    focus: Keyphrase,
+    secondary: Sequence[Keyphrase],
+    lead: Sequence[int],
+    facts: Sequence[Headline] = (),
 ) -> tuple[str, tuple[int, ...], str]:
     """A title drawn from the text: the best of its clauses and noun phrases, the lead's first."""
     source = stage.analysis.source
@@ -161,6 +166,7 @@ def made_title(
         found: list[Candidate] = []
         for family in (present_clauses, nominalisations, figures, definitions, noun_phrases):
             found += family(stage, sid)
+        found += [from_elsewhere(fact) for fact in facts if fact.sources[0] == sid]
         for item in found:
             worth = title_worth(item, themes, rank, sid in lead)
             if best is None or worth > best[0] + 1e-9:
@@ -168,14 +174,33 @@ def made_title(
     if best is not None and best[0] >= 1.0:
         item = best[1]
         text = item.text
-        if not holds(text, focus) and len(text) + len(focus.text) + 3 <= TITLE and not item.stems & set(focus.stems):
-            text = f"{capitalize_first(focus.text)} : {lower_known(stage, text)}"
+        if not holds(text, focus) and not item.stems & set(focus.stems):
+            for form in (text, with_short_name(stage, text)):
+                labelled = f"{capitalize_first(focus.text)} : {lower_known(stage, form)}"
+                if len(labelled) <= TITLE + (TOLERANCE if item.family in FACTS else 0):
+                    return labelled, item.sources, item.family
         return text, item.sources, item.family
     others = [p for p in secondary if not set(p.stems) & set(focus.stems)]
     text = capitalize_first(focus.text)
     if others and len(text) + 3 + len(others[0].text) <= TITLE:
         text = f"{text} : {others[0].text}"
     return text, tuple(prose[:1]), "keyphrase"
+
+
+def with_short_name(stage: Stage, text: str) -> str:
+    """A text with the person that it opens on called by the last name, where the source calls them so too."""
+    for entity in stage.analysis.entities:
+        last = entity.name.split()[-1] if entity.name else ""
+        if entity.label == "PER" and text.startswith(f"{entity.name} ") and last in entity.aliases:
+            return last + text[len(entity.name) :]
+    return text
+
+
+def opening_facts(stage: Stage, facts: Sequence[Headline]) -> tuple[str, ...]:
+    """The facts of the first sentences, which tell what the whole article is about; none with a pronoun or a day."""
+    prose = [s.id for s in stage.analysis.source.sentences if stage.analysis.source.block_of(s).kind == "paragraph"]
+    own = [fact for fact in facts if fact.sources[0] in prose[:OPENING] and not WEEKDAY_RE.search(fact.text)]
+    return tuple(lower_known(stage, fact.text) for fact in own if not fact.text.startswith(("Je ", "J’", "Nous ")))
 
 
 def title_worth(item: Candidate, themes: Sequence[Keyphrase], rank: int, led: bool) -> float:
@@ -194,31 +219,75 @@ def holds(text: str, phrase: Keyphrase) -> bool:
     return bool(phrase.stems) and bool(find_phrase(text, phrase.stems))
 
 
-def meta_title(title: str, focus: Keyphrase) -> str:
-    """The title for search results: the H1 where it fits and holds the keyphrase, else the keyphrase before it.
+def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = ()) -> str:
+    """The title for search results: the H1 where it fits and opens on the keyphrase, else the keyphrase before it.
 
     The keyphrase is put first only where the title has none of its words: « Piste cyclable : la piste rouvre » would
-    stammer.
+    stammer. Failing that, one of *facts*, which the text opens on, is taken where it opens on the keyphrase or may
+    follow it.
     """
-    phrase = capitalize_first(focus.text)
-    options = [title]
     label = LABEL_RE.match(title)
     bare = capitalize_first(title[label.end() :]) if label else title
-    if bare != title:
-        options.append(bare)
-    if phrase and not holds(title, focus):
-        first = re.split(r"[\s’']", bare, maxsplit=1)[0]
-        elided = bare[1:2] in "’'" or bare[2:3] in "’'"
-        rest = lower_first(bare) if elided or common_word(first) else bare
-        own, theirs = frozenset(focus.stems), frozenset(stems(bare))
-        if not own & theirs or (len(own) > 1 and focus.stems[0] not in theirs):
-            options.insert(0, f"{phrase} : {rest}")
-    elif label and holds(bare, focus) and find_phrase(title, focus.stems)[0][0] > len(title) // 3:
-        options.insert(0, bare)
+    options = [form for form in (title, bare, named_in_full(bare, focus)) if form and opens_on(form, focus)]
+    options += [form for form in (without_aside(o) for o in options) if form not in options]
+    options += labelled_titles(title, bare, focus)
+    options += [capitalize_first(fact) for fact in facts if opens_on(fact, focus)]
+    options += [f"{capitalize_first(focus.text)} : {fact}" for fact in facts[:1] if strange(fact, focus)]
     for option in options:
+        if option and pixels(typeset(option)) <= META_WIDTH:
+            return option
+    for option in options:
+        shorter = fitted(option)
+        if len(shorter) > MOSTLY * len(option) and opens_on(shorter, focus):
+            return shorter
+    for option in (title, bare):
         if pixels(typeset(option)) <= META_WIDTH:
             return option
-    return fitted(options[0] if holds(options[0], focus) else options[-1])
+    return fitted(title if holds(title, focus) else bare)
+
+
+def labelled_titles(title: str, bare: str, focus: Keyphrase) -> list[str]:
+    """« Sujet : titre », whole or without the clause after its comma; none where the title holds the keyphrase."""
+    if not focus.text or holds(title, focus):
+        return []
+    own, theirs = frozenset(focus.stems), frozenset(stems(bare))
+    if own & theirs and (len(own) < 2 or focus.stems[0] in theirs):
+        return []
+    first = re.split(r"[\s’']", bare, maxsplit=1)[0]
+    elided = bare[1:2] in "’'" or bare[2:3] in "’'"
+    rest = lower_first(bare) if elided or common_word(first) or first.lower() in SMALL else bare
+    whole = f"{capitalize_first(focus.text)} : {rest}"
+    comma = whole.rfind(", ")
+    return [whole, whole[:comma]] if comma > SHORTEST else [whole]
+
+
+def opens_on(title: str, focus: Keyphrase) -> bool:
+    """Whether a title opens on the keyphrase, an article aside."""
+    flat = ARTICLE_RE.sub("", title.lower().replace("'", "’"))
+    return bool(focus.text) and flat.startswith(focus.text.lower().replace("'", "’"))
+
+
+def strange(fact: str, focus: Keyphrase) -> bool:
+    """Whether a fact has no word of the keyphrase, so that it may follow it."""
+    return bool(focus.text) and not frozenset(focus.stems) & frozenset(stems(fact))
+
+
+def named_in_full(title: str, focus: Keyphrase) -> str:
+    """« PSA va supprimer… » as « PSA Peugeot Citroën va supprimer… », where that is the keyphrase; else ""."""
+    first, _, rest = title.partition(" ")
+    words = focus.text.split()
+    if len(words) < 2 or first != words[0] or not first[:1].isupper() or rest.startswith(words[1]):
+        return ""
+    return f"{focus.text} {rest}"
+
+
+def without_aside(title: str) -> str:
+    """A title without what it says between two commas: « Kito de Pavant, heurté par un chalutier, abandonne ».
+
+    >>> without_aside("Le phare, fermé depuis mars, rouvre")
+    'Le phare rouvre'
+    """
+    return title if "«" in title else re.sub(r", [^,;:]+, (?=\w)", " ", title, count=1)
 
 
 def fitted(text: str) -> str:
@@ -230,6 +299,8 @@ def fitted(text: str) -> str:
     for cuts in (COMPLEMENT_RE, OF_RE):
         for match in reversed(list(cuts.finditer(text))):
             head = strip_final(text[: match.start()]).rstrip(" –-(")
+            if UNFINISHED_RE.search(head):
+                continue
             if len(head) >= SHORTEST and head.count("«") == head.count("»") and pixels(typeset(head)) <= META_WIDTH:
                 return head
     words = text.split()
@@ -239,61 +310,6 @@ def fitted(text: str) -> str:
         words.pop()
     head = strip_final(" ".join(words))
     return head if head.count("«") == head.count("»") else " ".join(head.replace("«", "").replace("»", "").split())
-
-
-def description(stage: Stage, focus: Keyphrase, secondary: Sequence[Keyphrase]) -> str:
-    """One or two sentences of the source, whole or without their tail, with the keyphrase; 121 to 156 characters.
-
-    Where the source has none of that length, the nearest below it; where it has none below, its first sentence up to a
-    word, with an ellipsis that says so.
-    """
-    source = stage.analysis.source
-    least, most = DESCRIPTION
-    prose = [s for s in source.sentences if source.block_of(s).kind == "paragraph"]
-    spread = {sid for q in stage.analysis.quotations if len(q.sentences) > 1 for sid in q.sentences}
-    best: tuple[float, str] = (-math.inf, "")
-    for rank, sentence in enumerate(prose):
-        if sentence.id in spread:
-            continue
-        forms = shortened(" ".join(sentence.text.split()))
-        texts = list(forms)
-        for following in prose[rank + 1 : rank + 7] if rank < 4 else prose[rank + 1 : rank + 2]:
-            near = following.id == sentence.id + 1 and following.block == sentence.block
-            free = not leans(following.text) and not OPENER_RE.match(following.text)
-            if following.id not in spread and (near or free):
-                texts += [f"{form} {other}" for form in forms for other in shortened(" ".join(following.text.split()))]
-        for k, text in enumerate(texts):
-            if len(text) > most or not sound(text):
-                continue
-            worth = 2.0 * holds(text, focus) - 0.12 * min(rank, 12) - 0.05 * min(k, 8)
-            worth += 0.25 * sum(holds(text, p) for p in secondary[:5])
-            worth -= 1.2 * leans(text) + 1.0 * bool(DEICTIC_RE.search(text))
-            worth -= 0.8 * bool(OPENER_RE.match(text))
-            worth -= 3.0 * max(0.0, (least - len(text)) / least)
-            if worth > best[0] + 1e-9:
-                best = worth, text
-    if not best[1] and prose:
-        words = " ".join(prose[0].text.split())[: most - 1].rsplit(" ", 1)[0]
-        return words.rstrip(" ,;:«(") + "…"
-    return best[1]
-
-
-def sound(text: str) -> bool:
-    """Whether a text may stand alone in search results: whole sentences, marks in pairs, nothing announced."""
-    if not text or text.rstrip()[-1] not in ".!?…»" or text.rstrip().endswith((":", ": »")):
-        return False
-    return text.count("«") == text.count("»") and text.count("(") == text.count(")") and text.count('"') % 2 == 0
-
-
-def shortened(sentence: str) -> list[str]:
-    """A sentence, then the same without one or more of its tails; each a sentence that says nothing else."""
-    out = [sentence]
-    cuts = [m.start() for m in CLAUSE_TAIL_RE.finditer(sentence)]
-    for start in reversed(cuts):
-        head = sentence[:start].rstrip(" ,;")
-        if len(head) >= 60 and head.count("«") == head.count("»") and head.count("(") == head.count(")"):
-            out.append(f"{head}.")
-    return out
 
 
 def slug(title: str, focus: Keyphrase) -> str:

@@ -7,18 +7,17 @@ import pytest
 from seo_fr.model import Keyphrase
 from seo_fr.pipeline import understand
 from seo_fr.reading import read
-from seo_fr.topics.heading_families.base import Stage
+from seo_fr.topics.descriptions import DESCRIPTION, description, shortened
+from seo_fr.topics.heading_families.base import Headline, Stage
 from seo_fr.topics.heads import (
-    DESCRIPTION,
     META_WIDTH,
     article_heads,
-    description,
     fitted,
     meta_title,
     pixels,
-    shortened,
     slug,
     source_title,
+    without_aside,
 )
 from seo_fr.topics.matching import stems
 
@@ -58,10 +57,41 @@ def test_the_source_s_title_is_cleaned(given: str, title: str, why: str) -> None
         ),
         ("La piste rouvre en mai", "piste cyclable", "La piste rouvre en mai", "would stammer"),
         ("C'est parti !", "fête du port", "Fête du port : c'est parti !", "small letter after the colon"),
+        ("Navalis vend ses grues", "Navalis Océan", "Navalis Océan vend ses grues", "the keyphrase is its full name"),
+        (
+            "Le phare de Port-Haut, fermé depuis la grande tempête de mars, rouvre au public",
+            "phare de Port-Haut",
+            "Le phare de Port-Haut rouvre au public",
+            "an aside goes first",
+        ),
     ],
 )
 def test_the_meta_title_leads_with_the_keyphrase_where_natural(title: str, focus: str, meta: str, why: str) -> None:
     assert meta_title(title, phrase(focus)) == meta, why
+
+
+def test_a_title_is_not_cut_inside_a_number_or_before_what_it_counts() -> None:
+    title = "Impôts locaux : la commune du littoral prévoit cette année une hausse de 7,2 millions d'euros par an"
+    assert fitted(title) == "Impôts locaux : la commune du littoral prévoit cette année une hausse"
+
+
+def test_the_meta_title_may_be_a_fact_that_opens_on_the_keyphrase() -> None:
+    title, focus = "Incendie au phare de Port-Haut", phrase("phare de Port-Haut")
+    facts = ("des pompiers arrivent par la mer", "le phare de Port-Haut brûle toute la nuit")
+    assert meta_title(title, focus, facts) == "Le phare de Port-Haut brûle toute la nuit"
+    assert meta_title(title, focus) == title
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Le phare, fermé depuis mars, rouvre", "Le phare rouvre"),
+        ("Le maire, la préfète et le port", "Le maire, la préfète et le port"),
+        ("« Partons, dit-elle, au large »", "« Partons, dit-elle, au large »"),
+    ],
+)
+def test_an_aside_is_what_stands_between_two_commas(title: str, expected: str) -> None:
+    assert without_aside(title) == expected
 
 
 @pytest.mark.parametrize(
@@ -117,6 +147,20 @@ def test_the_description_is_of_the_source_and_of_the_right_length() -> None:
     assert DESCRIPTION[0] <= len(text) <= DESCRIPTION[1]
     assert text.startswith("La commune de Port-Haut restaure son phare")
     assert set(stems(text)) <= set(stems(TEXT))
+
+
+@pytest.mark.model
+def test_a_description_without_the_keyphrase_has_it_as_a_label() -> None:
+    text = description(Stage.of(understand(TEXT)), phrase("tourisme littoral"), ())
+    assert text.startswith("Tourisme littoral : ")
+    assert DESCRIPTION[0] <= len(text) <= DESCRIPTION[1]
+
+
+@pytest.mark.model
+def test_a_description_may_use_facts_told_shorter() -> None:
+    facts = (Headline("La commune de Port-Haut restaure son phare avant l'été", (0,), "clause"),)
+    text = description(Stage.of(understand(TEXT)), phrase("phare"), (), facts)
+    assert DESCRIPTION[0] <= len(text) <= DESCRIPTION[1]
 
 
 @pytest.mark.model

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -38,9 +38,33 @@ class Candidate:
     """Drawn from what somebody says, without asserting it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A heading chosen for a section."""
+
+    text: str
+    """Sentence case, no final stop; typography is left to the last pass."""
+    sources: tuple[int, ...]
+    """Ids of the sentences it is drawn from."""
+    operation: str
+    """Its family."""
+    worth: float = 0.0
+    """What its maker knows of it, above or below the others of its family."""
+    head: str = ""
+    """Lemma of its main word."""
+
+
 def candidate(text: str, sources: Sequence[int], family: str, head: str = "", **more: Any) -> Candidate:
     """A candidate with the stems of its words."""
     return Candidate(text, tuple(sources), family, frozenset(stems(text)), head, **more)
+
+
+def from_elsewhere(headline: Headline) -> Candidate:
+    """A candidate that another module made."""
+    family = headline.operation if headline.operation in load_toml("headings.toml")["prior"] else "clause"
+    made = candidate(headline.text, headline.sources, family, headline.head, bonus=headline.worth)
+    said = headline.text.rpartition(", selon ")[0]
+    return replace(made, stems=frozenset(stems(said))) if said else made  # who says it is not what is said
 
 
 @cache
