@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from seo_fr.model import Block, Note, Sentence, Source
 from seo_fr.reading.dateline import dateline_of
+from seo_fr.reading.leftovers import without_leftovers
 from seo_fr.reading.plain import LONGEST_TITLE, Draft
 from seo_fr.reading.repair import repaired
 from seo_fr.reading.sentences import split_sentences
@@ -29,6 +30,9 @@ def assemble(drafts: Sequence[Draft], *, raw: str, title: str, settings: Setting
         if draft.kind in {"paragraph", "heading"} and not dateline and len(blocks) < 2:
             dateline, cut, date = dateline_of(body)
             body, published = body[cut:].strip(), published or date
+        if draft.kind not in {"row", "quote"}:
+            body, dropped = without_leftovers(body)
+            notes.extend(dropped)
         if not body:
             continue
         if settings.repair_source:

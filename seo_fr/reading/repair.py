@@ -126,6 +126,8 @@ def expanded(put: str, match: re.Match[str], text: str) -> str:
             return word.removesuffix("t")
         if name == "plural":
             return plural(word)
+        if name == "agreed":
+            return match[4] + ("es" if match[1].lower() == "elles" else "s")
         if name == "spelling":
             fixed = SPELLING[word.lower()]
             return fixed.capitalize() if word[:1].isupper() else fixed

@@ -15,6 +15,7 @@ def find_trouble(view: View, entities: Sequence[Entity], dates: Sequence[DateMen
     out.extend(undated(view, dates))
     out.extend(two_names(entities))
     out.extend(mistranslated(view))
+    out.extend(unconjugated(view))
     return tuple(out)
 
 
@@ -91,4 +92,25 @@ def mistranslated(view: View) -> list[Note]:
                     )
                 )
                 break
+    return out
+
+
+def unconjugated(view: View) -> list[Note]:
+    """A sentence that opens with a noun and an infinitive in the place of its verb: « Le camion se diriger vers »."""
+    out = []
+    for sentence in view.source.sentences:
+        if view.source.block_of(sentence).kind != "paragraph":
+            continue
+        tokens = view.of_sentence(sentence.id)
+        noun = next((t for t in tokens[:4] if t.pos == "NOUN"), None)
+        if noun is None or low(tokens[0].text) not in {"le", "la", "l'", "les", "un", "une", "ce", "cette", "ces"}:
+            continue
+        verb = view.next(noun)
+        while verb is not None and low(verb.text) in {"se", "s'"}:
+            verb = view.next(verb)
+        if verb is None or verb.pos != "VERB" or verb.morph.get("VerbForm") != "Inf":
+            continue
+        found = view.text[tokens[0].start : verb.end]
+        message = f"« {found} » : le verbe est à l’infinitif. Conjuguez-le au temps voulu."
+        out.append(Note("source.infinitive", message, before=found))
     return out
