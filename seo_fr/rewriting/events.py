@@ -58,7 +58,7 @@ def events(ctx: Context) -> tuple[Event, ...]:
         if not texts or whose is None or not plain(ctx, date, texts[0]):
             continue
         if whose:
-            texts = tuple(f"{text}, {whose}" for text in texts)
+            texts = tuple(text if whose in text else f"{text}, {whose}" for text in texts)
         out.append(Event(label_of(date, until), date.iso, texts, date.sentence, date.start))
     return tuple(out)
 
@@ -152,12 +152,27 @@ def facts(ctx: Context, date: DateMention, until: DateMention | None) -> Iterato
     for clause in clauses(ctx, date.sentence):
         if not holds(clause, tokens) or other_clause(ctx, clause, tokens):
             continue
+        if clause.tense == "conditional":
+            continue
         if (noun := nominal(ctx, clause)) is not None and (text := undated(noun.text, span)) is not None:
+            if noun.by and undated(noun.tail, span) == "":
+                text = f"{noun.noun} {noun.said} {noun.by}"
             yield text
             if (moved := place_first(text)) != text:
                 yield moved
+        yield from held(ctx, clause)
         yield from undergone(ctx, clause)
         yield from finite(ctx, clause, span)
+
+
+def held(ctx: Context, clause: Clause) -> Iterator[str]:
+    """« Le procès du notaire aura lieu en mai » → « procès du notaire »."""
+    lemma = lemma_of(clause.verb)
+    takes_place = clause.reflexive and lemma in {"tenir", "dérouler"}
+    if lemma == "avoir" and clause.object is not None and ctx.span(clause.object.tokens).lower() == "lieu":
+        takes_place = True
+    if takes_place and not clause.negated and (subject := named(ctx, clause)):
+        yield stripped(subject)
 
 
 def undergone(ctx: Context, clause: Clause) -> Iterator[str]:
@@ -407,6 +422,8 @@ def finite(ctx: Context, clause: Clause, span: str) -> Iterator[str]:
     for point in keypoints(ctx, clause):
         text = re.sub(r", (?:selon|d['’]après|[a-zé]+ )[^,]*$", "", point.text) if point.attributed else point.text
         without = undated(text, span)
+        if point.attributed and (text == point.text or text.lower().startswith(("selon", "d’après"))):
+            continue
         if without:
             common = opener.pos == "DET" and without[:2].lower() == opener.text[:2].lower()
             yield without[:1].lower() + without[1:] if common else without

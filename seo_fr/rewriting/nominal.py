@@ -44,6 +44,12 @@ class Nominal:
     date: str
     """A date that the clause carried, already in the text; or ""."""
     clause: Clause
+    said: str = ""
+    """What the action bears on: « de 8 000 postes »."""
+    by: str = ""
+    """« par PSA », or ""."""
+    tail: str = ""
+    """The complements that follow."""
 
 
 @cache
@@ -87,6 +93,8 @@ def nominal(ctx: Context, clause: Clause, *, with_agent: bool = True) -> Nominal
         return None
     by = f"par {agent}" if agent and with_agent else ""
     words = [noun, by, said, tail] if tail else [noun, said, by]
+    if noun == "entrée" and tail.startswith("en "):
+        words = [noun, tail, said, by]  # « l’entrée en vigueur de la loi »
     text = " ".join(w for w in words if w)
     attribution = attribution_of(ctx, clause)
     whose = ""
@@ -94,7 +102,7 @@ def nominal(ctx: Context, clause: Clause, *, with_agent: bool = True) -> Nominal
         whose = speaker_phrase(ctx, attribution)
         if not whose:
             return None
-    return Nominal(text, noun, row.get("gender", ""), (clause.sid,), whose, "", clause)
+    return Nominal(text, noun, row.get("gender", ""), (clause.sid,), whose, "", clause, said, by, tail)
 
 
 def patient_and_agent(ctx: Context, clause: Clause) -> tuple[tuple[Token, ...] | None, str]:

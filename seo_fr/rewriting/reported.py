@@ -25,6 +25,7 @@ from seo_fr.rewriting.speakers import speaker_name
 from seo_fr.rewriting.speaking import LEXICON, LONGEST, QUOTES, SHORTEST, Claim, speaker_number
 
 OPINIONS = frozenset({"juger", "estimer", "penser", "considérer", "croire", "trouver"})
+BACK = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
 REPORTS = frozenset({"dire", "indiquer", "rapporter", "révéler", "préciser", "expliquer", ""})
 
 
@@ -254,6 +255,14 @@ def backward(token: Token) -> bool:
     return token.morph.get("Tense") == "Imp" or token.morph.get("Mood") == "Cnd"
 
 
+def reflexive_of(main: Clause) -> str:
+    """« se », « s’ » before a reflexive verb, with its space."""
+    if not main.reflexive:
+        return ""
+    word = main.group[0].text
+    return word if word[-1] in "'’" else f"{word} "
+
+
 def shifted(main: Clause, said: Attribution) -> tuple[tuple[str, str], ...] | None:
     """(verb as written, verb as direct speech has it); empty when nothing changes, None when it is not certain."""
     finite = main.finite
@@ -271,8 +280,12 @@ def shifted(main: Clause, said: Attribution) -> tuple[tuple[str, str], ...] | No
     if main.tense == "imperfect":
         form = conjugate(lemma_of(finite), "present", number=number)
         return ((finite.text, form),) if form else None
-    if main.tense == "conditional" and finite.i == main.verb.i and len(main.group) == 1:
+    if main.tense == "pluperfect" and finite.text.lower() in BACK:
+        return ((finite.text, BACK[finite.text.lower()]),)
+    plain = len(main.group) == 1 or (main.reflexive and len(main.group) == 2)
+    if main.tense == "conditional" and finite.i == main.verb.i and plain:
         modal = "devraient" if number == "p" else "devrait"
         lemma = lemma_of(finite)
-        return ((finite.text, f"{modal} {lemma}"),) if known_verb(lemma) else None
+        clitic = reflexive_of(main)
+        return ((f"{clitic}{finite.text}", f"{modal} {clitic}{lemma}"),) if known_verb(lemma) else None
     return None

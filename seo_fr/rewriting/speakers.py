@@ -41,9 +41,8 @@ def speaker_name(ctx: Context, attribution: Attribution) -> str:
         first = text.split()[0].lower() if text else ""
         if first in ARTICLES and entity.label == "ORG" and not names_it(text, entity):
             return entity.name
-        if entity.label == "WORK" or names_it(text, entity) or text.lower() in UNMOVABLE:
-            named = entity.label != "ORG" or entity.name.split()[0] == text.split()[0]
-            return entity.name if named else lower_article(text.split(",")[0])
+        if names_it(text, entity) and re.match(r"(?:les? |la |l['’])", text, re.IGNORECASE):
+            return lower_article(text.split(",")[0])
         return entity.name
     if not text or text.lower() in UNMOVABLE or not can_speak(attribution):
         return ""
@@ -82,7 +81,7 @@ def titled(ctx: Context, entity: Entity) -> str:
     """A person's name; with « M. » or « Mme » where the article gives no first name."""
     if " " in entity.name:
         return entity.name
-    match = re.search(rf"\b(M\.|Mme|Mlle|Me|Dr) {re.escape(entity.name)}\b", ctx.text)
+    match = re.search(rf"\b(M\.|Mme|Mlle|Me|Dr|[mM]aître) {re.escape(entity.name)}\b", ctx.text)
     return f"{match[1]} {entity.name}" if match else entity.name
 
 

@@ -42,7 +42,7 @@ def acts(ctx: Context) -> Iterator[Claim]:
         who = entity_of(ctx, clause)
         about = as_for(ctx, clause)
         person = who is not None and who.label == "PER"
-        name = about or (titled(ctx, who) if who is not None and person else named(ctx, clause))
+        name = about or (titled(ctx, who) if who is not None and person else named(ctx, clause, lone=True))
         if not name or not (who is not None or speaks(name)):
             continue
         number = speaker_number(name)

@@ -1,0 +1,158 @@
+"""The table of figures: what each stands for, which rows are left out, when the block keeps quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from seo_fr.composition.brief import Brief
+from seo_fr.composition.figures import enough, figures
+from seo_fr.composition.templates import Templates, environment
+from seo_fr.model import Keyphrase
+from seo_fr.pipeline import understand
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.measures import measures
+from seo_fr.settings import DEFAULTS
+
+OPENING = "La commune prépare son avenir. "
+
+FIRE = [
+    ("La rénovation du stade coûte 12 millions d’euros.", "12 millions d’euros", "Coût de la rénovation du stade"),
+    ("Le chantier du nouveau pont durera 18 mois.", "18 mois", "Durée prévue du chantier du nouveau pont"),
+    ("Le budget de la commune atteint 3,4 millions d’euros.", "3,4 millions d’euros", "Budget de la commune"),
+    ("Le loyer moyen était de 720 euros en 2020.", "720 euros", "Loyer moyen en 2020"),
+    ("Le département comptait 610 000 habitants en 2015.", "610 000", "Habitants du département en 2015"),
+    ("La sonde pèse 815 kg.", "815 kg", "Poids de la sonde"),
+    ("Les ventes de vélos ont progressé de 12 % en 2022.", "12 %", "Progression des ventes de vélos en 2022"),
+    ("Une amende de 150 000 euros a été infligée au club.", "150 000 euros", "Amende infligée au club"),
+    (
+        "Le conseil a voté une subvention de 40 000 euros pour le club de rugby.",
+        "40 000 euros",
+        "Subvention votée par le conseil pour le club de rugby",
+    ),
+    (
+        "Le gouvernement demande une réduction de 10 % des effectifs.",
+        "10 %",
+        "Réduction des effectifs demandée par le gouvernement",
+    ),
+    ("La hausse de 3 % des tarifs de l’eau surprend.", "3 %", "Hausse des tarifs de l’eau"),
+    (
+        "La région Bretagne a financé 250 logements à Brest.",
+        "250",
+        "Logements financés par la région Bretagne à Brest",
+    ),
+    (
+        "La mairie va planter 3 000 arbres le long du canal.",
+        "3 000",
+        "Arbres que la mairie va planter le long du canal",
+    ),
+    (
+        "Quelque 400 salariés de l’usine seront licenciés d’ici à juin 2024.",
+        "Quelque 400",
+        "Salariés de l’usine qui seront licenciés d’ici à juin 2024",
+    ),
+    ("Trois maisons ont été détruites par les flammes.", "Trois", "Maisons détruites par les flammes"),
+    ("Le séisme a fait au moins 35 morts.", "Au moins 35", "Morts dans le séisme"),
+    ("Le projet, d’un montant de 5 millions d’euros, plaît.", "5 millions d’euros", "Montant du projet"),
+    (
+        "Selon la préfecture, 1 500 personnes ont défilé dans les rues de Rennes.",
+        "1 500",
+        "Personnes qui ont défilé dans les rues de Rennes, selon la préfecture",
+    ),
+    (
+        "Le maire s’inquiète d’une chute des recettes (8,5 % de moins en 2019).",
+        "8,5 %",
+        "Chute des recettes en 2019",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "label"), FIRE)
+def test_what_a_figure_stands_for(context: Callable[[str], Any], text: str, value: str, label: str) -> None:
+    found = {m.value: m.labels[0].replace("'", "’") for m in measures(context(OPENING + text))}
+    assert found.get(value) == label
+
+
+SILENT = [
+    ("Cette usine emploie 320 salariés.", "the subject points back"),
+    ("Le festival n’a accueilli que 900 spectateurs cette année.", "a restriction, and a date that hangs on today"),
+    ("Le maire n’a pas confirmé la vente de 200 logements.", "denied"),
+    ("Le syndicat affirme que 70 % des postes seraient supprimés.", "conditional"),
+    ("« Nous avons perdu 30 % de nos clients », a déclaré le patron.", "quoted"),
+    ("Le mot compte deux syllabes.", "a small count"),
+    ("Le meilleur joueur de moins de 21 ans a été élu.", "an age"),
+    ("La carte est au tarif de 20 euros pour les foyers dont le quotient est bas.", "a relative restricts it"),
+    ("Combien coûtent 300 logements ?", "a question"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), SILENT)
+def test_silent(context: Callable[[str], Any], text: str, why: str) -> None:
+    assert measures(context(OPENING + text)) == (), why
+
+
+def test_a_whole_and_its_parts(context: Callable[[str], Any]) -> None:
+    text = "Le coût des travaux s’élève à 900 000 euros, dont 60 % de subvention de la région et 40 % d’emprunt."
+    found = [(m.value, m.labels[0]) for m in measures(context(OPENING + text))]
+    assert found == [
+        ("900 000 euros", "Coût des travaux"),
+        ("60 %", "Subvention de la région (part du coût des travaux)"),
+        ("40 %", "Emprunt (part du coût des travaux)"),
+    ]
+
+
+def test_sizes_and_shares_of_what_a_pronoun_takes_up(context: Callable[[str], Any]) -> None:
+    text = (
+        "L’ouvrage mesurera 86 mètres de long et 4 mètres de large. "
+        "Il coûtera 3,2 millions d’euros, dont 1,4 million apporté par la région."
+    )
+    found = {m.value: m.labels[0] for m in measures(context(OPENING + text))}
+    assert found == {
+        "86 mètres": "Longueur prévue de l’ouvrage",
+        "4 mètres": "Largeur prévue de l’ouvrage",
+        "3,2 millions d’euros": "Coût prévu de l’ouvrage",
+        "1,4 million d’euros": "Part apportée par la région",
+    }
+
+
+def brief_of(text: str, keyphrase: str = "stade") -> Brief:
+    """A brief without concepts."""
+    ctx = Context.of(understand(text))
+    phrase = Keyphrase(keyphrase, keyphrase, (keyphrase,), 1.0, "noun")
+    return Brief(ctx, phrase, (), (), (), Templates(environment(None), 0), DEFAULTS, 700)
+
+
+ARTICLE = (
+    "Le stade de Brévance sera rénové. La rénovation du stade coûte 12 millions d’euros. "
+    "Le chantier du stade durera 18 mois. La région a financé 250 sièges à Brévance. "
+    "Les tarifs du stade ont augmenté de 4 % en 2022."
+)
+
+
+def test_the_block() -> None:
+    block = figures(brief_of(ARTICLE))
+    assert block is not None
+    assert block.kind == "table"
+    rows = [piece for option in block.options for piece in option.pieces]
+    assert all(len(piece.cells) == 2 and piece.origin == "restated" for piece in rows)
+    assert ("12 millions d’euros", "Coût de la rénovation du stade") in {piece.cells for piece in rows}
+    assert block.options[0].group >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Le stade sera rénové. La région a financé 250 sièges à Brévance.", "one figure"),
+        ("Le joueur est mort samedi. Ses obsèques auront lieu mardi. " + ARTICLE, "mourning"),
+        ("J’ai visité le stade. Je suis conquis, mon ami aussi. Je reviendrai. " + ARTICLE, "first person"),
+    ],
+)
+def test_when_the_block_keeps_quiet(text: str, why: str) -> None:
+    assert figures(brief_of(text)) is None, why
+
+
+def test_groups_that_make_enough_rows() -> None:
+    assert enough([1, 1, 4], 3) == 3
+    assert enough([3, 4], 3) == 1

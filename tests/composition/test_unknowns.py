@@ -1,0 +1,106 @@
+"""What the source leaves open: true absences only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from seo_fr.composition.brief import Brief
+from seo_fr.composition.templates import Templates, environment
+from seo_fr.composition.unknowns import names_nobody, refusals, unknowns
+from seo_fr.french import de
+from seo_fr.model import Keyphrase
+from seo_fr.pipeline import understand
+from seo_fr.rewriting.absences import absences
+from seo_fr.rewriting.context import Context
+from seo_fr.settings import DEFAULTS
+
+OPENING = "La commune prépare son avenir. "
+
+FIRE = [
+    ("L’usine a recruté des ingénieurs à Brest.", "unknown_count", {"noun": "ingénieurs recrutés"}),
+    ("La société devra payer une amende.", "unknown_amount", {"kind": "montant", "what": "de l’amende"}),
+    ("La mairie de Brest va inaugurer le stade.", "unknown_date", {"event": "la mairie de Brest inaugurera le stade"}),
+    (
+        "Des experts fourniront un rapport pour évaluer l’ampleur des dégâts.",
+        "unknown_remaining",
+        {"what": "L’ampleur des dégâts", "verb": "évaluer", "many": False},
+    ),
+    (
+        "Sans donner de noms, Paul Brun a affirmé que des joueurs partiraient.",
+        "",
+        {"text": "Paul Brun ne donne pas de noms."},
+    ),
+    (
+        "Un grand nom du parfum, dont l’identité n’a pas été communiquée, a signé.",
+        "",
+        {"text": "L’identité d’un grand nom du parfum n’a pas été communiquée."},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "family", "slots"), FIRE)
+def test_absences(context: Callable[[str], Any], text: str, family: str, slots: dict[str, Any]) -> None:
+    found = [(a.family, {k: str(v).replace("'", "’") for k, v in a.slots}) for a in absences(context(OPENING + text))]
+    assert (family, {k: str(v) for k, v in slots.items()}) in found
+
+
+SILENT = [
+    ("L’usine a recruté 30 ingénieurs. L’usine a recruté des ingénieurs.", "counted elsewhere"),
+    ("L’usine n’a pas recruté des ingénieurs.", "denied"),
+    ("La société paiera une amende de 3 000 euros.", "the sum is there"),
+    ("La mairie de Brest va inaugurer le stade le 3 mai 2024.", "the date is there"),
+    ("La mairie de Brest n’inaugurera pas le stade.", "denied"),
+    ("Une méthode sert à évaluer l’ampleur des dégâts.", "a general truth"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), SILENT)
+def test_silent(context: Callable[[str], Any], text: str, why: str) -> None:
+    assert absences(context(OPENING + text)) == (), why
+
+
+def brief_of(text: str) -> Brief:
+    """A brief without concepts."""
+    phrase = Keyphrase("stade", "stade", ("stade",), 1.0, "noun")
+    filters = {"de": de}
+    return Brief(
+        Context.of(understand(text)), phrase, (), (), (), Templates(environment(None, filters), 0), DEFAULTS, 700
+    )
+
+
+ARTICLE = (
+    "La société Dural a recruté des ingénieurs à Brest. Elle devra payer une amende.\n\n"
+    "Les dirigeants de Dural n’ont pas répondu à nos questions."
+)
+
+
+def test_a_refusal_comes_first() -> None:
+    brief = brief_of(ARTICLE)
+    moved = refusals(brief.ctx)
+    assert moved == (2,)
+    block = unknowns(brief, moved)
+    assert block is not None
+    assert block.options[0].pieces[0].text == "Les dirigeants de Dural n’ont pas répondu à nos questions."
+    assert {option.pieces[0].origin for option in block.options[1:]} == {"framing"}
+    assert "Le nombre exact d’ingénieurs recrutés n’est pas précisé." in {o.pieces[0].text for o in block.options}
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("La société Dural a recruté des ingénieurs à Brest.", "one absence"),
+        ("Le patron est mort samedi. Ses obsèques auront lieu mardi. " + ARTICLE, "mourning"),
+    ],
+)
+def test_when_the_block_keeps_quiet(text: str, why: str) -> None:
+    brief = brief_of(text)
+    assert unknowns(brief, ()) is None, why
+
+
+def test_who_is_nobody_in_particular() -> None:
+    assert names_nobody("l’une des personnes anonymes")
+    assert not names_nobody("un rapport de l’agence")
+    assert not names_nobody("on")
