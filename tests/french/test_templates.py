@@ -11,7 +11,7 @@ from sweep import SLOTS, Slot, alarms, require_referee
 
 from seo_fr.composition.compose import FILTERS
 from seo_fr.composition.templates import environment, family_lines, shipped_families
-from seo_fr.french import capitalize_first, enumerate_fr, finish
+from seo_fr.french import capitalize_first, conjugate, de, enumerate_fr, finish
 
 NPS = tuple(slot.np for slot in SLOTS)
 BARE = tuple(slot.bare for slot in SLOTS if not slot.name)
@@ -25,7 +25,21 @@ VALUES: dict[str, tuple[object, ...]] = {
     "terms": tuple(enumerate_fr(BARE[i : i + n]) for n in (2, 3) for i in range(0, len(BARE) - 3, 2)),
     "count": (2, 3, 4),
     "many": (True, False),
+    "kind": ("montant", "prix", "niveau"),
+    "event": tuple(f"{slot.np} {conjugate('ouvrir', 'future', number=slot.number)} le stade" for slot in SLOTS),
+    "verb": ("évaluer", "établir", "préciser"),
 }
+OWN: dict[tuple[str, str], tuple[object, ...]] = {
+    # (family, slot): where a family takes something else under that name
+    ("unknown_amount", "what"): tuple(de(slot.np) for slot in SLOTS if not slot.name),
+    ("unknown_remaining", "what"): tuple(capitalize_first(slot.np) for slot in SLOTS if not slot.name),
+}
+
+
+def _fit(values: dict[str, object]) -> bool:
+    """« many » says whether « what » is plural."""
+    what = str(values.get("what", ""))
+    return "many" not in values or "what" not in values or values["many"] == what.startswith("Les ")
 
 
 def _filled(family: str) -> Iterator[str]:
@@ -35,11 +49,12 @@ def _filled(family: str) -> Iterator[str]:
     env = environment(None, FILTERS)
     for line in family_lines(env, family):
         names = sorted(meta.find_undeclared_variables(env.parse(line)))
-        unknown = [name for name in names if name not in VALUES]
+        unknown = [name for name in names if name not in VALUES and (family, name) not in OWN]
         assert not unknown, f"{family}: say in VALUES what may stand in {unknown}"
-        combinations = list(itertools.product(*(VALUES[name] for name in names)))
-        for values in combinations[:: max(1, len(combinations) // 400)]:
-            text = " ".join(env.from_string(line).render(dict(zip(names, values, strict=True))).split())
+        product = itertools.product(*(OWN.get((family, name)) or VALUES[name] for name in names))
+        combinations = [found for values in product if _fit(found := dict(zip(names, values, strict=True)))]
+        for found in combinations[:: max(1, len(combinations) // 400)]:
+            text = " ".join(env.from_string(line).render(found).split())
             if text:
                 yield finish(capitalize_first(text))
 
