@@ -37,35 +37,39 @@ def essentials(brief: Brief) -> BlockDraft | None:
     return None
 
 
-def options_of(brief: Brief, sid: int, syntax: Callable[[Brief, Clause], Iterator[str]]) -> Iterator[Option]:
+Told = Iterator[tuple[str, tuple[int, ...]]]
+"""Ways to tell a clause, each with the source sentences it says."""
+
+
+def options_of(brief: Brief, sid: int, syntax: Callable[[Brief, Clause], Told]) -> Iterator[Option]:
     """The ways to tell what a sentence says, the plainest first, that do not echo it."""
     ctx = brief.ctx
     if ctx.source_kind(sid) != "paragraph":
         return
     own = grams(ctx.sentence(sid).text)
     for clause in (*clauses(ctx, sid), *dependents(ctx, sid)):
-        for rank, text in enumerate(syntax(brief, clause)):
+        for rank, (text, sources) in enumerate(syntax(brief, clause)):
             if share(grams(text), own) > MOST_ALIKE:
                 continue
-            piece = Piece(f"{text}.", "restated", (sid,), f"essentials.{syntax.__name__}", CONFIDENCE)
+            piece = Piece(f"{text}.", "restated", sources, f"essentials.{syntax.__name__}", CONFIDENCE)
             yield Option((piece,), worth(brief, sid, text) - 0.001 * rank, sid, group=sid)
 
 
-def finite(brief: Brief, clause: Clause) -> Iterator[str]:
-    """A clause as sentences."""
-    yield from (found.text for found in keypoints(brief.ctx, clause))
+def finite(brief: Brief, clause: Clause) -> Told:
+    """A clause as sentences, with the source sentences they say."""
+    yield from ((found.text, found.sources) for found in keypoints(brief.ctx, clause))
 
 
-def noun_phrases(brief: Brief, clause: Clause) -> Iterator[str]:
+def noun_phrases(brief: Brief, clause: Clause) -> Told:
     """A clause as noun phrases."""
     named = nominal(brief.ctx, clause)
     if named is not None:
         text = named.text + (f", {named.attribution}" if named.attribution else "")
         if len(text.split()) >= SHORTEST_NOUN:
-            yield capitalize_first(text)
+            yield capitalize_first(text), (clause.sid,)
     done = participial(brief.ctx, clause)
     if done is not None:
-        yield done.text
+        yield done.text, (clause.sid,)
 
 
 def worth(brief: Brief, sid: int, text: str) -> float:

@@ -15,6 +15,7 @@ from seo_fr.french import capitalize_first
 from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Attribution, Token
 from seo_fr.resources import load_toml
+from seo_fr.rewriting.antecedents import antecedent, definite, main_clause
 from seo_fr.rewriting.clauses import Clause, attribution_of, contiguous
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.predicates import (
@@ -45,6 +46,8 @@ class KeyPoint:
     present: bool
     """Whether its tense was brought to the present."""
     attributed: bool
+    sources: tuple[int, ...] = ()
+    """Ids of the sentences it says: its own, and the one that names what « il » stands for."""
 
 
 def keypoints(ctx: Context, clause: Clause) -> tuple[KeyPoint, ...]:
@@ -62,6 +65,7 @@ def keypoints(ctx: Context, clause: Clause) -> tuple[KeyPoint, ...]:
         return ()
     frames = [*plain_frames(ctx, clause), *active_frames(ctx, clause)]
     texts: list[str] = []
+    who = named_subject(ctx, clause)
     for subject, verb, rest in frames:
         for word in whose or ("",):
             role = role_of(ctx, clause, subject)
@@ -72,7 +76,8 @@ def keypoints(ctx: Context, clause: Clause) -> tuple[KeyPoint, ...]:
         text = re.sub(r"\s+(,|\.(?!\w))", r"\1", text).strip(" ,;")
         if SHORTEST <= len(text.split()) <= LONGEST and not dangling(text) and kept_cues(ctx, clause, text):
             present = not verb_kept(clause, text)
-            found.append(KeyPoint(capitalize_first(text), clause.sid, clause, present, bool(whose)))
+            sources = who[1] if who is not None else (clause.sid,)
+            found.append(KeyPoint(capitalize_first(text), clause.sid, clause, present, bool(whose), sources))
     return tuple(found)
 
 
@@ -85,13 +90,35 @@ Frame = tuple[str, str, list[Said]]
 """Subject, verb, complements."""
 
 
+def named_subject(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] | None:
+    """The subject by a name that is clear anywhere, with the sentences that give it; None where there is none.
+
+    « Il », « elle » by what they certainly stand for; « cette découverte » as « la découverte » when the article opens
+    on it.
+    """
+    text = subject_text(ctx, clause)
+    if text is not None:
+        return text, (clause.sid,)
+    if clause.dependent:
+        return None
+    if clause.subject_head.text.lower() in {"il", "elle", "ils", "elles"}:
+        found = antecedent(ctx, clause)
+        if found is None or found[0] in {entity.name for entity in ctx.analysis.entities}:
+            return found
+        main = main_clause(ctx, found[1][-1])
+        return found if main is not None and subject_text(ctx, main) is not None else None
+    pointed = definite(ctx, clause)
+    return (pointed, (clause.sid,)) if pointed is not None else None
+
+
 def plain_frames(ctx: Context, clause: Clause) -> Iterator[Frame]:
     """Subject, verb and complements as they are, then with a synonym for the verb."""
-    subject = subject_text(ctx, clause)
+    who = named_subject(ctx, clause)
     verb, present = verb_text(ctx, clause)
     rest = complements(ctx, clause)
-    if subject is None or not verb or rest is None:
+    if who is None or not verb or rest is None:
         return
+    subject = who[0]
     if clause.subject[0].pos == "DET" and subject.startswith(clause.subject[0].text):
         subject = subject[:1].lower() + subject[1:]
     yield subject, verb, rest

@@ -227,7 +227,7 @@ def points_back(ctx: Context, clause: Clause, tokens: tuple[Token, ...]) -> bool
             return True  # another clause has slipped in
         if (token.dep == "det" and low in DEMONSTRATIVES) or low in {"tel", "telle", "tels", "telles"}:
             return True
-        if token.dep == "det" and low in POSSESSIVES and not named and clause.subject_head.pos != "NOUN":
+        if token.dep == "det" and low in POSSESSIVES and not named and clause.subject_head.pos not in {"NOUN", "PRON"}:
             return True
         if token.pos == "PRON" and low in {
             "il",

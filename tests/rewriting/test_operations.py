@@ -205,7 +205,12 @@ POINTS = (  # (sentence, key point or None, why)
         "a fact told as past by its year keeps its tense",
     ),
     ("La mairie ne dispose plus que d’une seule salle.", None, "« ne … que » is not cut"),
-    ("Il a présenté un nouveau plan de dragage.", None, "a pronoun is nobody out of context"),
+    (
+        "Il a présenté un nouveau plan de dragage.",
+        "Le conseil municipal présente un nouveau plan de dragage",
+        "a pronoun by the subject of the sentence before, of its gender and number",
+    ),
+    ("Elle a présenté un nouveau plan de dragage.", None, "nothing feminine before"),
     ("Si la crue dure, la préfecture fermera le pont de pierre.", None, "a condition is not dropped"),
     (
         "La préfecture pourrait fermer le vieux pont de pierre.",
