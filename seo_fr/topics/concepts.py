@@ -30,6 +30,8 @@ COUNTED_RE = re.compile(r"\d\s$")
 """What stands before something counted."""
 TITLE_BONUS, LEAD_BONUS, KEYPHRASE_BONUS = 1.0, 0.5, 1.0
 """Set by hand against log(1 + count), which is 0.7 for a single mention."""
+KIN_BONUS = 0.4
+"""For a concept all of whose neighbours are of its domain: it is what the article is about. Less than a mention."""
 COMMON_FACTOR = 0.25
 """What everybody knows comes last, only when the title holds it…"""
 ENOUGH = 5
@@ -77,14 +79,17 @@ def find_concepts(
     ]
     subject = LEADING_ARTICLE_RE.sub("", source.title.strip(" .!?"))
     found = []
-    for rank, group in _in_sense(places, concepts, article, title).items():
+    by_concept = _in_sense(places, concepts, article, title)
+    domains = Counter(concepts[rank].domain for rank in by_concept)
+    for rank, group in by_concept.items():
         concept = concepts[rank]
         titled = next(_places(rank, concept, title), None)
         if _explained(source.text, group) or (titled and titled.end - titled.start == len(subject)):
             continue
         if concept.common and not titled:
             continue
-        match = _match(analysis, concept, group, titled is not None, keyphrases)
+        kin = (domains[concept.domain] - 1) / max(1, len(by_concept) - 1)
+        match = _match(analysis, concept, group, titled is not None, keyphrases, kin)
         if match:
             found.append(match)
     found.sort(key=lambda match: (-match.weight, match.start, match.concept.term))
@@ -333,15 +338,21 @@ def _glossed(before: str, after: str) -> bool:
 
 
 def _match(
-    analysis: Analysis, concept: Concept, places: Sequence[Place], titled: bool, keyphrases: Sequence[Keyphrase]
+    analysis: Analysis,
+    concept: Concept,
+    places: Sequence[Place],
+    titled: bool,
+    keyphrases: Sequence[Keyphrase],
+    kin: float,
 ) -> ConceptMatch | None:
+    """*kin* is the share of the other concepts that are of its domain."""
     source = analysis.source
     starts = [sentence.start for sentence in source.sentences]
     rank = bisect_right(starts, places[0].start) - 1
     if rank < 0 or places[0].end > source.sentences[rank].end:
         return None
     lead = next((block.end for block in source.blocks if block.kind == "paragraph"), 0)
-    weight = math.log1p(len(places)) + _keyphrase_bonus(concept, keyphrases)
+    weight = math.log1p(len(places)) + _keyphrase_bonus(concept, keyphrases) + KIN_BONUS * kin
     weight += TITLE_BONUS * titled + LEAD_BONUS * (places[0].start < lead)
     return ConceptMatch(
         concept=concept,

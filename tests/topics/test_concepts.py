@@ -244,6 +244,15 @@ def test_keyphrases_lift_their_concepts() -> None:
     assert [m.concept.term for m in lifted] == ["petites et moyennes entreprises", "radar"]
 
 
+def test_a_concept_among_its_kin_comes_first() -> None:
+    """At equal mentions, what the rest of the article is about."""
+    base = (entry("ergonomie", domain="travail"), *(entry(n, domain="vol") for n in ("portance", "décrochage", "cap")))
+    matches = find_concepts(analyse("Voici l’ergonomie, la portance, le décrochage et le cap."), base)
+    assert [m.concept.term for m in matches] == ["portance", "décrochage", "cap", "ergonomie"]
+    twice = find_concepts(analyse("Voici l’ergonomie, la portance, le décrochage, le cap et l’ergonomie."), base)
+    assert twice[0].concept.term == "ergonomie"
+
+
 def test_empty() -> None:
     assert find_concepts(analyse(""), BASE) == ()
     assert find_concepts(analyse("Le déficit public recule."), ()) == ()
