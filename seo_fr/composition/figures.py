@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.fresh import fresh_ones, source_words
+from seo_fr.composition.gate import Gate
 from seo_fr.model import Piece
 from seo_fr.rewriting.measures import Measure, measures
 from seo_fr.topics.matching import stems
@@ -25,17 +26,19 @@ def figures(brief: Brief) -> BlockDraft | None:
     if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "legal", "first_person"}:
         return None
     seen = source_words(ctx)
+    gate = Gate.of(ctx.analysis)
     rows: dict[int, list[tuple[Piece, ...]]] = {}
     central = 0
     held: set[tuple[str, str]] = set()
     for measure in measures(ctx):
         texts = fresh_ones(seen, (f"{measure.value} | {label}" for label in measure.labels))
-        if not texts or (measure.value, measure.labels[0]) in held:
+        pieces = tuple(piece for text in texts if not gate.faults(piece := row(text, measure)))
+        if not pieces or (measure.value, measure.labels[0]) in held:
             continue
         held.add((measure.value, measure.labels[0]))
-        seen.add(texts[0])
+        seen.add(pieces[0].text)
         central += is_central(brief, measure)
-        rows.setdefault(measure.sid, []).append(tuple(row(text, measure) for text in texts))
+        rows.setdefault(measure.sid, []).append(pieces)
     needed = LEAST_CENTRAL if central >= LEAST_CENTRAL else LEAST
     if sum(map(len, rows.values())) < needed:
         return None
@@ -43,8 +46,8 @@ def figures(brief: Brief) -> BlockDraft | None:
     for sid, group in rows.items():
         worth = 0.5 + 0.1 * min(3, len(group))
         for rank in range(max(map(len, group))):
-            pieces = tuple(wordings[min(rank, len(wordings) - 1)] for wordings in group)
-            options.append(Option(pieces, worth - 0.01 * rank, sid, group=sid))
+            chosen = tuple(wordings[min(rank, len(wordings) - 1)] for wordings in group)
+            options.append(Option(chosen, worth - 0.01 * rank, sid, group=sid))
     return BlockDraft(
         NAME,
         brief.templates.all("figures_heading"),

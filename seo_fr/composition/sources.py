@@ -75,7 +75,7 @@ def key_of(claim: Claim, groups: dict[str, list[Claim]]) -> str:
 
 def shown(ctx: Context, claim: Claim) -> str:
     """The speaker with a role: « Philippe Varin, président du directoire de PSA »."""
-    name = capitalize_first(claim.speaker)
+    name = capitalize_first(acronym_of(ctx, claim.speaker))
     if claim.entity < 0:
         return name
     roles = [r for r in ctx.analysis.roles if r.entity == claim.entity and fitting(r)]
@@ -83,6 +83,18 @@ def shown(ctx: Context, claim: Claim) -> str:
         return name
     role = max(roles, key=lambda r: (len(r.text.split()), -r.start)).text.strip(" ,")
     return f"{name}, {role[:1].lower() + role[1:] if role[1:2].islower() or role[1:2] == '’' else role}"
+
+
+def acronym_of(ctx: Context, speaker: str) -> str:
+    """« le Bureau d’enquêtes et d’analyses » as « le BEA », where the article gives both side by side."""
+    match = re.match(r"(le |la |l['’])(.+)$", speaker)
+    if match is None or len(speaker.split()) < 4:
+        return speaker
+    long = re.escape(match[2])
+    found = re.search(rf"\b([A-Z]{{2,7}}), (?:le |la |l['’]){long}", ctx.text) or re.search(
+        rf"{long} \(([A-Z]{{2,7}})\)", ctx.text
+    )
+    return f"{match[1]}{found[1]}" if found is not None else speaker
 
 
 def fitting(role: Role) -> bool:

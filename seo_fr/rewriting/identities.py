@@ -78,7 +78,8 @@ def variants(text: str) -> Iterator[str]:
         one = text.split(" ", maxsplit=1)[0]
         noun = match[2] if match[2] == "porte-parole" else match[2].removesuffix("s")
         yield f"{noun} ({one} des {match[1]}) {match[3]}"
-    match = re.match(r"([a-zà-ÿ][\w’' -]*?) (?:du|de la|de l['’]|de|d['’]) ?([A-ZÉ][^,]*)$", text)
+        return
+    match = re.match(r"(\w[\w’' -]*?) (?:du |de la |des |de l['’]|de |d['’]|à |au |chez )(\w[^,]*)$", text)
     if match is not None:
         yield f"{match[1]} ({match[2]})"
 
@@ -268,8 +269,7 @@ def groups(ctx: Context) -> Iterator[Identity]:
         if role.number == "p" and ctx.analysis.entities[role.entity].label == "PER":
             shared.setdefault((role.text, role.start), []).append(role)
     for (text, _), roles in shared.items():
-        places = {m.entity: m.start for m in reversed(ctx.mentions(roles[0].sentence))}
-        entities = tuple(sorted({r.entity for r in roles}, key=lambda e: places.get(e, 0)))
+        entities = tuple(sorted({r.entity for r in roles}))  # in the order in which the article first names them
         names = [ctx.analysis.entities[e].name for e in entities]
         own = any(r.entity in entities and r.number != "p" for r in ctx.analysis.roles)
         if len(entities) > 1 and not own and not POINTING_RE.search(text):

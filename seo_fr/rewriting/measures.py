@@ -124,7 +124,11 @@ def tails(ctx: Context, place: Place, *, own: bool) -> tuple[str, ...]:
     out = [after]
     first, last = place.tail[0], place.tail[-1]
     date = next((d for d in ctx.dates(first.sentence) if d.end == last.end and d.absolute), None)
-    if date is not None and ctx.text[first.start : date.start].strip(" ").lower() in SIMPLE:
+    if (
+        date is not None
+        and not compared(ctx, place)
+        and ctx.text[first.start : date.start].strip(" ").lower() in SIMPLE
+    ):
         out.append(f"({re.sub(r'^(?:les? |la |l[’])', '', date.text)})")
     early = next((d for d in ctx.dates(first.sentence) if d.start == first.start and d.end < last.end), None)
     if early is not None:

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seo_fr.french import a as to
-from seo_fr.french import le, que
+from seo_fr.french import de, le, que
 from seo_fr.french.conjugation import conjugate, known_verb
 from seo_fr.model import Attribution, Number, Token
 from seo_fr.resources import load_toml
@@ -114,7 +113,7 @@ def clause_claims(ctx: Context, said: Attribution, verb: str, tokens: Sequence[T
     shift = shifted(main, said) if main is not None else ()
     if shift is None or verb_at < 0:
         return
-    for group in (tokens, shortened(ctx, tokens, main)):
+    for group in (tokens, shortened(ctx, tokens, main), reduced(tokens, verb_at)):
         for end in cuts(ctx, group, verb_at):
             kept = [t for t in group if t.i < end]
             moved = any(backward(t) and not (shift and main is not None and t.i == main.finite.i) for t in kept)
@@ -144,7 +143,7 @@ def recast(ctx: Context, main: Clause, said: Attribution, name: str) -> Iterator
     """An opinion or a cause in a frame of its own.
 
     « juge que X pourrait être une chance » → « voit dans X une chance possible »; « pense que X est vieux » → « juge X
-    vieux »; « conclut que X a été provoqué par Y » → « attribue X à Y ».
+    vieux »; « conclut que X a été provoqué par Y » → « conclut que Y est à l’origine de X ».
     """
     if main.negated or main.before:
         return
@@ -161,11 +160,11 @@ def recast(ctx: Context, main: Clause, said: Attribution, name: str) -> Iterator
     ):
         agent = next((c for c in main.complements if c.dep == "obl:agent"), None)
         by = told(ctx, agent.tokens[1:]) if agent is not None else None
-        form = conjugate("attribuer", "present", number=number)
         core = shortened(ctx, main.subject, main)
         short = told(ctx, core, own=True) if core else subject
-        if by and form and short:
-            yield f"{form} {lowered(short, main.subject[0])} {to(by)}"
+        if by and short:
+            are = "sont" if speaker_number(by) == "p" else "est"
+            yield f"{saying_verb(said, name)} {que(by)} {are} à l’origine {de(lowered(short, main.subject[0]))}"
     if said.verb not in OPINIONS:
         return
     possible = main.finite.text.lower().startswith(("peut", "peuvent", "pourrai"))
@@ -225,6 +224,21 @@ def shortened(ctx: Context, tokens: Sequence[Token], main: Clause | None) -> lis
     return [t for t in tokens if t.i < start or t.i > main.subject[-1].i]
 
 
+def reduced(tokens: Sequence[Token], verb_at: int) -> list[Token]:
+    """« le pilote qui était aux commandes au moment de l’incident a cabré » → « le pilote aux commandes a cabré »."""
+    at = next((k for k, t in enumerate(tokens) if t.text.lower() == "qui" and t.i < verb_at), -1)
+    if at < 1 or at + 3 >= len(tokens) or tokens[at + 1].text.lower() not in {"est", "était", "sont", "étaient"}:
+        return []
+    rest = tokens[at + 2 :]
+    if rest[0].pos != "ADP":
+        return []
+    end = next((k for k, t in enumerate(rest) if k and (t.pos in {"ADP", "AUX", "VERB"} or t.text in STOPS)), 0)
+    if not end or rest[end - 1].pos not in {"NOUN", "PROPN", "ADJ"}:
+        return []
+    first = next((k for k, t in enumerate(rest) if t.pos == "AUX" or t.i == verb_at), 0)
+    return [*tokens[:at], *rest[:end], *rest[first:]] if first >= end else []
+
+
 def content(ctx: Context, tokens: Sequence[Token], main: Clause | None, said: Attribution) -> str | None:
     """The reported words; a subject « il » that takes up the speaker may stay."""
     group = list(tokens)
@@ -234,11 +248,12 @@ def content(ctx: Context, tokens: Sequence[Token], main: Clause | None, said: At
         if main is None or first.i != main.subject[0].i or first.dep.startswith("expl"):
             return None
         opening, group = f"{first.text.lower()} ", group[1:]
-    runs = [list(group)]
-    for k in range(1, len(group)):
-        if group[k].i != group[k - 1].i + 1:
-            runs = [list(group[:k]), list(group[k:])]
-            break
+    runs: list[list[Token]] = []
+    for token in group:
+        if runs and token.i == runs[-1][-1].i + 1:
+            runs[-1].append(token)
+        else:
+            runs.append([token])
     parts = [told(ctx, run, own=True) for run in runs]
     if not all(parts):
         return None

@@ -57,7 +57,7 @@ def acts(ctx: Context) -> Iterator[Claim]:
 def joined_clause(ctx: Context, verb: Token) -> Clause | None:
     """« salue la reprise mais demande des garanties »: the second verb, with the subject of the first."""
     first = ctx.head(verb)
-    if verb.dep != "conj" or verb.morph.get("VerbForm") != "Fin" or first.i > verb.i:
+    if verb.dep != "conj" or verb.morph.get("VerbForm") != "Fin" or first.i > verb.i or first.dep != "ROOT":
         return None
     clause = clause_of(ctx, first)
     kids = ctx.children(verb)
@@ -137,10 +137,19 @@ def borne_on(ctx: Context, clause: Clause, preposition: str) -> Iterator[str]:
     stop = next((k for k, t in enumerate(rest) if ends_object(ctx, t)), len(rest))
     group = rest[:stop]
     for end in cuts(ctx, group, part.start, acting=part.dep == "obj") if group else ():
-        kept = [t for t in group if t.i < end]
-        text = told(ctx, kept, own=True)
-        if text and 2 <= len(text.split()) <= LONGEST and kept[-1].i >= part_head(part.tokens, clause).i:
-            yield text
+        whole = [t for t in group if t.i < end]
+        for kept in (whole, plainer(ctx, whole)):
+            text = told(ctx, kept, own=True) if kept else ""
+            if text and 2 <= len(text.split()) <= LONGEST and kept[-1].i >= part_head(part.tokens, clause).i:
+                yield text
+
+
+def plainer(ctx: Context, tokens: Sequence[Token]) -> list[Token]:
+    """« une nouvelle particule subatomique » → « une nouvelle particule »: without the adjective that ends it."""
+    if len(tokens) < 4 or tokens[-1].pos != "ADJ" or tokens[-2].pos != "NOUN":
+        return []
+    articles = {c.text.lower() for c in ctx.children(tokens[-2]) if c.dep == "det"}
+    return list(tokens[:-1]) if articles & {"un", "une"} else []
 
 
 def ends_object(ctx: Context, token: Token) -> bool:

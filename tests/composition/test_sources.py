@@ -42,7 +42,7 @@ FIRE = [
     (
         "Le rapport conclut que l’accident a été causé par une erreur humaine.",
         "le rapport",
-        "attribue l’accident à une erreur humaine",
+        "conclut qu’une erreur humaine est à l’origine de l’accident",
     ),
     ("L’agence Fitch juge que la dette du pays est soutenable.", "l’agence Fitch", "juge la dette du pays soutenable"),
     (
