@@ -21,7 +21,7 @@ LEAST = 2
 MOST = 5
 MOST_ANSWERS = 6
 """Answers kept for one question, to choose from for variety."""
-FRAMES = ("à l’origine", "expliqu", "cherche", "L’objectif")
+FRAMES = ("à l’origine", "expliqu", "cherche", " veut ", " veulent ", "L’objectif")
 """What gives away a frame when it comes twice."""
 MOST_ALIKE = 2
 """Questions of one kind."""

@@ -128,7 +128,8 @@ def parallel(ctx: Context, clause: Clause, sid: int) -> str | None:
     wanted = "f" if clause.subject_head.text.lower() == "elle" else "m"
     if before.subject[0].text.lower() not in {"le", "la"} or gender_of(ctx, before.subject_head) != wanted:
         return None
-    return subject_text(ctx, before) or known(ctx, before)
+    found_ = subject_text(ctx, before) or known(ctx, before)
+    return None if found_ is None else lowered(before.subject[0], found_)
 
 
 def defined(ctx: Context, clause: Clause) -> str | None:
@@ -167,6 +168,8 @@ def joint(ctx: Context, clause: Clause) -> str | None:
 
 def lowered(first: Token, text: str) -> str:
     """A phrase without the capital that only the start of its sentence gave it."""
+    if re.match(r"(?:MM?|Mmes?|Mlles?|Dr|Me)\.? ", text):
+        return text
     if first.pos in {"DET", "ADP", "ADV", "NUM"} or (first.pos in {"NOUN", "ADJ"} and not first.ent):
         return text[:1].lower() + text[1:]
     return text

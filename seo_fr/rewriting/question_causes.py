@@ -12,86 +12,11 @@ from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.naming import phrase
 from seo_fr.rewriting.nominal import action_nouns
 from seo_fr.rewriting.questions import Draft, SentenceRule, settings
+from seo_fr.rewriting.stretches import loose_words, several, stretch, told
 from seo_fr.rewriting.subjects import POSSESSIVES
 
-BRACKET_RE = re.compile(r"\s*\([^()]*\)")
-END_RE = re.compile(
-    r"\s*(?:[;:.!?…]|,(?!\d)|\s[–—-]\s|"
-    r"\b(?:qui|que|qu[’']\w+|dont|où|ce qui|alors que|tandis que|mais|car|lorsque?|quand)\b|"
-    r"\bet (?:a|ont|est|sont|en|elle|il|se|s[’'])\b)"
-)
-ADDED_RE = re.compile(r"\s*,?\s+(?:ajoutée?s?|combinée?s?|conjuguée?s?)\s+à\s+|\s*,?\s+ainsi que\s+")
 LONGEST = 20
-
-
-SAYING_RE = re.compile(r"\s(?:affirm|estim|ajout|déclar|précis|jug|indiqu|expliqu|assur|soulign|pens)ant\b")
-NAMES_RE = re.compile(r"(?:, [A-ZÉÈÀ][\w’-]*(?: [A-ZÉÈÀ][\w’-]*)*)+ et [A-ZÉÈÀ][\w’-]*(?: [A-ZÉÈÀ][\w’-]*)*")
-
-
-def stretch(ctx: Context, start: int, sid: int) -> str:
-    """What follows a place of the source up to the next clause, asides in brackets left out.
-
-    A list of names is kept whole.
-    """
-    text = BRACKET_RE.sub("", ctx.text[start : ctx.sentence(sid).end].replace("'", "’"))
-    text = ADDED_RE.sub(" et ", text)
-    if saying := SAYING_RE.search(text):
-        text = text[: saying.start()]
-    at = 0
-    while cut := END_RE.search(text, at):
-        more = NAMES_RE.match(text, cut.start()) or listed(ctx, text, cut.start(), sid)
-        if more is None:
-            return text[: cut.start()].strip(" ,")
-        at = more.end()
-    return text.strip(" ,")
-
-
-LIST_RE = re.compile(
-    r"(?:, (?:l[ea]s? |l’|une? |des? |du |d’|\d)[^,;:.!?()]{2,60})+?,? (?:et|ou|ainsi que) "
-    r"(?:l[ea]s? |l’|une? |des? |du |d’|\d)?[^,;:.!?()]+"
-)
-
-
-def listed(ctx: Context, text: str, at: int, sid: int) -> re.Match[str] | None:
-    """The rest of an enumeration « …, la B et le C » that starts at a comma, if no clause hides in it."""
-    match = LIST_RE.match(text, at)
-    if match is None:
-        return None
-    finite = {t.text.lower().replace("'", "’") for t in ctx.tokens(sid) if t.morph.get("VerbForm") == "Fin"}
-    return None if finite & set(re.findall(r"[^\W\d_]+", match[0].lower())) else match
-
-
-def loose_words(text: str) -> bool:
-    """Whether a stretch holds a pronoun, a demonstrative or a possessive."""
-    words = {w.lower() for w in re.findall(r"[^\W\d_]+", text)}
-    banned = POSSESSIVES | {
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-        "il",
-        "elle",
-        "ils",
-        "elles",
-        "y",
-    }
-    return bool(words & banned)
-
-
-def several(text: str) -> bool:
-    """Whether a cause is plural: joined nouns or a plural article."""
-    return bool(re.match(r"(?:des|les|plusieurs|deux|trois|de nombreu\w+)\b", text.lower())) or bool(
-        re.search(r"\bet (?:une?|la|le|les|des|l[’'])\b", text)
-    )
-
-
-def told(text: str, fact: Fact) -> str:
-    """A text with the one on whose word it stands."""
-    return f"{text}, {fact.whose}" if fact.whose else text
+"""Words of a cause or an aim."""
 
 
 def of_cause(text: str) -> str:
@@ -119,6 +44,8 @@ def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
     first = at.tokens[0]
     text = stretch(ctx, first.start, clause.sid)
     cause = of_cause(text if first.text.lower() in {"au", "aux"} else text[len(first.text) :].strip())
+    cause = re.sub(r"\bet (?:à|par) (?=l[ea’]|une?\b|des\b)", "et ", cause)
+    cause = re.sub(r"\bet au ", "et le ", re.sub(r"\bet aux ", "et les ", cause))
     if not cause or len(cause.split()) > LONGEST or loose_words(cause):
         return
     if caused and doubtful:
@@ -350,6 +277,8 @@ def aim(ctx: Context, fact: Fact) -> Iterator[Draft]:
     answers = []
     verb = "cherchent" if fact.number == "p" else "cherche"
     if gerund and not clause.reflexive:
+        wants = "veulent" if fact.number == "p" else "veut"
+        answers.append(told(f"En {gerund} {rest[0]}, {fact.subject} {wants} {purpose}", fact))
         answers.append(told(f"En {gerund} {rest[0]}, {fact.subject} {verb} {a_inf(purpose)}", fact))
     if not possessive:
         answers.append(told(f"L’objectif est {elide('de', purpose)}", fact))

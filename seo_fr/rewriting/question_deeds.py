@@ -14,9 +14,9 @@ from seo_fr.rewriting.keypoint import incise
 from seo_fr.rewriting.naming import gender, named_subject
 from seo_fr.rewriting.nominal import action_nouns
 from seo_fr.rewriting.predicates import plural
-from seo_fr.rewriting.question_causes import loose_words, stretch, told
 from seo_fr.rewriting.question_figures import retold
 from seo_fr.rewriting.questions import Draft, settings
+from seo_fr.rewriting.stretches import loose_words, stretch, told
 
 PLANNED_RE = re.compile(r"\s+(?:également |aussi |encore )?(?P<inf>(?:de |d[’']|à )?[^\W\d_]+(?:er|ir|re|oir))\s+$")
 MODALS = ("vouloir", "devoir", "pouvoir", "aller", "compter", "espérer", "souhaiter")

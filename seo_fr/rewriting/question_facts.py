@@ -11,9 +11,10 @@ from seo_fr.rewriting.asking import Fact, ask, plain
 from seo_fr.rewriting.clauses import RELATIVES, contiguous
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.naming import phrase
-from seo_fr.rewriting.question_causes import loose_words, stretch, told, without_adverbs
+from seo_fr.rewriting.question_causes import without_adverbs
 from seo_fr.rewriting.question_figures import retold
 from seo_fr.rewriting.questions import Draft, settings
+from seo_fr.rewriting.stretches import loose_words, stretch, told
 
 DATED_BY = frozenset({"", "en", "le", "à", "au", "dès", "vers"})
 YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")

@@ -11,8 +11,8 @@ from seo_fr.model import DateMention, Figure, Gender, Token
 from seo_fr.rewriting.asking import Fact, ask
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.keypoint import keypoints
-from seo_fr.rewriting.question_causes import loose_words, stretch, told
 from seo_fr.rewriting.questions import Draft
+from seo_fr.rewriting.stretches import loose_words, stretch, told
 from seo_fr.rewriting.synonyms import verb_synonym
 
 TENSES: tuple[Tense, ...] = ("present", "future", "imperfect")
@@ -58,18 +58,13 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
     """« X a émis 41 recommandations » → « Combien de recommandations X a-t-il émises ? »"""
     figure = figure_after(ctx, fact)
     clause = fact.clause
-    if (
-        figure is None
-        or not figure.counted
-        or figure.unit
-        or clause.negated
-        or clause.copula is not None
-        or clause.passive
-    ):
+    if figure is None or not figure.counted or figure.unit not in QUANTITIES:
+        return
+    if clause.negated or clause.copula is not None or clause.passive:
         return
     if not fact.certain and not (fact.whose and clause.tense == "conditional"):
         return
-    if clause.verb.lemma.lower() in {"avoir", "être", "faire", "dire"} and clause.verb.lemma.lower() != "faire":
+    if clause.verb.lemma.lower() in {"avoir", "être", "dire"}:
         return
     first = figure.counted.split()[0]
     if first.lower() in TIME_UNITS or figure.counted.lower().startswith("%"):
@@ -96,7 +91,7 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
         told(r, fact) if fact.whose and fact.whose not in r else r for r in retold(ctx, fact, figure.number)
     ]
     verb = fact.verb.removesuffix(" plus")
-    if tail and rest and movable(tail):
+    if tail and rest and (movable(tail) or (figure.unit and tail.startswith("pour "))):
         answers.append(told(f"{tail}, {fact.subject} {verb} {head}", fact))
     if period:
         answers.append(told(f"{period}, {fact.subject} {verb} {figure.text}", fact))
@@ -104,10 +99,7 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
         answers.append(told(f"{day}, {fact.subject} {verb} {figure.text}", fact))
     if part := part_of(ctx, fact, figure):
         answers.append(told(f"{figure.text}, {part}", fact))
-    if clause.tense != "past" and not figure.unit:
-        answers += [told(f"{t}", fact) for t in reverb(fact, figure.text, rest)]
-    elif figure.unit:
-        answers += [told(t, fact) for t in reverb(fact, figure.text, rest)]
+    answers += [told(t, fact) for t in reverb(fact, figure.text, rest)]
     answers.append(told(figure.text, fact))
     question = ask(count, told_fact, [period, rest, fact.front], object_first=True)
     yield Draft("count", question, tuple(answers), 0.8 if tail or figure.qualifier else 0.7)

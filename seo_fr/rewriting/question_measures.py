@@ -9,10 +9,10 @@ from seo_fr.french import de, elide, le, noun_gender, number_words
 from seo_fr.model import Figure
 from seo_fr.rewriting.asking import Fact, ask, glued, plain
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.naming import phrase
-from seo_fr.rewriting.question_causes import loose_words, told
+from seo_fr.rewriting.naming import phrase, several
 from seo_fr.rewriting.question_figures import TIME_UNITS, figure_after, tail_of
 from seo_fr.rewriting.questions import Draft, settings
+from seo_fr.rewriting.stretches import loose_words, told
 
 MEASURE_RE = re.compile(
     r"(?:^|[;:,] )(?P<s>(?:[Uu]ne?|[Ll]es?|[Ll]a|[Ll]’)\s?[^,;:.()]{3,60}?) "
@@ -38,8 +38,12 @@ def measure(ctx: Context, sid: int) -> Iterator[Draft]:
     if row is None or figure is None or loose_words(subject) or re.search(r"\b(?:qui|que|dont)\b", subject):
         return
     subject = subject[:1].lower() + subject[1:]
-    if len(subject.replace("’", " ").split()) < 3 or " et " in subject:
-        return  # « la côte »: of what?
+    if text[: match.start("s")].rstrip().endswith(","):
+        return  # something before it may limit it
+    head = next((t for t in ctx.tokens(sid) if t.start >= start and t.pos == "NOUN"), None)
+    short = len(subject.replace("’", " ").split()) < 3
+    if " et " in subject or (short and (head is None or several(ctx, head))):
+        return  # « la côte »: which one?
     amount = full(ctx, figure)
     have = "ont" if verb.endswith("nt") else "a"
     answers = [amount]
@@ -47,6 +51,8 @@ def measure(ctx: Context, sid: int) -> Iterator[Draft]:
         made = row["answer"].format(s=subject, have=have, f=amount)
         made = re.sub(r"\bde (le|les) ", lambda m: {"le": "du ", "les": "des "}[m[1]], made)
         answers.insert(0, re.sub(r"\bde (?=[aeiouyéèê])", "d’", made))
+    if verb in {"mesure", "mesurent"} and re.search(r"\bkm\b|kilomètre", amount):
+        answers.insert(0, f"{subject} {'s’étend' if verb == 'mesure' else 's’étendent'} sur {amount}")
     yield Draft("measure", f"{row['ask']} {verb} {subject} ?", tuple(answers), 0.75)
 
 

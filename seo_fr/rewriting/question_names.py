@@ -11,8 +11,8 @@ from seo_fr.rewriting.clauses import Clause, clauses
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.naming import named_subject
 from seo_fr.rewriting.predicates import joined
-from seo_fr.rewriting.question_causes import loose_words
 from seo_fr.rewriting.questions import Draft, settings
+from seo_fr.rewriting.stretches import loose_words
 
 
 def define(ctx: Context, fact: Fact) -> Iterator[Draft]:

@@ -12,10 +12,10 @@ from seo_fr.rewriting.asking import Fact, ask, plain
 from seo_fr.rewriting.clauses import contiguous
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.naming import phrase
-from seo_fr.rewriting.question_causes import loose_words, stretch, told
 from seo_fr.rewriting.question_facts import date_wording
 from seo_fr.rewriting.question_figures import retold
 from seo_fr.rewriting.questions import Draft, settings
+from seo_fr.rewriting.stretches import loose_words, stretch, told
 
 
 def who(ctx: Context, fact: Fact) -> Iterator[Draft]:
@@ -217,12 +217,16 @@ def cleft(ctx: Context, sid: int) -> Iterator[Draft]:
     yield Draft("who", f"Qui {match['does']} ?", tuple(answers), 0.7)
 
 
+GIVEN = frozenset({"confier", "attribuer", "remettre", "décerner", "accorder", "céder", "vendre"})
+
+
 def receiver(ctx: Context, fact: Fact) -> Iterator[Draft]:
     """« Le poste a été confié au banquier X » → « À qui le poste a-t-il été confié ? »"""
     clause = fact.clause
-    if not clause.passive or clause.negated or not fact.certain:
+    if clause.negated or not fact.certain or clause.tense == "other":
         return
-    if clause.verb.lemma.lower() not in {"confier", "attribuer", "remettre", "décerner", "accorder", "céder", "vendre"}:
+    falls = clause.verb.lemma.lower() == "revenir" and not clause.passive
+    if not falls and not (clause.passive and clause.verb.lemma.lower() in GIVEN):
         return
     text = stretch(ctx, clause.verb.end, clause.sid)
     match = re.match(r"(?:à la |à l’|à |aux? )", text)
@@ -242,7 +246,10 @@ def receiver(ctx: Context, fact: Fact) -> Iterator[Draft]:
     answers = [told(text, fact)]
     if clause.verb.lemma.lower() in {"attribuer", "remettre", "décerner"}:
         answers.insert(0, told(f"{receives} {verb} {fact.subject}", fact))
-    yield Draft("who", ask("À qui", fact, [fact.front], plain=False), tuple(answers), 0.75)
+    if falls and fact.finite in {"revient", "reviennent"}:
+        obtains = "obtiennent" if receives.startswith("les ") else "obtient"
+        answers.insert(0, told(f"{receives} {obtains} {fact.subject}", fact))
+    yield Draft("who", ask("À qui", fact, [fact.front], plain=falls), tuple(answers), 0.75)
 
 
 PEOPLE = (who, doer, receiver)

@@ -86,6 +86,7 @@ def questions_of(ctx: Context, sid: int) -> tuple[Question, ...]:
     from seo_fr.rewriting.question_deeds import DEEDS, SENTENCE_DEEDS
     from seo_fr.rewriting.question_facts import FACTS, SENTENCE_FACTS
     from seo_fr.rewriting.question_figures import FIGURES
+    from seo_fr.rewriting.question_grounds import GROUNDS
     from seo_fr.rewriting.question_measures import MEASURES_OF_FACTS, SENTENCE_MEASURES
     from seo_fr.rewriting.question_names import NAMES, SENTENCE_NAMES
     from seo_fr.rewriting.question_people import PEOPLE, SENTENCE_PEOPLE
@@ -96,7 +97,7 @@ def questions_of(ctx: Context, sid: int) -> tuple[Question, ...]:
         if fact is not None:
             drafts += [
                 d
-                for rule in (*CAUSES, *DEEDS, *FIGURES, *MEASURES_OF_FACTS, *PEOPLE, *FACTS, *NAMES)
+                for rule in (*CAUSES, *DEEDS, *FIGURES, *MEASURES_OF_FACTS, *GROUNDS, *PEOPLE, *FACTS, *NAMES)
                 for d in rule(ctx, fact)
             ]
     alone = (
