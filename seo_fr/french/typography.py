@@ -233,7 +233,8 @@ def _high_marks(text: str, habits: Typography) -> str:
 
 def _dashes(text: str, _: Typography) -> str:
     """A hyphen between spaces is a dash; a double hyphen too. Bullets at the start of a line stay, and the dash that
-    opens a line of dialogue or names who speaks holds to its word."""
+    opens a line of dialogue or names who speaks holds to its word.
+    """
     # Twice, since in « a - - b » the space between belongs to both.
     for _pass in range(2):
         text = re.sub(rf"(?<=[^\s«“‹]){_SPACE}+-{{1,2}}{_SPACE}+(?=[^\s»”›.,;:!?…])", _dash, text)
