@@ -153,7 +153,9 @@ def worth(ctx: Context, clause: Clause, subject: str, *, whole: bool) -> float:
     known = clause.subject_head.text.lower() in title or any(
         t.lemma == clause.subject_head.lemma and t.sentence < OPENING for t in ctx.analysis.tokens
     )
-    return -0.5 * (bare and not known) - 0.5 * (not whole)
+    narrated = clause.subject_head.text.lower().rstrip("'’") in {"je", "j"}
+    recalled = narrated and clause.finite.text.lower().endswith("ais")
+    return -0.5 * (bare and not known) - 0.5 * (not whole) - 0.8 * recalled
 
 
 def put_together(ctx: Context, clause: Clause, subject: str, said: Sequence[str]) -> str:
@@ -194,6 +196,9 @@ def named_subject(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] |
     if subject is None or points_back(ctx, clause, clause.subject):
         return None
     subject = called(ctx, clause, LABELS_RE.sub("", subject))
+    entity = ctx.entity_at(clause.subject_head.start, clause.subject_head.end)
+    if entity is not None and entity.label == "PER" and entity.name.startswith(f"{subject} "):
+        subject = entity.name  # a first name alone says little
     if len(subject) > LONGEST_SUBJECT:
         return None
     return subject, (clause.sid,)

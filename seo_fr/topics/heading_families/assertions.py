@@ -61,6 +61,8 @@ def present_clauses(stage: Stage, sid: int) -> list[Candidate]:
         verb = low(clause.verb.lemma)
         if clause.subject is None or verb in words_of("telling") or vague(clause.subject):
             continue
+        if first_name(stage, clause.subject):
+            continue
         form = finite_form(stage, clause)
         if form is None:
             continue
@@ -75,6 +77,12 @@ def present_clauses(stage: Stage, sid: int) -> list[Candidate]:
         bonus = 0.15 * (clause.tense in {"present", "past"}) - 0.3 * (clause.verb.dep == "conj")
         out.append(candidate(text, (sid,), "clause", verb, bonus=bonus))
     return out
+
+
+def first_name(stage: Stage, subject: NounPhrase) -> bool:
+    """Whether a subject is the first name, alone, of somebody whose full name is known."""
+    entity = stage.entity_of(subject.tokens[0].start, subject.tokens[-1].end)
+    return entity is not None and entity.label == "PER" and entity.name.startswith(f"{subject.text} ")
 
 
 def vague(subject: NounPhrase) -> bool:
@@ -267,7 +275,9 @@ def sentences(stage: Stage, sid: int) -> list[Candidate]:
     pointing = words_of("pointing") | words_of("third_possessives")
     if any(low(t.text).rstrip("'") in pointing and not (low(t.text) == "en" and t.pos == "ADP") for t in tokens):
         return []
-    if any(t.pos == "PRON" and low(t.text).rstrip("'") not in {"se", "s", "qui", "où", "que", "qu"} for t in tokens):
+    if any(
+        t.pos == "PRON" and low(t.text).rstrip("'") not in {"se", "s", "qui", "où", "que", "qu", "quoi"} for t in tokens
+    ):
         return []
     root = next(t for t in tokens if t.dep == "ROOT")
     if tokens[0].pos in {"ADV", "ADP"} or (tokens[0].pos == "NOUN" and tokens[0].i < root.i):

@@ -36,7 +36,7 @@ def extended_phrases(stage: Stage, sid: int) -> list[Candidate]:
     """Candidates among the noun phrases of a sentence that go on past their last noun."""
     out = []
     for head in stage.view.of_sentence(sid):
-        counted = low(head.lemma) in {"million", "milliard", "millier"}
+        counted = low(head.lemma) in words_of("completed")
         if head.pos != "NOUN" or head.dep in {"flat:name", "flat:foreign", "fixed", "compound"}:
             continue
         if light(head) and not counted:
@@ -151,4 +151,4 @@ def definite(stage: Stage, phrase: NounPhrase) -> list[tuple[str, tuple[Token, .
         return []
     noun = phrase.text[match.end() :]
     article = {"cette": "la", "ces": "les"}.get(match[1].lower(), "le")
-    return [(phrase.text[: match.start()] + de(elide(article, noun)), phrase.tokens, -0.4)]
+    return [(phrase.text[: match.start()] + de(elide(article, noun)), phrase.tokens, -1.0)]

@@ -362,6 +362,15 @@ def disowned(stage: Stage, phrase: NounPhrase) -> bool:
     return bool(phrase.article) and before is not None and low(before.text) in words_of("third_possessives")
 
 
+def ranked_in(stage: Stage, phrase: NounPhrase) -> bool:
+    """Whether a phrase only says among what something is the first: « le plus jeune buteur de l’histoire du club »."""
+    if phrase.head.dep != "nmod":
+        return False
+    governor = stage.view.tokens[phrase.head.head]
+    ranks = {"plus", "moins", "premier", "première", "meilleur", "meilleure", "seul", "seule", "pire"}
+    return any(t.i < governor.i and low(t.text) in ranks for t in stage.view.subtree(governor) if t.i >= governor.i - 5)
+
+
 def bracketed(stage: Stage, phrase: NounPhrase) -> bool:
     """Whether a phrase stands between brackets."""
     words = stage.view.of_sentence(phrase.head.sentence)
@@ -408,7 +417,7 @@ def printable(stage: Stage, phrase: NounPhrase) -> bool:
         return False
     if low(tokens[0].text) in {"de", "d'"} and tokens[0].pos == "DET":
         return False
-    if bare_actor(phrase) or only_a_name(stage, phrase) or bracketed(stage, phrase):
+    if bare_actor(phrase) or only_a_name(stage, phrase) or bracketed(stage, phrase) or ranked_in(stage, phrase):
         return False
     if not agreed(phrase) or coordinated(stage, tokens) or tokens[0].text == "1":
         return False
