@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from seo_fr.french import elide, invert, que
 from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Attribution, Gender, Number, Token
 from seo_fr.resources import load_toml
-from seo_fr.rewriting.clauses import Clause, attribution_of
+from seo_fr.rewriting.clauses import Clause, Complement, attribution_of, clauses, dependents, tense_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.keypoint import is_reporting, subordinate, whose_words
 from seo_fr.rewriting.naming import gender, named_subject, phrase
@@ -76,12 +76,15 @@ def fact_of(ctx: Context, clause: Clause) -> Fact | None:
     if any(t.pos == "PRON" and t.text.lower().rstrip("'’") not in {"se", "s"} for t in group):
         return None
     last = clause.subject[-1]
-    if not whole(ctx, group) or not (next_to(ctx, last, group[0]) or tail_of_name(ctx, clause, group[0])):
+    near = clause.dependent or next_to(ctx, last, group[0]) or tail_of_name(ctx, clause, group[0])
+    if not whole(ctx, group) or not near:
         return None
     at = group.index(clause.finite) if clause.finite in group else -1
     if at < 0:
         return None
-    subject = f"{shortened(ctx, clause, subject)} {tail_of_name(ctx, clause, group[0])}".strip()
+    subject = shortened(ctx, clause, subject)
+    if not clause.dependent:
+        subject = f"{subject} {tail_of_name(ctx, clause, group[0])}".strip()
     finite = clause.finite.text
     if clause.tense == "pluperfect":  # once on its own, the fact is simply past
         finite = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}.get(finite, finite)
@@ -99,6 +102,55 @@ def fact_of(ctx: Context, clause: Clause) -> Fact | None:
         not scopes,
         front,
     )
+
+
+def facts(ctx: Context, sid: int) -> tuple[Fact, ...]:
+    """The facts of a sentence: its clauses, those told by the way, those that share a subject told once."""
+    found = [*clauses(ctx, sid), *(c for c in dependents(ctx, sid) if c.finite.morph.get("VerbForm") == "Fin")]
+    for clause in clauses(ctx, sid):
+        found += sharing(ctx, clause)
+    return tuple(fact for clause in found if (fact := fact_of(ctx, clause)) is not None)
+
+
+def sharing(ctx: Context, clause: Clause) -> list[Clause]:
+    """« X a heurté un mur et a perdu ses clés »: the second clause, with the subject of the first.
+
+    Not where something before the subject may hold for one of them only.
+    """
+    if opening(ctx, clause, told=False) != "" or clause.tense == "other":
+        return []
+    found = []
+    for head in ctx.children(clause.verb):
+        if head.dep != "conj" or head.pos not in {"VERB", "AUX"} or head.i < clause.verb.i:
+            continue
+        kids = ctx.children(head)
+        aux = [k for k in kids if k.dep.startswith("aux")]
+        if any(k.dep in {"nsubj", "nsubj:pass", "expl", "mark", "cop"} for k in kids):
+            continue
+        clitics = [k for k in kids if k.pos == "PRON" and k.i < head.i]
+        denials = [k for k in kids if k.text.lower() in {"ne", "n'", "n’", "pas", "plus", "jamais"}]
+        finite = next((t for t in (*aux, head) if t.morph.get("VerbForm") == "Fin"), None)
+        if clitics or denials or finite is None or finite.number != clause.finite.number:
+            continue
+        words = {t.i for t in (*aux, head)}
+        rest = [Complement(k.dep, ctx.subtree(k)) for k in kids if k.i not in words and k.dep not in {"punct", "cc"}]
+        found.append(
+            replace(
+                clause,
+                verb=head,
+                copula=None,
+                group=tuple(sorted((*aux, head), key=lambda t: t.i)),
+                finite=finite,
+                complements=tuple(sorted(rest, key=lambda c: c.start)),
+                tense=tense_of(head, aux, finite),
+                passive=any(a.dep == "aux:pass" for a in aux),
+                reflexive=False,
+                negated=False,
+                modal=False,
+                dependent=True,
+            )
+        )
+    return found
 
 
 @cache

@@ -97,12 +97,25 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
         answers.append(told(f"{period}, {fact.subject} {verb} {figure.text}", fact))
     if day and day in tail:
         answers.append(told(f"{day}, {fact.subject} {verb} {figure.text}", fact))
+    if who := bracketed(ctx, fact, figure):
+        answers.insert(0, told(f"{figure.text} : {who}", fact))
     if part := part_of(ctx, fact, figure):
         answers.append(told(f"{figure.text}, {part}", fact))
     answers += [told(t, fact) for t in reverb(fact, figure.text, rest)]
     answers.append(told(figure.text, fact))
     question = ask(count, told_fact, [period, rest, fact.front], object_first=True)
     yield Draft("count", question, tuple(answers), 0.8 if tail or figure.qualifier else 0.7)
+
+
+BRACKET_RE = re.compile(r"\s*\((?P<a>(?:une?|l[ea]|les|des) [^(),;]+?) et (?P<b>(?:une?|l[ea]|les|des) [^(),;]+?)\)")
+
+
+def bracketed(ctx: Context, fact: Fact, figure: Figure) -> str:
+    """« (un pompier et le conducteur) » after a figure of two, turned round; or ""."""
+    match = BRACKET_RE.match(ctx.text[figure.end : ctx.sentence(fact.sid).end].replace("'", "’"))
+    if match is None or figure.value != 2 or loose_words(match[0]):
+        return ""
+    return f"{match['b']} et {match['a']}"
 
 
 PART_RE = re.compile(r"[^;:.!?]*?,\s+(?P<part>dont (?:[^\W_]|[’' ])+?)(?= par | pour | en | dans | à |[,;:.]|$)")

@@ -14,8 +14,7 @@ from typing import Any
 
 from seo_fr.french import capitalize_first, strip_final
 from seo_fr.resources import load_toml
-from seo_fr.rewriting.asking import Fact, fact_of
-from seo_fr.rewriting.clauses import clauses
+from seo_fr.rewriting.asking import Fact, facts
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.keypoint import dangling
 from seo_fr.rewriting.synonyms import reworded
@@ -91,15 +90,10 @@ def questions_of(ctx: Context, sid: int) -> tuple[Question, ...]:
     from seo_fr.rewriting.question_names import NAMES, SENTENCE_NAMES
     from seo_fr.rewriting.question_people import PEOPLE, SENTENCE_PEOPLE
 
+    rules = (*CAUSES, *DEEDS, *FIGURES, *MEASURES_OF_FACTS, *GROUNDS, *PEOPLE, *FACTS, *NAMES)
     drafts: list[Draft] = []
-    for clause in clauses(ctx, sid):
-        fact = fact_of(ctx, clause)
-        if fact is not None:
-            drafts += [
-                d
-                for rule in (*CAUSES, *DEEDS, *FIGURES, *MEASURES_OF_FACTS, *GROUNDS, *PEOPLE, *FACTS, *NAMES)
-                for d in rule(ctx, fact)
-            ]
+    for fact in facts(ctx, sid):
+        drafts += [d for rule in rules for d in rule(ctx, fact)]
     alone = (
         *SENTENCE_CAUSES,
         *SENTENCE_DEEDS,

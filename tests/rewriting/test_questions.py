@@ -322,6 +322,13 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "a quantity; the second verb is left out",
     ),
     (
+        "L’accident a surpris les riverains et a fait 2 blessés légers (un piéton et le conducteur du bus).",
+        "count",
+        "Combien de blessés légers a fait l’accident ?",
+        "2 blessés légers : le conducteur du bus et un piéton.",
+        "a second verb of the same subject; the bracket says who",
+    ),
+    (
         "Depuis 2010, la ville est dirigée par Paul Mercier.",
         "who",
         "Qui dirige la ville depuis 2010 ?",
@@ -393,6 +400,11 @@ def test_a_list_is_not_cut(context: Callable[[str], Any]) -> None:
     assert not [q for q, _ in found if q.kind == "count"]
     for question, _ in found:
         assert all("Metz" in a for a in question.answers)
+
+
+def test_what_opens_a_sentence_may_hold_for_its_first_verb_only(context: Callable[[str], Any]) -> None:
+    found = asked(context, "En 2010, le parc a changé de nom et a accueilli 300 plantes.")
+    assert [q.text for q, _ in found] == ["Quand le parc a-t-il changé de nom ?"]
 
 
 def test_no_question_in_mourning_or_instructions(context: Callable[[str], Any]) -> None:
