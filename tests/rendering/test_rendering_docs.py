@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
@@ -46,6 +47,14 @@ def test_templates_named_in_the_docs_exist() -> None:
     assert named
     assert named <= pages
     assert all(name in shipped_families() for name in re.findall(r"# folder/(\w+)\.j2", text))
+
+
+def test_every_dependency_is_told_with_its_licence() -> None:
+    text = (DOCS / "dependencies.md").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    names = {re.split(r"[\[<>=~ ;]", one)[0] for one in needed} - {"seo-fr"}
+    assert sorted(name for name in names if name not in text) == []
 
 
 @pytest.mark.parametrize("page", READ, ids=lambda page: page.name)
