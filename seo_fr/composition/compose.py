@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -37,9 +38,11 @@ from seo_fr.topics.sections import PlannedSection
 FILTERS: Filters = {"de": de, "a": a, "que": que, "enumerate": enumerate_fr, "capitalize_first": capitalize_first}
 BEFORE_BODY = ("essentials",)
 AFTER_BODY = ("figures", "dates", "people", "sources", "quotations", "background", "faq", "unknowns")
-NAMED = ("faq", "essentials", "figures", "unknowns", "sources", "dates", "people", "quotations")
+NAMED = ("faq", "essentials", "figures", "unknowns", "sources", "dates", "people", "quotations", "background")
 """Blocks whose heading may name the keyphrase, the most natural first."""
-MOST_NAMED = 2
+MOST_NAMED = 3
+LEAST_NAMED = 0.3
+"""Share of the headings below the first that are to hold the keyphrase."""
 ROLE = "faq.role"
 """« Qui est X ? »: said already where the names are listed."""
 RESTATING = ("people", "dates", "figures", "sources", "quotations")
@@ -225,18 +228,26 @@ def background_section(brief: Brief, spent: Budget, told: Sequence[Option]) -> S
 
 
 def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
-    """The sections, the keyphrase put into the headings of a block or two when too few headings of level 2 hold it."""
+    """The sections, the keyphrase put into the headings of a few blocks when too few headings hold it.
+
+    Three headings in ten of levels 2 and 3 are to hold it, which search tools ask for; never over half of those of
+    level 2, where it would grate.
+    """
     out = list(sections)
-    level2 = [k for k, section in enumerate(out) if section.heading.level == 2]
-    held = sum(bool(find_phrase(out[k].heading.text, brief.keyphrase.stems)) for k in level2)
-    wanted = min(MOST_NAMED, -(-len(level2) // 3) - held)
-    topic = brief.keyphrase.text[:1].upper() + brief.keyphrase.text[1:]
+    below = [section for section in out if section.heading.level > 1]
+    holding = [s for s in below if find_phrase(s.heading.text, brief.keyphrase.stems)]
+    level2 = [section for section in below if section.heading.level == 2]
+    room = len(level2) // 2 - sum(s.heading.level == 2 for s in holding)
+    wanted = min(MOST_NAMED, room, math.ceil(LEAST_NAMED * len(below)) - len(holding))
+    topic = capitalize_first(brief.keyphrase.text)
     for name in NAMED:
-        for k in level2:
+        for k, section in enumerate(out):
             if wanted <= 0:
                 return out
-            if out[k].block == name and (text := brief.templates.pick(f"{name}_heading_topic", topic=topic)):
-                out[k] = replace(out[k], heading=replace(out[k].heading, text=text))
+            if section.block != name or section.heading.level != 2 or section in holding:
+                continue
+            if text := brief.templates.pick(f"{name}_heading_topic", topic=topic):
+                out[k] = replace(section, heading=replace(section.heading, text=text))
                 wanted -= 1
     return out
 
