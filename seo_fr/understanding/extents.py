@@ -20,6 +20,8 @@ BREAKS = frozenset(", ; : ( « “ – —".split())
 ENDING_RE = re.compile(r"(?<=\w)\(\w{1,3}\)")
 """« vacciné(e) »: no brackets around words."""
 MARKS = COORDINATORS | SUBORDINATORS | {":", ","}
+LONGEST = 1000
+"""Most characters of a clause on either side of its mark."""
 FARTHEST = 40
 """Most words looked at after a mark for the subject and the verb of a clause."""
 CLAUSAL = frozenset({"ccomp", "advcl", "csubj", "parataxis", "acl"})
@@ -31,20 +33,21 @@ def clause(view: View, token: Token, *, reaching: Token | None = None) -> tuple[
     The clause holds what hangs on *reaching* too: the infinitive of a modal, which an aside may part from it.
     """
     sentence = view.source.sentences[token.sentence]
-    left, right = bounds(view, token, sentence.start, sentence.end)
+    near = max(sentence.start, token.start - LONGEST), min(sentence.end, token.end + LONGEST)
+    left, right = bounds(view, token, *near)
     head = clause_head(view, token)
     if head.head == head.i:
         start, end = left, right
         for child in view.dependants(head, "conj"):
             if child.i > token.i and view.dependants(child, "nsubj", "expl"):
-                end = min(end, max(view.subtree(child)[0].start, token.end))
+                end = min(end, max(view.subtree(child, within=near)[0].start, token.end))
     else:
-        group = [t for t in view.subtree(head, without=("punct",)) if left <= t.start < right]
+        group = [t for t in view.subtree(head, without=("punct",), within=near) if left <= t.start < right]
         start, end = (group[0].start, group[-1].end) if group else (left, right)
     start, end = min(start, token.start), max(end, token.end)
     if reaching is not None and end < reaching.end <= right:
         reached = view.tokens[reaching.head] if reaching.dep.startswith(("aux", "cop")) else reaching
-        end = max(t.end for t in (reaching, *view.subtree(reached)) if t.start < right)
+        end = max(t.end for t in (reaching, *view.subtree(reached, within=near)) if t.start < right)
     start, end = apart(view, token, start, end)
     start = with_subject(view, start, left)
     end = with_example(view, end, right)

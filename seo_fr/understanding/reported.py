@@ -14,6 +14,8 @@ from seo_fr.understanding.voice import FIRST_PERSON, Voice, made, spread
 
 STOPS = frozenset(".;:?!")
 NEGATIONS = frozenset("ne n' pas plus jamais rien guère se s' l' le la les lui leur y en".split())
+LONGEST_CLAUSE = 400
+"""Most words of a reported clause that are looked at for its end."""
 LONGEST_OBJECT = 12
 """Most words between a verb and what it bears on."""
 
@@ -88,7 +90,12 @@ def as_que(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[
         return []  # « Notons que », « Rappelons que » speak for the author
     end = reported_end(view, saying, que)
     opening = next(
-        (q for q in quotations if view.text[que.end : q.start].strip(' «“"') == "" and que.end <= q.start), None
+        (
+            q
+            for q in quotations
+            if que.end <= q.start <= que.end + 6 and not view.text[que.end : q.start].strip(' «“"\u00a0\u202f')
+        ),
+        None,
     )
     if opening is not None and opening.end < end and opening.whole:
         # « précise que « Q », en ajoutant… »: the quotation is what is said, to its closing mark
@@ -155,7 +162,7 @@ def prepositional(view: View, noun: Token, verb: Token) -> bool:
 def reported_end(view: View, saying: Saying, que: Token) -> int:
     """Where the reported clause stops: a semicolon, the return of the main clause, or the end of the sentence."""
     sentence = view.source.sentences[que.sentence]
-    tokens = [t for t in view.of_sentence(sentence.id) if t.i > que.i]
+    tokens = [t for t in view.tokens[que.i + 1 : que.i + 1 + LONGEST_CLAUSE] if t.sentence == que.sentence]
     verb = view.tokens[saying.last]
     level = 0
     for token in tokens:
@@ -170,13 +177,10 @@ def reported_end(view: View, saying: Saying, que: Token) -> int:
         if token.morph.get("VerbForm") != "Fin" or token.i <= que.i + 1:
             continue
         head = view.tokens[token.head] if token.pos == "AUX" else token
-        comma = cut_before(view, token, que)
-        if comma is None:
-            continue
-        if head.dep == "conj" and view.tokens[head.head].i in {verb.i, main_of(view, verb).i} and head.i > que.i:
-            return comma.start
-        if verb.dep == "acl:relcl" and view.tokens[view.tokens[verb.head].head].i == head.i:
-            return comma.start
+        joined = head.dep == "conj" and head.head in {verb.i, main_of(view, verb).i} and head.i > que.i
+        resumed = verb.dep == "acl:relcl" and view.tokens[verb.head].head == head.i
+        if (joined or resumed) and (cut := cut_before(view, token, que)) is not None:
+            return cut.start
     return sentence.end
 
 

@@ -125,13 +125,15 @@ def extent(
     """What is said: the clause that the opening leads, closes or interrupts."""
     sentence = view.source.sentences[sid]
 
-    def semicolon(position: int) -> bool:
-        return view.text[position] == ";" and not any(q.start <= position < q.end for q in quotations)
-
-    right = next((k for k in range(speaker_end, sentence.end) if semicolon(k)), sentence.end)
+    marks = [
+        match.start()
+        for match in re.compile(";").finditer(view.text, sentence.start, sentence.end)
+        if not any(q.start <= match.start() < q.end for q in quotations)
+    ]
+    right = next((k for k in marks if k >= speaker_end), sentence.end)
     if fronted:
         return trimmed(view.text, speaker_end, right, " ,;:.!?\n")
-    left = next((k + 1 for k in range(at - 1, sentence.start, -1) if semicolon(k)), sentence.start)
+    left = next((k + 1 for k in reversed(marks) if sentence.start < k < at), sentence.start)
     rest = view.between(speaker_end, right)
     if any(t.morph.get("VerbForm") == "Fin" for t in rest) and not any(
         t.morph.get("VerbForm") == "Fin" for t in view.between(left, at)

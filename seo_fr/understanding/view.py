@@ -90,8 +90,13 @@ class View:
         found = (self.tokens[i] for i in self.children.get(token.i, ()))
         return tuple(t for t in found if not deps or t.dep in deps or t.dep.split(":")[0] in deps)
 
-    def subtree(self, token: Token, *, without: Iterable[str] = ()) -> tuple[Token, ...]:
-        """A token with all that depends on it, in order; branches by a relation in *without* left out."""
+    def subtree(
+        self, token: Token, *, without: Iterable[str] = (), within: tuple[int, int] | None = None
+    ) -> tuple[Token, ...]:
+        """A token with all that depends on it, in order.
+
+        Branches by a relation in *without*, and those that begin outside the offsets *within*, are left out.
+        """
         barred = frozenset(without)
         out: list[Token] = []
         stack = [token]
@@ -102,16 +107,34 @@ class View:
                 continue
             seen.add(current.i)
             out.append(current)
-            stack.extend(t for t in self.dependants(current) if t.dep not in barred)
+            stack.extend(
+                t
+                for t in self.dependants(current)
+                if t.dep not in barred and (within is None or within[0] <= t.start < within[1])
+            )
         return tuple(sorted(out, key=lambda t: t.i))
 
-    def np_end(self, k: int, limit: int | None = None) -> int:
+    def np_end(self, k: int) -> int:
         """Index one past a noun phrase that opens at token *k*, read from parts of speech; *k* itself if none does.
 
         Complements in « de » are taken in; « à », « pour » and the like are not, nor appositions.
         """
+        end = self._np_core(k)
+        while (
+            k < end < len(self.tokens)
+            and self.tokens[end].sentence == self.tokens[k].sentence
+            and low(self.tokens[end].text) in {"de", "d'", "du", "des"}
+        ):
+            inner = self._np_core(end + 1)
+            if inner <= end + 1 or self.tokens[end + 1].sentence != self.tokens[k].sentence:
+                break
+            end = inner
+        return end
+
+    def _np_core(self, k: int) -> int:
+        """Index one past a noun phrase that opens at token *k*, complements in « de » left out; *k* if none does."""
         tokens = self.tokens
-        stop = min(limit if limit is not None else len(tokens), len(tokens))
+        stop = len(tokens)
         sid = tokens[k].sentence if k < len(tokens) else -1
         j = k
         while (
@@ -145,10 +168,6 @@ class View:
             j += 1
         if j == core and not (core > k and tokens[core - 1].pos in {"ADJ", "NUM", "PRON", "DET"} and core - k > 1):
             return k
-        if j < stop and tokens[j].sentence == sid and low(tokens[j].text) in {"de", "d'", "du", "des"}:
-            inner = self.np_end(j + 1, stop) if j + 1 < stop else j + 1
-            if inner > j + 1:
-                return inner
         return j
 
 

@@ -99,8 +99,9 @@ def test_plain_text(text, expected, why) -> None:
 
 def test_markdown() -> None:
     text = (
-        "---\ntitle: X\n---\n\nDébut.\n\n## Un **pont**\n\nIl [ferme](http://a.fr) *lundi*.\n\n1. un\n2. deux\n   - trois\n\n"
-        "> cité\n\n```\ncode\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![image](x.png)\n\n<script>x</script>\n\nFin."
+        "---\ntitle: X\n---\n\nDébut.\n\n## Un **pont**\n\nIl [ferme](http://a.fr) *lundi*.\n\n"
+        "1. un\n2. deux\n   - trois\n\n> cité\n\n"
+        "```\ncode\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n![image](x.png)\n\n<script>x</script>\n\nFin."
     )
     assert shape(text) == [
         ("paragraph", 0, "Début."),
