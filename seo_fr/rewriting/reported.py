@@ -89,12 +89,12 @@ def saying_verb(said: Attribution, name: str) -> str:
 
 
 def infinitive_claims(ctx: Context, said: Attribution, verb: str, tokens: Sequence[Token]) -> Iterator[str]:
-    """« s’est dit satisfait des résultats » → « se dit satisfait des résultats »."""
+    """« s’est dit satisfait des résultats » → « se déclare satisfait des résultats »."""
     first = tokens[0]
     if first.morph.get("VerbForm") == "Inf":
         opening = f"{verb} "
     elif first.pos in {"ADJ", "VERB"} and said.verb == "dire":
-        opening = f"se {verb} "
+        opening = f"se {conjugate('déclarer', 'present', number=speaker_number(speaker_name(ctx, said)))} "
     else:
         return
     for end in cuts(ctx, tokens, first.i):

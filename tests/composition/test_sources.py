@@ -58,7 +58,7 @@ FIRE = [
     (
         "Le patron de Dural, Marc Petit, s’est dit confiant pour l’avenir du groupe.",
         "Marc Petit",
-        "se dit confiant pour l’avenir du groupe",
+        "se déclare confiant pour l’avenir du groupe",
     ),
     (
         "L’entreprise Dural conteste les chiffres de l’association.",
