@@ -41,6 +41,7 @@ LABELS_RE = re.compile(
     re.IGNORECASE,
 )
 """What may go before a name, where the name alone is enough."""
+PERIODS = frozenset({"pendant", "durant", "sous", "jusqu’en", "jusqu’à", "jusqu’au", "autrefois", "jadis", "entre"})
 HOUR_RE = re.compile(r"(?:vers|à|dès|peu après|peu avant) \d{1,2}\s?h")
 YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -155,7 +156,7 @@ def worth(ctx: Context, clause: Clause, subject: str, *, whole: bool) -> float:
     )
     narrated = clause.subject_head.text.lower().rstrip("'’") in {"je", "j"}
     recalled = narrated and clause.finite.text.lower().endswith("ais")
-    return -0.5 * (bare and not known) - 0.5 * (not whole) - 0.8 * recalled
+    return -0.5 * (bare and not known) - 0.5 * (not whole) - 1.5 * recalled
 
 
 def put_together(ctx: Context, clause: Clause, subject: str, said: Sequence[str]) -> str:
@@ -245,6 +246,8 @@ def droppable_fronts(ctx: Context, clause: Clause) -> bool:
             "acl",
         }
         says = attribution_of(ctx, clause) is not None and low.startswith(("selon", "d’après", "pour "))
+        if words[0] in PERIODS and not any(low.startswith(start) for start in data["fronts"]):
+            return False  # « pendant la guerre »: true then only
         dated = dated or HOUR_RE.match(low) is not None
         if low in data["adverbs"] or dated or opening or participle or says:
             continue

@@ -16,7 +16,7 @@ from seo_fr.rewriting.subjects import points_back, without_asides
 LEXICON = "rewriting/headline.toml"
 REQUIRED = frozenset({"obj", "xcomp", "obl:arg", "iobj", "obl:agent"})
 ADJUNCTS = frozenset({"obl", "obl:mod"})
-CUT_BEFORE = frozenset({"en", "pour", "avec", "sur", "par", "dans", "chez", "depuis", "contre"})
+CUT_BEFORE = frozenset({"en", "pour", "avec", "sur", "dans", "chez", "depuis", "contre"})
 WEEKDAY_RE = re.compile(
     r"(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|dernier))?|hier"
 )

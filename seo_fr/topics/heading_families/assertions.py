@@ -9,7 +9,7 @@ from seo_fr.french import a, capitalize_first, de, elide, strip_final
 from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
-from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, owned, words_of
+from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, leavable, lengths, owned, words_of
 from seo_fr.topics.heading_families.clauses import Clause, Complement, clauses, complements, printed, subject_of
 from seo_fr.topics.heading_families.phrases import (
     NounPhrase,
@@ -24,6 +24,7 @@ from seo_fr.understanding.view import low
 
 LEAST_SENTENCE = 22
 LEAST_WORDS = 5
+FRONTS = frozenset({"obl", "advcl"})
 
 
 @cache
@@ -61,7 +62,7 @@ def present_clauses(stage: Stage, sid: int) -> list[Candidate]:
         verb = low(clause.verb.lemma)
         if clause.subject is None or verb in words_of("telling") or vague(clause.subject):
             continue
-        if first_name(stage, clause.subject):
+        if first_name(stage, clause.subject) or bound_by_front(stage, clause):
             continue
         form = finite_form(stage, clause)
         if form is None:
@@ -77,6 +78,15 @@ def present_clauses(stage: Stage, sid: int) -> list[Candidate]:
         bonus = 0.15 * (clause.tense in {"present", "past"}) - 0.3 * (clause.verb.dep == "conj")
         out.append(candidate(text, (sid,), "clause", verb, bonus=bonus))
     return out
+
+
+def bound_by_front(stage: Stage, clause: Clause) -> bool:
+    """Whether a place, a period or a condition before the subject is what the fact is true of."""
+    subject = clause.subject_head
+    fronts = [k for k in stage.view.dependants(clause.verb) if k.i < subject.i and k.dep.split(":")[0] in FRONTS]
+    spans = [stage.span(stage.view.subtree(k)) for k in fronts]
+    said = stage.attribution(subject.sentence, subject.start, clause.verb.end) is not None
+    return any(not leavable(s) and not (said and low(s).startswith(("selon", "d'après", "pour "))) for s in spans)
 
 
 def first_name(stage: Stage, subject: NounPhrase) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -84,6 +85,21 @@ def lengths() -> Mapping[str, int]:
     """Bounds on the length of a heading."""
     found: Mapping[str, int] = load_toml("headings.toml")["length"]
     return found
+
+
+DATED_RE = re.compile(r"\d{1,2}\s?h|\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}(?:er)? \w+\b")
+
+
+def leavable(front: str) -> bool:
+    """Whether a circumstance before a subject may be left out of a fact: a date, an opening; no place, no period.
+
+    >>> [leavable(f) for f in ("Le 3 mai", "Malgré la pluie", "En Europe", "Pendant la guerre")]
+    [True, True, False, False]
+    """
+    low = front.lower().replace("'", "’").strip(" ,")
+    data = load_toml("rewriting/headline.toml")
+    dated = bool(DATED_RE.search(low)) and low.startswith(("le ", "en ", "au ", "dès ", "à ", "depuis ", "vers "))
+    return dated or low in data["adverbs"] or any(low.startswith(opening) for opening in data["fronts"])
 
 
 @dataclass(frozen=True, slots=True)

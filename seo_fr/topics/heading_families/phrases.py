@@ -349,6 +349,8 @@ def standing(stage: Stage, phrase: NounPhrase) -> float:
     total += points["subordinate"] * depth
     if low(phrase.tokens[0].text) in {"un", "une"}:
         total += points["indefinite"]
+    if low(phrase.tokens[0].text) == "des" and phrase.tokens[0].pos == "DET" and not speaking(head):
+        total += points["indefinite"] + points["some"]
     before = view.previous(phrase.tokens[0])
     second = view.previous(before) if before is not None else None
     if before is not None and (low(before.text) in LOCATIVE or (second is not None and low(second.text) in LOCATIVE)):

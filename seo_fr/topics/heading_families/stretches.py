@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from seo_fr.french import capitalize_first
 from seo_fr.model import Token
-from seo_fr.resources import load_toml
-from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, owned, words_of
+from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, leavable, lengths, owned, words_of
 from seo_fr.topics.heading_families.phrases import balanced
 from seo_fr.understanding.view import low
 
@@ -25,7 +24,6 @@ SEAM_RE = re.compile(
 )
 START_RE = re.compile(r"(?: : | ; |;\s)(?=\w)")
 IDLE_RE = re.compile(r"\s(?:donc|d['’]ailleurs|également|désormais)\b")
-DATED_RE = re.compile(r"\d{1,2}\s?h|\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}(?:er)? \w+\b")
 
 
 def stretches(stage: Stage, sid: int) -> list[Candidate]:
@@ -67,11 +65,7 @@ def after_front(text: str, start: int) -> int:
     comma = text.find(", ", start)
     if comma < 0:
         return -1
-    front = text[start:comma].lower()
-    data = load_toml("rewriting/headline.toml")
-    dated = DATED_RE.search(front) and front.startswith(("le ", "en ", "au ", "dès ", "à ", "depuis "))
-    known = front in data["adverbs"] or any(front.startswith(opening) for opening in data["fronts"])
-    return comma + 2 if dated or known else -1
+    return comma + 2 if leavable(text[start:comma]) else -1
 
 
 def finite(token: Token) -> bool:
