@@ -23,6 +23,8 @@ MOST_ANSWERS = 6
 """Answers kept for one question, to choose from for variety."""
 FRAMES = ("à l’origine", "expliqu", "cherche", " veut ", " veulent ", "L’objectif")
 """What gives away a frame when it comes twice."""
+ALIKE = 0.8
+"""Share of its words that an answer may not have in common with another."""
 MOST_ALIKE = 2
 """Questions of one kind."""
 SHORTEST = 3
@@ -144,16 +146,18 @@ def varied(asked: Sequence[Asked]) -> list[Asked]:
     kinds: Counter[str] = Counter()
     frames: Counter[str] = Counter()
     sids: Counter[int] = Counter()
-    answers: set[str] = set()
+    answers: list[str] = []
     kept: list[Asked] = []
     for one in asked:
         best = min((one.option, *one.others), key=lambda o: frames[frame(o.pieces[0].text)])
         said = " ".join(flat(best.pieces[0].text))
-        if kinds[one.question.kind] >= MOST_ALIKE or sids[one.question.sources[0]] >= 2 or said in answers:
+        if kinds[one.question.kind] >= MOST_ALIKE or sids[one.question.sources[0]] >= 2:
+            continue
+        if any(alike(said, other) for other in answers):
             continue
         kinds[one.question.kind] += 1
         sids.update(one.question.sources)
-        answers.add(said)
+        answers.append(said)
         if frame(best.pieces[0].text):
             frames[frame(best.pieces[0].text)] += 1
         kept.append(replace(one, option=best))
@@ -164,6 +168,12 @@ def varied(asked: Sequence[Asked]) -> list[Asked]:
         kept.remove(following)
         ordered.append(following)
     return [replace(one, option=replace(one.option, worth=1.0 - 0.01 * k)) for k, one in enumerate(ordered)]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two answers say much the same: the longer holds most words of the shorter."""
+    small, large = sorted((set(one.split()), set(other.split())), key=len)
+    return len(small & large) / len(small) >= ALIKE if small else True
 
 
 def frame(answer: str) -> str:

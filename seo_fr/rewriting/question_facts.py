@@ -156,6 +156,9 @@ def where(ctx: Context, fact: Fact) -> Iterator[Draft]:
     yield Draft("where", f"Où {verb} {fact.subject} ?", answers, 0.7)
 
 
+VAGUE = frozenset({"quelque", "quelques", "certains", "certaines", "plusieurs", "tout", "tous", "toute", "toutes"})
+
+
 def what(ctx: Context, fact: Fact) -> Iterator[Draft]:
     """« Le plan prévoit X » → « Que prévoit le plan ? », for verbs of which the object is worth asking."""
     clause = fact.clause
@@ -171,6 +174,19 @@ def what(ctx: Context, fact: Fact) -> Iterator[Draft]:
         or not contiguous(obj.tokens)
         or obj.tokens[0].text.lower() in RELATIVES
     ):
+        return
+    if without_adverbs(ctx.text[clause.verb.end : obj.tokens[0].start].strip()):
+        return  # what stands between may be the first half of a list
+    if obj.tokens[0].text.lower() in {
+        "quelque",
+        "quelques",
+        "certains",
+        "certaines",
+        "plusieurs",
+        "tout",
+        "tous",
+        "toute",
+    }:
         return
     others = [c for c in clause.after if c is not obj]
     rest = []

@@ -204,7 +204,8 @@ def count_of_subject(ctx: Context, fact: Fact) -> Iterator[Draft]:
     rest = [said.text for said in fact.rest]
     plain = [r for r in rest if len(r.split()) <= 8]
     question = f"Combien {de(counted)} {fact.verb} {' '.join([*plain[:2], fact.front])} ?"
-    answers = [*retold(ctx, fact, figure.number), *otherwise(ctx, fact, figure, counted), figure.text]
+    again = [t for t in retold(ctx, fact, figure.number) if not clause.passive or fact.verb in t]
+    answers = [*again, *otherwise(ctx, fact, figure, counted), figure.text]
     yield Draft("count", question, tuple(told(x, fact) if x == figure.text else x for x in answers if x), 0.8)
 
 

@@ -53,6 +53,9 @@ def doer(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if not verb or (ctx.text[clause.verb.end : obj.tokens[0].start].strip()):
         return
     answers = [told(t, fact) if fact.whose and fact.whose not in t else t for t in retold(ctx, fact, text.split()[-1])]
+    now = conjugate(lemma, "present")
+    if now and clause.tense == "past" and answers and all(fact.finite not in t.split() for t in answers):
+        verb = now  # the question in the tense of its answer
     role = next(
         (
             r

@@ -32,7 +32,7 @@ def brief_of(text: str, title: str = "", keyphrase: str = "théâtre") -> Brief:
 
 def asked(text: str, kind: str = "who", sid: int = 0, worth: float = 0.5, answer: str = "") -> Asked:
     """A question with a made-up answer."""
-    said = answer or f"Réponse à la question suivante : {text}"
+    said = answer or " ".join(f"{kind}{sid}{letter}" for letter in "abcdef") + "."
     piece = Piece(said, "restated", (sid,), f"faq.{kind}", 0.9)
     return Asked(Question(kind, text, (said,), (sid,), worth), Option((piece,), worth, sid, text))
 

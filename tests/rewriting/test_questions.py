@@ -338,7 +338,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "Le skipper breton Yann Le Goff a remporté la régate de Lorient.",
         "who",
-        "Qui a remporté la régate de Lorient ?",
+        "Qui remporte la régate de Lorient ?",
         "Yann Le Goff remporte la régate de Lorient.",
         "an achievement",
     ),
