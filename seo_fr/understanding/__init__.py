@@ -10,6 +10,7 @@ from seo_fr.settings import DEFAULTS, Settings
 from seo_fr.understanding.attribution import find_attributions
 from seo_fr.understanding.certainty import find_scopes
 from seo_fr.understanding.dates import find_dates
+from seo_fr.understanding.explain import explain
 from seo_fr.understanding.figures import find_figures
 from seo_fr.understanding.linking import Linker
 from seo_fr.understanding.mentions import find_mentions, with_role_gender
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["analyse"]
+__all__ = ["analyse", "explain"]
 
 
 def analyse(

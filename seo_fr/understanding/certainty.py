@@ -180,6 +180,8 @@ def negation(view: View, token: Token) -> tuple[str, Token] | None:
             break
         current, steps = view.next(current), steps + 1
     before = view.previous(token)
+    if verb is None:
+        verb = first_after(view, token, None)
     if before is not None and verb is not None:
         # « Aucun juge n’a », « Ni l’un ni l’autre ne »: the second half comes first
         for earlier in view.of_sentence(token.sentence):
@@ -193,10 +195,10 @@ def negation(view: View, token: Token) -> tuple[str, Token] | None:
     return None
 
 
-def first_after(view: View, ne: Token, second: Token) -> Token | None:
+def first_after(view: View, ne: Token, second: Token | None) -> Token | None:
     """The word in the verb's place, when the parser takes it for something else: « n’entre jamais »; or None."""
     current = view.next(ne)
-    while current is not None and current.i < second.i:
+    while current is not None and (second is None or current.i < second.i):
         if low(current.text) not in CLITICS:
             return current
         current = view.next(current)

@@ -183,11 +183,13 @@ def finite(tokens: tuple[Token, ...]) -> bool:
 
 
 def with_subject(view: View, start: int, left: int) -> int:
-    """The start moved back over the subject, when the stretch opens with its verb group; past a bare « mais »."""
+    """The start moved back over the subject, when a stretch opens with its verb; past a bare « mais » or « que »."""
     first = next(iter(view.between(start, len(view.text))), None)
     if first is None:
         return start
-    while low(first.text) in COORDINATORS | {","} and (following := view.next(first)) is not None:
+    while (following := view.next(first)) is not None and (
+        low(first.text) in COORDINATORS | {","} or (low(first.text) in {"que", "qu'"} and first.pos == "SCONJ")
+    ):
         first = following
     if low(first.text) in VERBAL or (first.morph.get("VerbForm") == "Fin" and first.pos in {"VERB", "AUX"}):
         current = view.previous(first)

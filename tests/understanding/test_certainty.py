@@ -24,6 +24,8 @@ SCOPES = (  # (text, [(kind, extent)], why)
     ),
     ("Il faut partir.", [("modal", "Il faut partir")], "« il faut »"),
     ("Le maire ne viendra pas.", [("negated", "Le maire ne viendra pas")], "« ne… pas »"),
+    ("Rien ne presse.", [("negated", "Rien ne presse")], "a verb that the parser takes for a noun"),
+    ("Le maire dit que rien ne bouge.", [("negated", "rien ne bouge")], "« que » stays out"),
     ("Personne ne viendra.", [("negated", "Personne ne viendra")], "the second half first"),
     ("Le train n’entre jamais en gare.", [("negated", "Le train n’entre jamais en gare")], "a verb like a preposition"),
     (
