@@ -82,6 +82,16 @@ def event_argument(ctx: Context, noun: Token) -> bool:
         for s in ctx.scopes(noun.sentence)
     ):
         return False
+    doubted = any(
+        a.start <= noun.start < a.end and a.verb in {"démentir", "nier", "contester", "réfuter", "craindre"}
+        for a in ctx.attributions(noun.sentence)
+    )
+    kids = ctx.children(verb)
+    if doubted or any(k.morph.get("Mood") in {"Sub", "Cnd"} for k in kids):
+        return False
+    low = ctx.sentence(noun.sentence).text.lower()
+    if re.search(r"\b(?:dément\w*|nie(?:nt)?) qu", low):
+        return False
     return verb.morph.get("VerbForm") == "Part" and not any(
         q.start <= noun.start < q.end for q in ctx.quotations(noun.sentence)
     )

@@ -125,6 +125,8 @@ def tail(ctx: Context, start: int, *, joined: bool = True) -> tuple[tuple[Token,
             break
         if low in {"et", "ou", "ni"} and not (joined and carries_on(ctx, k, sid)):
             break
+        if low in {"pour", "sans"} and any(t.morph.get("VerbForm") == "Inf" for t in tokens[k + 1 : k + 3]):
+            break
         if low == "ainsi" or (token.morph.get("VerbForm") == "Inf" and not out):
             break
         out.append(token)

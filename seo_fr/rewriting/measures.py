@@ -15,15 +15,8 @@ from seo_fr.rewriting.clauses import RELATIVES
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import spaced, told
 from seo_fr.rewriting.measures_of_nouns import in_brackets, in_count, of_noun, part_of
-from seo_fr.rewriting.measures_of_verbs import (
-    as_agent,
-    as_object,
-    as_subject,
-    at_rate,
-    being,
-    in_trend,
-    reaching,
-)
+from seo_fr.rewriting.measures_of_subjects import at_rate, being, in_trend, reaching
+from seo_fr.rewriting.measures_of_verbs import as_agent, as_object, as_subject
 from seo_fr.rewriting.places import Found, Place, compared, joint, place_of, words
 from seo_fr.rewriting.speakers import speaker_name
 

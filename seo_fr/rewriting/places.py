@@ -178,6 +178,11 @@ def named(ctx: Context, clause: Clause, *, lone: bool = False) -> str | None:
     if not text or len(text.split()) > 10:
         return None
     article = clause.subject[0]
+    entity = ctx.entity_at(clause.subject_head.start, clause.subject_head.end)
+    low = article.text.lower()
+    named_so = entity is not None and entity.label != "PER" and text == entity.name
+    if named_so and low in {"le", "la", "les", "l'", "l’"} and article.end >= clause.subject_head.start - 1:
+        return f"{low}{'' if low[-1] in chr(39) + '’' else ' '}{text}"  # « L’Insee prévoit »
     gap = ctx.analysis.tokens[clause.subject[-1].i + 1 : clause.group[0].i]
     if any(t.pos in {"NOUN", "PROPN", "ADJ", "ADP", "DET"} for t in gap):
         # the parser gave the end of the subject to the verb: « la rénovation | du stade | coûte »

@@ -136,6 +136,8 @@ def borne_on(ctx: Context, clause: Clause, preposition: str) -> Iterator[str]:
     rest = [t for t in ctx.tokens(clause.sid) if t.i >= part.start]
     stop = next((k for k, t in enumerate(rest) if ends_object(ctx, t)), len(rest))
     group = rest[:stop]
+    if stop < len(rest) and rest[stop].text.lower() in {"dont", "qui", "que", "qu'", "qu’", "où"}:
+        return  # what a relative restricts is not told without it
     for end in cuts(ctx, group, part.start, acting=part.dep == "obj") if group else ():
         whole = [t for t in group if t.i < end]
         for kept in (whole, plainer(ctx, whole)):

@@ -61,6 +61,13 @@ FIRE = [
         "1 500",
         "Personnes qui ont défilé dans les rues de Rennes, selon la préfecture",
     ),
+    ("Né à Lyon, l’écrivain Paul Sarre a publié 14 romans à Paris.", "14", "Romans publiés par Paul Sarre à Paris"),
+    ("L’Insee prévoit une croissance de 1,1 % en 2015.", "1,1 %", "Croissance prévue par l’Insee en 2015"),
+    (
+        "Le prix du blé a chuté de 8 % en une semaine pour s’établir à 92 euros.",
+        "8 %",
+        "Chute du prix du blé en une semaine",
+    ),
     (
         "Le maire s’inquiète d’une chute des recettes (8,5 % de moins en 2019).",
         "8,5 %",

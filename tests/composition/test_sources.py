@@ -86,6 +86,7 @@ SILENT = [
     ("Si le maire dénonce le projet, la ville reculera.", "hangs on a condition"),
     ("La voiture dénonce un manque de moyens.", "no speaker"),
     ("Le journal indique que la gare fermera.", "which journal?"),
+    ("Le maire dénonce un plan dont l’État paie la moitié.", "a relative restricts what is denounced"),
     ("Le syndicat aurait réclamé des embauches.", "conditional"),
 ]
 

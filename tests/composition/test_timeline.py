@@ -74,6 +74,7 @@ SILENT = [
     ("Né en 1950 à Lyon, il a dirigé l’orchestre.", "a birth that belongs to a pronoun"),
     ("Prévu en 2019, le concert a été reporté.", "the date is not that of the verb"),
     ("L’exposition attire plus de monde que celle de 2012.", "no event"),
+    ("Un séisme a frappé vendredi 14 février 2014 l’île de Luzon, faisant des victimes.", "the object would be lost"),
     ("La baisse des prix (3 % en 2011) se poursuit.", "the date of a figure in brackets"),
 ]
 

@@ -1,0 +1,188 @@
+"""Figures that a verb or « en baisse de » gives of its subject: « le coût s’élève à », « les ventes ont reculé de »."""
+
+from __future__ import annotations
+
+import re
+
+from seo_fr.french import de, le
+from seo_fr.model import Figure, Gender, Token
+from seo_fr.resources import load_toml
+from seo_fr.rewriting.clauses import Clause, clause_of
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.detached import bare, told
+from seo_fr.rewriting.nominal import action_nouns
+from seo_fr.rewriting.places import (
+    LEXICON,
+    Found,
+    Place,
+    governor,
+    left_phrase,
+    lemma_of,
+    named,
+    previous,
+    shared_subject,
+    stripped,
+    with_tail,
+    words,
+)
+
+
+def reaching(ctx: Context, place: Place) -> Found | None:
+    """« Le coût s’élève à 3 millions », « le parc compte 40 loups », « l’incendie a fait 2 blessés »."""
+    verb = governor(ctx, place)
+    if verb is None:
+        return None
+    between = ctx.analysis.tokens[verb.i + 1 : place.first.i]
+    lemma = lemma_of(verb)
+    if lemma == "faire" and place.counted.split()[:1] and place.counted.split()[0] in words("victims"):
+        return harm(ctx, verb) if not between else None
+    if (clause := clause_of(ctx, verb)) is None or clause.negated or clause.passive:
+        return None
+    row = load_toml(LEXICON)["reach"].get(f"s'{lemma}" if clause.reflexive and lemma[0] in "aeéiou" else
+                                          f"se {lemma}" if clause.reflexive else lemma)  # fmt: skip
+    if row is None or clause.before:
+        return None
+    if lemma == "mesurer" and (side := measured_side(ctx, place, clause)) is not None:
+        return side
+    shape = str(row.get("future", "") if clause.tense == "future" else row["label"])
+    if not shape or clause.tense not in {"present", "past", "imperfect", "future"}:
+        return None
+    if [t.text.lower() for t in between if t.pos != "ADV"] != ([row["preposition"]] if row["preposition"] else []):
+        return None
+    if place.figure.unit not in row.get("units", [place.figure.unit]):
+        return None
+    subject = named(ctx, clause, lone=True)
+    counts = bool(place.counted) and row["preposition"] == ""
+    if subject is None or ("{counted}" in shape) != (counts and "whole" not in row):
+        return None
+
+    def frame(counted: str, after: str) -> str:
+        name = stripped(subject)
+        if " " not in name and unit_noun(place.figure) == "montant":
+            name = f"montant {de(subject)}"
+        label = shape.format(subject=name, of=de(subject), counted=counted)
+        return with_tail(label, after)
+
+    return Found("reach", frame, own=True, base=subject, whole="whole" in row)
+
+
+def measured_side(ctx: Context, place: Place, clause: Clause) -> Found | None:
+    """« L’ouvrage mesurera 86 mètres de long » → « longueur prévue de l’ouvrage »."""
+    sides = {"long": "longueur", "large": "largeur", "haut": "hauteur", "longueur": "longueur", "largeur": "largeur"}
+    sides |= {"hauteur": "hauteur", "profondeur": "profondeur", "circonférence": "circonférence"}
+    side = sides.get(place.counted or (place.tail[-1].text.lower() if place.tail else ""))
+    subject = named(ctx, clause, lone=True)
+    if side is None or subject is None:
+        return None
+    planned = " prévue" if clause.tense == "future" else ""
+    of = de(subject)
+
+    def frame(counted: str, after: str) -> str:
+        word = sides.get(counted or after.rsplit(" ", 1)[-1], side)
+        return f"{word}{planned} {of}"
+
+    return Found("side", frame)
+
+
+def being(ctx: Context, place: Place) -> Found | None:
+    """« Le loyer moyen était de 720 euros » → « loyer moyen »."""
+    link = previous(ctx, place.first.i)
+    verb = previous(ctx, link.i) if link is not None and link.text.lower() in {"de", "d'", "d’"} else None
+    if verb is None or verb.text.lower() not in {"est", "était", "sont", "étaient"} or not place.figure.unit:
+        return None
+    noun = previous(ctx, verb.i)
+    phrase = left_phrase(ctx, noun) if noun is not None and noun.pos in {"NOUN", "PROPN", "ADJ"} else None
+    start = ctx.tokens(verb.sentence)[0].i
+    if phrase is None or phrase[0].i != start or place.counted:
+        return None
+    label = bare(ctx, phrase)
+    return Found("reach", lambda _c, t: with_tail(label, t), base=ctx.span(phrase)) if label else None
+
+
+def harm(ctx: Context, verb: Token) -> Found | None:
+    """« L’incendie a fait 2 blessés légers » → « blessés légers dans l’incendie »."""
+    subject = shared_subject(ctx, verb, lone=True)
+    clause = clause_of(ctx, verb)
+    if subject is None and clause is not None:
+        head = clause.subject_head
+        first = clause.subject[0]
+        known = any(t.lemma == head.lemma and t.sentence < head.sentence for t in ctx.analysis.tokens)
+        if first.text.lower() not in {"cet", "ce", "cette"} or len(clause.subject) != 2 or not known:
+            return None
+        gender: Gender = "f" if first.text.lower() == "cette" else "m"
+        subject = le(head.text, gender)
+    if not subject or subject[:1].isupper():
+        return None
+    return Found("harm", lambda c, t: with_tail(f"{c} dans {subject}", t))
+
+
+def in_trend(ctx: Context, place: Place) -> Found | None:
+    """« L’action était en baisse de 6,81 % », « les ventes ont reculé de 3 % »."""
+    link = previous(ctx, place.first.i)
+    if link is None or link.text.lower() not in {"de", "d'", "d’"} or not place.figure.unit:
+        return None
+    word = previous(ctx, link.i)
+    if word is None:
+        return None
+    noun = ""
+    clause: Clause | None = None
+    if word.text.lower() in words("trends"):
+        before = previous(ctx, word.i)
+        if before is None or before.text.lower() != "en":
+            return None
+        clause, noun = clause_of(ctx, word), word.text.lower()
+    elif word.morph.get("VerbForm") == "Inf":
+        return planned_trend(ctx, word)
+    elif word.pos == "VERB" and (row := action_nouns().get(lemma_of(word))) and row["bears"] == "subject":
+        clause, noun = clause_of(ctx, word), str(row["noun"])
+    if clause is None or clause.negated or clause.tense not in {"present", "past", "imperfect"}:
+        return None
+    subject = named(ctx, clause, lone=True)
+    fronts = [told(ctx, c.tokens) for c in clause.before]
+    if not subject or any(f is None for f in fronts):
+        return None
+    when = ", ".join(f[:1].lower() + f[1:] for f in fronts if f)
+    return Found("trend", lambda _c, t: with_tail(with_tail(f"{noun} {de(subject)}", t), when), own=True)
+
+
+def planned_trend(ctx: Context, verb: Token) -> Found | None:
+    """« La consommation devrait baisser de 35 % » → « baisse prévue de la consommation »."""
+    finite = ctx.head(verb) if verb.dep == "xcomp" else verb
+    before = previous(ctx, verb.i)
+    if before is None or before.text.lower() not in {"devrait", "devraient", "doit", "doivent", "va", "vont"}:
+        return None
+    clause = clause_of(ctx, finite) or clause_of(ctx, before)
+    row = action_nouns().get(lemma_of(verb))
+    if clause is None or row is None or clause.negated or clause.before:
+        return None
+    noun = str(row["noun"])
+    subject = named(ctx, clause, lone=True)
+    if subject is None or not row.get("gender"):
+        return None
+    planned = f"{noun} prévu{'e' if row['gender'] == 'f' else ''} {de(subject)}"
+    return Found("trend", lambda _c, t: with_tail(planned, t), own=True)
+
+
+def at_rate(ctx: Context, place: Place) -> Found | None:
+    """« Le mobilier est subventionné à 50 % par le conseil » → « mobilier subventionné par le conseil »."""
+    link = previous(ctx, place.first.i)
+    if link is None or link.text.lower() != "à" or "%" not in place.figure.unit or place.counted:
+        return None
+    verb = previous(ctx, link.i)
+    if verb is None or verb.morph.get("VerbForm") != "Part" or (clause := clause_of(ctx, verb)) is None:
+        return None
+    subject = named(ctx, clause, lone=True)
+    if not clause.passive or clause.negated or not subject or clause.before:
+        return None
+    if clause.tense not in {"present", "past", "imperfect"}:
+        return None
+    return Found("rate", lambda _c, t: with_tail(f"{stripped(subject)} {verb.text}", t))
+
+
+def unit_noun(figure: Figure) -> str:
+    """« montant », « distance », for an amount that counts nothing."""
+    last = re.sub(r"^.*d['’]|^.* de ", "", figure.unit)
+    for noun, units in load_toml(LEXICON)["units"].items():
+        if last in units:
+            return str(noun)
+    return ""
