@@ -53,7 +53,7 @@ def figures(brief: Brief) -> BlockDraft | None:
         brief.templates.all("figures_heading"),
         "table",
         tuple(options),
-        enough(sorted(map(len, rows.values())), needed),
+        enough(sorted(map(len, rows.values())), LEAST_CENTRAL),
         MOST,
         head=("Chiffre", "Ce qu’il désigne"),
     )

@@ -15,7 +15,7 @@ from seo_fr.rewriting.clauses import RELATIVES
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import spaced, told
 from seo_fr.rewriting.measures_of_nouns import in_brackets, in_count, of_noun, part_of
-from seo_fr.rewriting.measures_of_subjects import at_rate, being, in_trend, reaching
+from seo_fr.rewriting.measures_of_subjects import at_rate, being, in_time, in_trend, reaching
 from seo_fr.rewriting.measures_of_verbs import as_agent, as_object, as_subject
 from seo_fr.rewriting.places import Found, Place, compared, joint, place_of, words
 from seo_fr.rewriting.speakers import speaker_name
@@ -200,7 +200,19 @@ def same_as(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Fou
 
 def construction(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Found | None:
     """The first construction that fits."""
-    for maker in (in_brackets, reaching, being, in_trend, at_rate, of_noun, as_agent, as_object, as_subject, in_count):
+    for maker in (
+        in_brackets,
+        reaching,
+        being,
+        in_trend,
+        in_time,
+        at_rate,
+        of_noun,
+        as_agent,
+        as_object,
+        as_subject,
+        in_count,
+    ):
         if (found := maker(ctx, place)) is not None:
             return found
     return part_of(ctx, place, last)

@@ -179,6 +179,22 @@ def at_rate(ctx: Context, place: Place) -> Found | None:
     return Found("rate", lambda _c, t: with_tail(f"{stripped(subject)} {verb.text}", t))
 
 
+def in_time(ctx: Context, place: Place) -> Found | None:
+    """« La construction du pont a été menée en neuf mois » → « durée de la construction du pont »."""
+    link = previous(ctx, place.first.i)
+    if link is None or link.text.lower() != "en" or place.figure.unit not in words("time_units") or place.tail:
+        return None
+    verb = governor(ctx, place)
+    clause = clause_of(ctx, verb) if verb is not None else None
+    if clause is None or not clause.passive or clause.negated or clause.tense not in {"present", "past"}:
+        return None
+    head = clause.subject_head.text.lower()
+    if head not in words("lasting") and not any(row["noun"] == head for row in action_nouns().values()):
+        return None
+    subject = named(ctx, clause, lone=True)
+    return Found("time", lambda _c, _t: f"durée {de(subject)}") if subject else None
+
+
 def unit_noun(figure: Figure) -> str:
     """« montant », « distance », for an amount that counts nothing."""
     last = re.sub(r"^.*d['’]|^.* de ", "", figure.unit)

@@ -24,6 +24,7 @@ FIRE = [
     ("Le budget de la commune atteint 3,4 millions d’euros.", "3,4 millions d’euros", "Budget de la commune"),
     ("Le loyer moyen était de 720 euros en 2020.", "720 euros", "Loyer moyen en 2020"),
     ("Le département comptait 610 000 habitants en 2015.", "610 000", "Habitants du département en 2015"),
+    ("La construction du pont a été menée en neuf mois.", "Neuf mois", "Durée de la construction du pont"),
     ("La sonde pèse 815 kg.", "815 kg", "Poids de la sonde"),
     ("Les ventes de vélos ont progressé de 12 % en 2022.", "12 %", "Progression des ventes de vélos en 2022"),
     ("Une amende de 150 000 euros a été infligée au club.", "150 000 euros", "Amende infligée au club"),
