@@ -28,15 +28,10 @@ def test_import_loads_no_heavy_library() -> None:
 
 
 def test_import_is_fast() -> None:
-    """Under 100 ms, the best of five, by Python's own account (-X importtime)."""
-    times = []
-    for _ in range(5):
-        done = subprocess.run(
-            [sys.executable, "-X", "importtime", "-c", "import seo_fr"], capture_output=True, text=True, check=True
-        )
-        line = next(row for row in reversed(done.stderr.splitlines()) if row.endswith("| seo_fr"))
-        times.append(int(line.split("|")[1]))
-    assert min(times) < 100_000, f"{min(times)} µs"
+    """Under 100 ms of processor time: the wall time of ``-X importtime`` tells of what else the machine does."""
+    code = "import time; start = time.process_time(); import seo_fr; print(time.process_time() - start)"
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True) for _ in range(3)]
+    assert min(float(done.stdout) for done in runs) < 0.1
 
 
 def test_every_public_name_is_documented() -> None:
