@@ -19,7 +19,7 @@ from seo_fr.rewriting.antecedents import OPENING, antecedent, definite, narrator
 from seo_fr.rewriting.clauses import Clause, Complement, attribution_of, clauses, tense_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.headline_complements import abridged_last, complement_texts, divisible
-from seo_fr.rewriting.keypoint import dangling, is_reporting, kept_cues, subordinate
+from seo_fr.rewriting.keypoint import dangling, is_reporting, subordinate
 from seo_fr.rewriting.predicates import adjoining, joined, plural
 from seo_fr.rewriting.speakers import speaker_phrase
 from seo_fr.rewriting.subjects import gender_of, points_back, subject_text
@@ -120,13 +120,15 @@ def told(
     """The clause with as many complements as fit, then with fewer."""
     needed, texts = found
     out: list[Headline] = []
+    if clause.negated:
+        needed = len(texts)  # what is denied is denied as a whole: « n’accepte pas le plan en l’état »
     for k in range(len(texts), max(0, needed) - 1, -1):
-        closed = k > 0 and not divisible(ctx, clause)
+        closed = clause.negated or (k > 0 and not divisible(ctx, clause))
         for said in ([*texts[:k]], *(abridged_last(texts[:k]) if not closed else ())):
             heading = put_together(ctx, clause, subject, said)
             full = capitalize_first(f"{heading}{tail}")
             telling = len(said) > 0 or intransitive(clause) or (clause.passive and len(heading.split()) > SHORTEST + 1)
-            sure = heading and telling and not dangling(heading) and kept_cues(ctx, clause, heading)
+            sure = heading and telling and not dangling(heading) and marks_kept(ctx, clause, heading)
             if sure and len(heading.split()) >= SHORTEST and len(full) <= LONGEST:
                 kind = "attributed_clause" if tail else "clause"
                 value = worth(ctx, clause, subject, whole=" ".join(said) == " ".join(texts))
@@ -141,6 +143,17 @@ def undetached(clause: Clause) -> Clause:
     head = clause.subject_head.i
     comma = max((k for k, t in enumerate(clause.subject) if t.text == "," and t.i < head), default=-1)
     return clause if comma < 0 else replace(clause, subject=clause.subject[comma + 1 :])
+
+
+def marks_kept(ctx: Context, clause: Clause, text: str) -> bool:
+    """Whether every mark of doubt or denial over the verb is still there: « ne… pas » in its two words."""
+    words = re.findall(r"[\w-]+", text.lower().replace("n’", "ne ").replace("n'", "ne "))
+    for scope in ctx.scopes(clause.sid):
+        if scope.start <= clause.verb.start < scope.end:
+            cue = re.findall(r"[\w-]+", scope.cue.lower().replace("n’", "ne ").replace("n'", "ne "))
+            if scope.kind == "question" or not set(cue) <= set(words):
+                return False
+    return True
 
 
 def worth(ctx: Context, clause: Clause, subject: str, *, whole: bool) -> float:

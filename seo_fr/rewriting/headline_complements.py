@@ -35,7 +35,7 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
         return None
     texts: list[str] = []
     needed = 0
-    last = clause.verb.i
+    last = max(clause.verb.i, clause.group[-1].i if clause.negated else 0)
     for complement in clause.after:
         required = complement.dep in REQUIRED
         if complement.dep == "xcomp" and clause.verb.lemma.lower() in load_toml(LEXICON)["complete_without_infinitive"]:
@@ -55,7 +55,7 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
         if tokens is None or not (kind or purpose):
             if required or any(c.dep in {"obj", "iobj"} and c.start > complement.start for c in clause.after):
                 return None
-            if complement.dep in {"ccomp", "conj", "parataxis"} and not texts:
+            if clause.negated or (complement.dep in {"ccomp", "conj", "parataxis"} and not texts):
                 return None
             break
         texts.append(ctx.span(tokens).strip())
@@ -63,6 +63,8 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
         if required:
             needed = len(texts)
         if len(tokens) < len(complement.tokens):
+            if clause.negated:
+                return None
             break
     rest = " ".join(t.text.lower() for t in ctx.tokens(clause.sid) if t.i > clause.verb.i)
     if clause.negated and re.search(r"\bqu(?:e|['’])", rest):

@@ -116,7 +116,7 @@ def second_complement(stage: Stage, phrase: NounPhrase, end: int) -> int:
         k += 1
     if k >= len(tokens) or tokens[k].pos not in {"NOUN", "PROPN"} or tokens[k].sentence != tokens[end].sentence:
         return 0
-    if tokens[k].head in {phrase.head.i, *(t.i for t in phrase.tokens if t.i < phrase.head.i)}:
+    if tokens[k].dep == "conj" and tokens[k].head == phrase.head.i:
         return 0  # it completes another noun
     last, cut = nominal_end(stage, k)
     found = tokens[end:last]
