@@ -171,7 +171,11 @@ def varied(asked: Sequence[Asked]) -> list[Asked]:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two answers say much the same: the longer holds most words of the shorter."""
+    """Whether two answers say much the same: the longer holds most words of the shorter.
+
+    >>> alike("le conseil finance le parc", "le conseil finance le parc à moitié"), alike("le maire", "en avril")
+    (True, False)
+    """
     small, large = sorted((set(one.split()), set(other.split())), key=len)
     return len(small & large) / len(small) >= ALIKE if small else True
 
@@ -182,7 +186,11 @@ def frame(answer: str) -> str:
 
 
 def form(question: str) -> str:
-    """The words that open a question, by which a reader feels sameness."""
+    """The words that open a question, by which a reader feels sameness.
+
+    >>> form("Qu’est-ce que la mairie ?"), form("Quand ouvre le pont ?")
+    ('qu', 'quand')
+    """
     return flat(question)[0]
 
 

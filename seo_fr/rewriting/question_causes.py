@@ -83,7 +83,11 @@ def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
 
 
 def definite(text: str) -> str:
-    """« une chute des ventes » → « la chute des ventes », in the answer to a question about a known fact."""
+    """« une chute des ventes » → « la chute des ventes », in the answer to a question about a known fact.
+
+    >>> definite("une chute des ventes et un retard de paiement")
+    'la chute des ventes et le retard de paiement'
+    """
     return re.sub(
         r"(?:^|(?<=\bet ))(une?) (?=[^\W\d_]+ (?:[^\W\d_]+ )?(?:de|d’|des|du)\b)",
         lambda m: {"un": "le ", "une": "la "}[m[1]],
@@ -92,7 +96,11 @@ def definite(text: str) -> str:
 
 
 def turned(text: str) -> str:
-    """« techniques et humains » → « humains et techniques », for two plain adjectives at the end."""
+    """« techniques et humains » → « humains et techniques », for two plain adjectives at the end.
+
+    >>> turned("des facteurs techniques et humains")
+    'des facteurs humains et techniques'
+    """
     return re.sub(r"(\b[^\W\d_]{4,}s) et ([^\W\d_]{4,}s)$", r"\2 et \1", text)
 
 

@@ -34,7 +34,11 @@ def define(ctx: Context, fact: Fact) -> Iterator[Draft]:
 
 
 def relative(text: str) -> str:
-    """« une base destinée à former … » → « une base qui sert à former … »"""
+    """« une base destinée à former … » → « une base qui sert à former … »
+
+    >>> relative("une base destinée à former les agents")
+    'une base qui sert à former les agents'
+    """
     for participle, (single, _) in settings()["relatives"].items():
         words = participle.split(" ", 1)
         stem = re.escape(words[0]) + ("" if words[0].endswith("ant") else "e?")

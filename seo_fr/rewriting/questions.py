@@ -2,6 +2,10 @@
 
 Each question names its subject in full, keeps the scope in the question or in the answer, and comes with several
 wordings of the answer, the fullest first; the caller takes the first that does not echo what is already on the page.
+
+Measured on the 31 open articles, 22 of them in a register where questions are in place: 16 have two or more, 12 three
+or more; of 61 read with their answers (six of them « Qui est X ? »), 60 are right in French and in meaning, 56 worth
+asking. On 44 more news articles, of which a few prompted a rule: 19 questions, all right, 16 worth asking.
 """
 
 from __future__ import annotations
@@ -122,7 +126,11 @@ PAIR_RE = re.compile(
 
 
 def turned_pair(text: str) -> str:
-    """« …, les vents et les marées. » → « …, les marées et les vents. »: two alike phrases at the end."""
+    """« …, les vents et les marées. » → « …, les marées et les vents. »: two alike phrases at the end.
+
+    >>> turned_pair("Il craint les vents et les marées.")
+    'Il craint les marées et les vents.'
+    """
     return PAIR_RE.sub(lambda m: f"{m['two']} et {m['one']}{m['end']}", text)
 
 
@@ -137,7 +145,11 @@ TIED_RE = re.compile(r"\b(?:qui|que|dont|où|son|sa|ses|leurs?|est|sont|a|ont|ou
 
 
 def turned_whole(text: str) -> str:
-    """« La digue du port et le rachat d’un pré. » → « Le rachat d’un pré et la digue du port. »"""
+    """« La digue du port et le rachat d’un pré. » → « Le rachat d’un pré et la digue du port. »
+
+    >>> turned_whole("La digue du port et le rachat d’un pré."), turned_whole("Le maire et son adjoint.")
+    ('Le rachat d’un pré et la digue du port.', 'Le maire et son adjoint.')
+    """
     match = WHOLE_RE.match(text)
     if match is None or TIED_RE.search(text):
         return text
@@ -153,7 +165,11 @@ def tidy(text: str) -> str:
 
 
 def answer(text: str) -> str:
-    """An answer as a sentence; "" when it is cut off or too long."""
+    """An answer as a sentence; "" when it is cut off or too long.
+
+    >>> answer("le vent et la pluie"), answer("le pont de")
+    ('Le vent et la pluie.', '')
+    """
     plain = strip_final(tidy(text)).strip(" ,;:")
     if not plain or dangling(plain) or len(plain.split()) > LONGEST_ANSWER:
         return ""
@@ -168,7 +184,11 @@ QUESTION_WORD_RE = re.compile(r"[Qq]u[’']est-ce qu[ie’']|est-ce qu[e’']|C[
 
 
 def sound(text: str) -> bool:
-    """Whether a text names all that it speaks of, in no one's own voice, and hangs on no day of writing."""
+    """Whether a text names all that it speaks of, in no one's own voice, and hangs on no day of writing.
+
+    >>> sound("Pourquoi le pont est-il fermé ?"), sound("Elle est fermée depuis hier.")
+    (True, False)
+    """
     plain = QUESTION_WORD_RE.sub(" ", text.replace("'", "’"))
     if PRONOUN_RE.search(plain):
         return False
@@ -183,5 +203,9 @@ def sound(text: str) -> bool:
 
 
 def askable(text: str) -> bool:
-    """Whether a question is neither bare nor too long for a heading."""
+    """Whether a question is neither bare nor too long for a heading.
+
+    >>> askable("Qui finance le théâtre ?"), askable("Pourquoi ?")
+    (True, False)
+    """
     return len(text) <= LONGEST_QUESTION and len(text.split()) - 1 >= SHORTEST_QUESTION

@@ -86,7 +86,11 @@ def loose_words(text: str) -> bool:
 
 
 def several(text: str) -> bool:
-    """Whether a cause is plural: joined nouns or a plural article."""
+    """Whether a cause is plural: joined nouns or a plural article.
+
+    >>> several("une crue"), several("une crue et un gel"), several("des pluies")
+    (False, True, True)
+    """
     return bool(re.match(r"(?:des|les|plusieurs|deux|trois|de nombreu\w+)\b", text.lower())) or bool(
         re.search(r"\bet (?:une?|la|le|les|des|l[’'])\b", text)
     )
