@@ -98,7 +98,13 @@ def before_name(view: View, entity: Entity, first: Token) -> Role | None:
     noun = noun_before(view, first, nouns_for(entity), crossing=entity.label in {"PER", "WORK"})
     if noun is None or low(noun.text) in words(load_toml("understanding/roles.toml")["part_of_name"]):
         return None
-    return _with_article(view, entity, noun, first.start)
+    before = view.previous(first)
+    # « un code baptisé Norva »
+    named = before is not None and low(before.text) in words(load_toml("understanding/roles.toml")["naming"])
+    role = _with_article(view, entity, noun, before.start if named and before is not None else first.start)
+    if role is not None and low(role.article) in {"un", "une", "des"} and entity.label != "PER" and not named:
+        return None  # « une application Android » is not Android
+    return role
 
 
 def _with_article(view: View, entity: Entity, noun: Token, end: int) -> Role | None:

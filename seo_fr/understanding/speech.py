@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from seo_fr.model import Token
-from seo_fr.understanding.lexicon import verbs
+from seo_fr.resources import load_toml
+from seo_fr.understanding.lexicon import verbs, words
 from seo_fr.understanding.view import NOMINAL, View, is_name, low, trimmed
 
 AUXILIARIES = frozenset(
@@ -182,10 +183,26 @@ def subject_span(view: View, saying: Saying) -> tuple[int, int]:
     for token in (head, *(view.tokens[i] for i in range(saying.first, saying.last))):
         found = parser_subject(view, token, saying.first, depth=0)
         if found is not None:
-            return noun_span(view, found, saying.first)
+            return with_head(view, noun_span(view, found, saying.first), saying.first)
     if saying.form == "gerund":
         return governor_subject(view, head)
     return surface_subject(view, saying.first)
+
+
+def with_head(view: View, span: tuple[int, int], first: int) -> tuple[int, int]:
+    """« Le rapport du BEA, le bureau d’enquêtes, conclut »: the phrase that an apposition follows is the subject."""
+    sid = view.tokens[first].sentence
+    tokens = [t for t in view.of_sentence(sid) if t.start < span[0]]
+    closing = view.tokens[first - 1]
+    if not tokens or tokens[-1].text != "," or closing.text != "," or closing.start < span[1]:
+        return span
+    opener, *rest = tokens[:-1] or [tokens[0]]
+    if opener.pos not in {"DET", "NOUN", "PROPN", "X"} or view.np_end(opener.i) <= opener.i:
+        return span
+    times = words(load_toml("understanding/attribution.toml")["time_nouns"])
+    timed = any(t.pos == "NUM" or low(t.text) in times for t in (opener, *rest))
+    broken = any(t.text in {",", ";", ":"} or t.morph.get("VerbForm") in {"Fin", "Inf"} for t in rest)
+    return span if timed or broken else (opener.start, span[1])
 
 
 def parser_subject(view: View, verb: Token, before: int, *, depth: int) -> Token | None:

@@ -23,7 +23,7 @@ import pytest
 HERE = Path(__file__).resolve().parent
 SHARED = Path(os.environ.get("SEO_FR_SHARED", HERE.parents[2] / "shared"))
 ARTICLES = SHARED / "bench" / "articles" / "open.jsonl"
-DRAWS = ("1", "2", "3")
+DRAWS = ("1", "2", "3", "4")
 KINDS = ("role", "speech", "scope", "figure")
 SAID = 0.8
 """Least overlap (intersection over union, in characters) of two readings of what is said."""

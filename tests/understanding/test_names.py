@@ -77,6 +77,7 @@ ROLES = (  # (text, [(name, article, role, gender, number)], why)
         "complement",
     ),
     ("Il loue le système d’exploitation Orix 9.", [("Orix 9", "le", "système d’exploitation", "m", "s")], "of a work"),
+    ("Il vend un logiciel baptisé Orix 9.", [("Orix 9", "un", "logiciel", "m", "s")], "a participle that names"),
     ("La société Norva recrute.", [("Norva", "La", "société", "f", "s")], "of a body"),
     ("Luc Farge est un pianiste belge.", [("Luc Farge", "un", "pianiste belge", "m", "s")], "copula"),
     (
@@ -101,6 +102,7 @@ def test_roles(analysed, text, expected, why) -> None:
 
 NO_ROLE = (
     ("Les projets Norva avancent.", "a plural noun before one name"),
+    ("Elle a écrit une application Android.", "an indefinite noun that the name qualifies"),
     ("La capsule de Norva revient.", "a complement in « de » is no apposition"),
     ("Il traverse l’océan Pacifique.", "a part of the name"),
     ("Anne Roche, fille de Luc Farge, part.", "a kin noun tells a relation"),

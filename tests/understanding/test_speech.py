@@ -131,6 +131,16 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
         "a surname that opens with its particle",
     ),
     (
+        "Le rapport final du BEM, le bureau des enquêtes, conclut que la digue a cédé.",
+        [("que", "Le rapport final du BEM, le bureau des enquêtes", "conclure", "la digue a cédé")],
+        "an apposition between the subject and its verb",
+    ),
+    (
+        "Sans donner de noms, Anne Roche, la patronne, dit que la digue cède.",
+        [("que", "Anne Roche, la patronne", "dire", "la digue cède")],
+        "what stands before the subject is not the speaker",
+    ),
+    (
         "La maire indique que le pont ferme ; les bus passent ailleurs.",
         [("que", "La maire", "indiquer", "le pont ferme")],
         "« que » stops at the semicolon",
