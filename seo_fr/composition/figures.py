@@ -29,7 +29,7 @@ def figures(brief: Brief) -> BlockDraft | None:
     seen = source_words(ctx)
     gate = Gate.of(ctx.analysis)
     rows: dict[int, list[tuple[Piece, ...]]] = {}
-    central = 0
+    central: dict[int, int] = {}
     held: set[tuple[str, str]] = set()
     for measure in measures(ctx):
         texts = fresh_ones(seen, (f"{measure.value} | {label}" for label in measure.labels))
@@ -38,14 +38,14 @@ def figures(brief: Brief) -> BlockDraft | None:
             continue
         held.add((measure.value, measure.labels[0]))
         seen.add(pieces[0].text)
-        central += is_central(brief, measure)
+        central[measure.sid] = central.get(measure.sid, 0) + is_central(brief, measure)
         rows.setdefault(measure.sid, []).append(pieces)
-    needed = LEAST_CENTRAL if central >= LEAST_CENTRAL else LEAST
+    needed = LEAST_CENTRAL if sum(central.values()) >= LEAST_CENTRAL else LEAST
     if sum(map(len, rows.values())) < needed:
         return None
     options = []
     for sid, group in rows.items():
-        worth = 0.5 + 0.1 * min(3, len(group))
+        worth = 0.4 + 0.1 * min(3, len(group)) + 0.3 * bool(central[sid])
         for rank in range(max(map(len, group))):
             chosen = tuple(wordings[min(rank, len(wordings) - 1)] for wordings in group)
             options.append(Option(chosen, worth - 0.01 * rank, sid, group=sid))

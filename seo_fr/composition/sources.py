@@ -44,16 +44,18 @@ def sources(brief: Brief) -> BlockDraft | None:
     options = []
     speakers = 0
     for number, group in enumerate(groups.values()):
-        who = shown(ctx, group[0])
-        found = rows_of(seen, who, group)
+        full = shown(ctx, group[0])
+        # the list of people may have given the role already
+        names = dict.fromkeys((full, full.split(", ")[0]))
+        found = [(who, text, ids) for who in names for text, ids in rows_of(seen, who, group)]
         speakers += bool(found)
-        for turn, (text, ids) in enumerate(found):
+        for turn, (who, text, ids) in enumerate(found):
             cells = (who, text)
             piece = Piece(" : ".join(cells), "restated", ids, "sources.row", CONFIDENCE, cells=cells)
             worth = min(1.0, 0.4 + 0.15 * len(ids) + 0.1 * (group[0].entity >= 0)) - 0.01 * turn
             options.append(Option((piece,), worth, ids[0], group=number))
         if found:
-            seen.add(f"{who} : {found[0][0]}")
+            seen.add(f"{found[0][0]} : {found[0][1]}")
     if speakers < LEAST:
         return None
     return BlockDraft(
@@ -68,12 +70,21 @@ def sources(brief: Brief) -> BlockDraft | None:
 
 
 def key_of(claim: Claim, groups: dict[str, list[Claim]]) -> str:
-    """What one speaker's claims have in common: the entity, or the noun (« un rapport », then « le rapport »)."""
-    if claim.entity >= 0:
+    """What one speaker's claims have in common: the entity, or the noun (« un rapport de X », then « le rapport »)."""
+    if claim.entity >= 0 and not re.match(r"(?:les? |la |l['’]|une? )[a-zà-ÿ]", claim.speaker):
         return f"#{claim.entity}"
-    words = re.findall(r"[\w-]+", claim.speaker.lower())
-    noun = next((w for w in words if w not in {"le", "la", "les", "l", "un", "une", "des"}), claim.speaker)
-    return noun if noun in groups or len(words) < 3 or words[0] in {"un", "une"} else claim.speaker.lower()
+    own = content_words(claim.speaker)
+    known = (key for key in groups if not key.startswith("#") and own[:1] == content_words(key)[:1])
+    return next((key for key in known if set(own) <= set(content_words(key))), claim.speaker)
+
+
+def content_words(speaker: str) -> list[str]:
+    """The words by which a speaker is named, without articles and prepositions.
+
+    >>> content_words("le rapport final du bureau"), content_words("l’opposition")
+    (['rapport', 'final', 'bureau'], ['opposition'])
+    """
+    return [w for w in re.findall(r"[\w-]+", speaker.lower()) if len(w) > 3 or w.isdigit()]
 
 
 def shown(ctx: Context, claim: Claim) -> str:

@@ -94,7 +94,9 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
 
 def named_in(ctx: Context, sid: int, label: str) -> tuple[int, ...]:
     """The earlier sentences from which a label takes a long word that its own sentence has not."""
-    own = ctx.sentence(sid).text.lower()
+    # a name put for « l’entreprise » tells nothing of the sentence where it stands in full
+    names = " ".join(n.lower() for e in ctx.analysis.entities for n in (e.name, *e.aliases))
+    own = f"{ctx.sentence(sid).text.lower()} {names}"
     away = [w for w in re.findall(r"[\w-]{5,}", label.lower()) if w not in own]
     found = set()
     for word in away:

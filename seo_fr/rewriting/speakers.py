@@ -37,7 +37,8 @@ def speaker_name(ctx: Context, attribution: Attribution) -> str:
         if entity.label == "PER":
             return titled(ctx, entity)
         if owned(text, entity):
-            return lower_article(text) if len(text.split()) <= LONGEST else ""
+            head = text if len(text.split()) <= LONGEST else text.split(", ")[0]
+            return lower_article(head) if len(head.split()) <= LONGEST else ""
         first = text.split()[0].lower() if text else ""
         if first in ARTICLES and entity.label == "ORG" and not names_it(text, entity):
             return entity.name

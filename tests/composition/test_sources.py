@@ -117,8 +117,11 @@ ARTICLE = (
 def test_the_block() -> None:
     block = sources(brief_of(ARTICLE))
     assert block is not None
-    rows = {option.pieces[0].cells[0]: option.pieces[0] for option in reversed(block.options)}
-    assert set(rows) == {"Anne Leroux, maire de Brévance", "Paul Brun, chef de l’opposition"}
+    rows = {option.group: option.pieces[0] for option in reversed(block.options)}
+    assert {piece.cells[0] for piece in rows.values()} == {
+        "Anne Leroux, maire de Brévance",
+        "Paul Brun, chef de l’opposition",
+    }
     assert all(piece.text == " : ".join(piece.cells) for piece in rows.values())
 
 
