@@ -202,7 +202,27 @@ def with_head(view: View, span: tuple[int, int], first: int) -> tuple[int, int]:
     times = words(load_toml("understanding/attribution.toml")["time_nouns"])
     timed = any(t.pos == "NUM" or low(t.text) in times for t in (opener, *rest))
     broken = any(t.text in {",", ";", ":"} or t.morph.get("VerbForm") in {"Fin", "Inf"} for t in rest)
-    return span if timed or broken else (opener.start, span[1])
+    if timed or broken:
+        return span
+    named = view.text[span[0] : span[0] + 1].isupper()  # « Le maire de Metz, Luc Farge, dit »: the name stays
+    return (opener.start, span[1] if named else tokens[-2].end if len(tokens) > 1 else span[1])
+
+
+def apposed_subject(view: View, comma: Token) -> tuple[int, int]:
+    """« Anne Roche, la patronne, dit »: the two phrases that stand before the comma, when they are two phrases."""
+    earlier = view.previous(comma)
+    while earlier is not None and earlier.text != ",":
+        if earlier.text in {";", ":", "«", "»", "("} or earlier.morph.get("VerbForm") == "Fin":
+            return -1, -1
+        earlier = view.previous(earlier)
+    if earlier is None or view.np_end(earlier.i + 1) != comma.i:
+        return -1, -1
+    first = view.previous(earlier)
+    while first is not None and (before := view.previous(first)) is not None and before.text not in ",;:«»()":
+        first = before
+    if first is None or first.pos in {"ADP", "ADV", "SCONJ"} or view.np_end(first.i) != earlier.i:
+        return -1, -1
+    return trimmed(view.text, first.start, view.tokens[comma.i - 1].end)
 
 
 def parser_subject(view: View, verb: Token, before: int, *, depth: int) -> Token | None:
@@ -283,6 +303,8 @@ def surface_subject(view: View, first: int) -> tuple[int, int]:
     sid = view.tokens[first].sentence
     if k < 0 or view.tokens[k].sentence != sid:
         return -1, -1
+    if view.tokens[k].text == ",":
+        return apposed_subject(view, view.tokens[k])
     if view.tokens[k].pos == "PRON" and low(view.tokens[k].text) in {"il", "elle", "on", "ils", "elles", "qui"}:
         return (view.tokens[k].start, view.tokens[k].end) if low(view.tokens[k].text) != "qui" else (-1, -1)
     begin = k

@@ -132,7 +132,7 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
     ),
     (
         "Le rapport final du BEM, le bureau des enquêtes, conclut que la digue a cédé.",
-        [("que", "Le rapport final du BEM, le bureau des enquêtes", "conclure", "la digue a cédé")],
+        [("que", "Le rapport final du BEM", "conclure", "la digue a cédé")],
         "an apposition between the subject and its verb",
     ),
     (
