@@ -168,3 +168,17 @@ REGISTERS = (
 @pytest.mark.parametrize(("text", "name", "holds"), REGISTERS, ids=[f"{r[1]} {r[2]}" for r in REGISTERS])
 def test_register(analysed, text, name, holds) -> None:
     assert (name in analysed(text).register) is holds
+
+
+INFINITIVES = (
+    ("Le camion se diriger vers le quai.", "Le camion se diriger"),
+    ("Le camion se dirige vers le quai.", ""),
+    ("Le plaisir de manger dure.", ""),
+    ("Le maire peut fermer le quai.", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "before"), INFINITIVES)
+def test_an_infinitive_in_the_place_of_the_verb_is_told(analysed, text, before) -> None:
+    found = [n.before for n in analysed(text).notes if n.code == "source.infinitive"]
+    assert found == ([before] if before else [])
