@@ -91,7 +91,8 @@ class Chooser:
                 return False
             if any(self.uses[sid] >= MOST_USES for sid in restated_by(piece)):
                 return False
-            if not piece.operation.endswith("blockquote") and self.repetition.repeats(piece.text):
+            shown = piece.operation.endswith("blockquote") or piece.operation == "people.role"
+            if not shown and self.repetition.repeats(piece.text):
                 return False
         return self.budget.admits(option)
 

@@ -41,6 +41,8 @@ AFTER_BODY = ("figures", "dates", "people", "sources", "quotations", "background
 NAMED = ("faq", "essentials", "figures", "unknowns", "sources", "dates", "people", "quotations", "background")
 """Blocks whose heading may name the keyphrase, the most natural first."""
 MOST_NAMED = 3
+TOLD = 0.3
+"""Worth that a question loses for each time its source sentence was told."""
 LEAST_NAMED = 0.3
 """Share of the headings below the first that are to hold the keyphrase."""
 ROLE = "faq.role"
@@ -91,7 +93,7 @@ def compose(
     sections = finished(named(brief, [opening, *before, *body, *after]), settings)
     return Draft(
         sections[0].heading.text,
-        Meta(heads.meta_title, heads.description, heads.slug),
+        Meta(typeset(heads.meta_title, settings.locale), typeset(heads.description, settings.locale), heads.slug),
         sections,
         focus,
         tuple(secondary),
@@ -168,9 +170,11 @@ def choose(
     concepts = list(concept_options(brief)) if "background" in allowed else []
     told: list[Option] = []
     tell(chooser, concepts, told)
-    questions = faq(brief, told) if "faq" in allowed else None
+    questions = faq(brief, told, chooser.fits) if "faq" in allowed else None
     if questions is not None and chosen.get("people"):
         questions = replace(questions, options=tuple(o for o in questions.options if o.pieces[0].operation != ROLE))
+    if questions is not None:
+        questions = replace(questions, options=fresh(questions.options, chooser, told))
     if questions is not None and spent.total < spent.least:
         chosen["faq"] = chooser.fill(questions)
         tell(chooser, concepts, told)  # the answers make room for one more
@@ -182,6 +186,13 @@ def choose(
     if told:
         out["background"] = (background_section(brief, spent, told),)
     return out
+
+
+def fresh(options: Sequence[Option], chooser: Chooser, told: Sequence[Option]) -> tuple[Option, ...]:
+    """The questions, those last whose answer a block has given; no definition when concepts have their own place."""
+    kept = [o for o in options if not (told and o.pieces[0].origin == "background")]
+    uses = [max((chooser.uses[sid] for piece in o.pieces for sid in piece.sources), default=0) for o in kept]
+    return tuple(replace(o, worth=o.worth - TOLD * n) for o, n in zip(kept, uses, strict=True))
 
 
 def concept_options(brief: Brief) -> tuple[Option, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from seo_fr.model import Piece
 from seo_fr.rewriting.anaphora import lean
 from seo_fr.rewriting.context import Context
@@ -49,4 +51,9 @@ def lead_pieces(ctx: Context, ids: tuple[int, ...]) -> tuple[Piece, ...]:
     for sid in ids:
         text, changed = dated(ctx, sid)
         pieces.append(Piece(text, "source", (sid,), "lead.dated" if changed else "lead", 1.0))
+    dateline = ctx.analysis.source.dateline.strip(" .,–—-:")
+    if pieces and dateline and not any(piece.operation == "lead.dated" for piece in pieces):
+        # the day of the news goes with « vient d’annoncer », unless a date of the chapô gives it
+        first = pieces[0]
+        pieces[0] = replace(first, text=f"{dateline} – {first.text}", operation="lead.dateline")
     return tuple(pieces)

@@ -15,6 +15,7 @@ OPERATION = "quotations.blockquote"
 LEAST = 3
 """Two quotations are read in the body; three or more are worth a place of their own."""
 MOST = 3
+LEAST_SPEAKERS = 2
 SHORTEST = 7
 LONGEST = 45
 FINITE = frozenset({"ROOT", "ccomp", "conj", "aux:tense", "aux:pass", "cop"})
@@ -43,7 +44,7 @@ def quotations(brief: Brief, shown: Collection[str]) -> BlockDraft | None:
         worth = 0.5 + 0.3 * bool(find_phrase(text, brief.keyphrase.stems)) + 0.01 * min(20, len(text.split()))
         piece = Piece(f"« {text[:1].upper()}{text[1:]}{stop} »", "restated", quotation.sentences, OPERATION, 1.0)
         options.append(Option((piece,), worth, quotation.start, name))
-    if len(options) < LEAST:
+    if len(options) < LEAST or len({option.heading for option in options}) < LEAST_SPEAKERS:
         return None
     return BlockDraft(NAME, brief.templates.all("quotations_heading"), "quote", tuple(options), LEAST, MOST)
 

@@ -14,6 +14,8 @@ from seo_fr.rewriting.context import Context
 
 NAME = "unknowns"
 LEAST = 2
+IDENTITY = "unknowns.identity"
+"""That an unnamed speaker has no name comes with other absences, never alone."""
 MOST = 4
 NAMELESS_RE = re.compile(r"(?:une? |l’une? |deux |trois |plusieurs |certaines? sources?|des sources?|des personnes)")
 WRITTEN_RE = re.compile(r"\b(?:rapport|étude|enquête|communiqué|document|sondage|article|texte|loi)s?\b")
@@ -51,7 +53,7 @@ def unknowns(brief: Brief, moved: tuple[int, ...]) -> BlockDraft | None:
         many = len({a.speaker for a in nameless}) > 1 or bool(MANY_RE.match(nameless[0].speaker))
         text = brief.templates.pick("unknown_identity", many=many)
         sid = nameless[0].sentence
-        options.append(Option((Piece(text, "framing", (sid,), "unknowns.identity", 0.97),), 0.8, sid))
+        options.append(Option((Piece(text, "framing", (sid,), IDENTITY, 0.97),), 0.8, sid))
     kinds: Counter[str] = Counter()
     for absence in sorted(absences(ctx), key=lambda a: (-a.worth, a.sid)):
         if kinds[absence.family] >= OF_A_KIND:
@@ -60,7 +62,7 @@ def unknowns(brief: Brief, moved: tuple[int, ...]) -> BlockDraft | None:
         piece = worded(brief, absence)
         if piece is not None:
             options.append(Option((piece,), absence.worth, absence.sid))
-    if len(options) < LEAST:
+    if sum(o.pieces[0].operation != IDENTITY for o in options) < LEAST:
         return None
     return BlockDraft(NAME, brief.templates.all("unknowns_heading"), "list", tuple(options), LEAST, MOST, ordered=False)
 

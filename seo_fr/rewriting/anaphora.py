@@ -11,6 +11,8 @@ from seo_fr.rewriting.context import Context
 
 Lean = Literal["", "additive", "connective", "pronoun", "demonstrative", "possessive"]
 LEXICON = "rewriting/cohesion.toml"
+ADDING_REACH = 7
+"""Words from the head of a sentence among which « également » links it to the one before."""
 
 
 def _opens(low: str, words: list[str]) -> str:
@@ -37,6 +39,8 @@ def lean(ctx: Context, sid: int) -> Lean:
     if _opens(low, lexicon["demonstratives"]):
         return "demonstrative"
     tokens = ctx.tokens(sid)
+    if any(t.text.lower() in lexicon["adding"] for t in tokens[:ADDING_REACH]):
+        return "connective"
     subject = next((t for t in tokens if t.dep in {"nsubj", "nsubj:pass"}), None)
     if subject is not None and subject.i - tokens[0].i <= 12:
         if subject.text.lower() in {"il", "elle", "ils", "elles"} and not antecedent_inside(ctx, sid, subject.i):

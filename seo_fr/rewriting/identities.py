@@ -44,7 +44,7 @@ def identities(ctx: Context) -> tuple[Identity, ...]:
         if entity.id in taken or entity.label not in {"PER", "ORG"}:
             continue
         texts: list[tuple[str, int]] = [*stated(ctx, entity), *full_name(ctx, entity), *mission(ctx, entity)]
-        texts += [*relation(ctx, entity), *interview(ctx, entity), *beside(ctx, entity)]
+        texts += [*relation(ctx, entity), *beside(ctx, entity)]
         if not texts:
             continue
         whole = best(texts)
@@ -242,24 +242,6 @@ def beside(ctx: Context, entity: Entity) -> Iterator[tuple[str, int]]:
         if match is not None:
             yield f"{match[2]} {de(match[1])}", mention.sentence
             return
-
-
-def interview(ctx: Context, entity: Entity) -> Iterator[tuple[str, int]]:
-    """« X a déclaré à The Verge dans une interview » → « média de l’interview de X »."""
-    if not entity.medium:
-        return
-    for mention in ctx.analysis.mentions:
-        if mention.entity != entity.id:
-            continue
-        sentence = ctx.sentence(mention.sentence)
-        around = sentence.text[: mention.end - sentence.start + 40]
-        match = re.search(r"\b(interview|entretien)\b", around)
-        speaker = next((a.entity for a in ctx.attributions(mention.sentence) if a.entity not in {-1, entity.id}), -1)
-        if match is not None and speaker >= 0 and f"à {mention.text}" in sentence.text:
-            who = ctx.analysis.entities[speaker]
-            if who.label == "PER":
-                yield f"média de l’{match[1]} {de(who.name)}", mention.sentence
-                return
 
 
 def groups(ctx: Context) -> Iterator[Identity]:

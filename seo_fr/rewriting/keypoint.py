@@ -56,6 +56,8 @@ def keypoints(ctx: Context, clause: Clause) -> tuple[KeyPoint, ...]:
         return ()
     if any(q.start <= clause.verb.start < q.end for q in ctx.quotations(clause.sid)):
         return ()
+    if clause.verb.lemma.lower() in load_toml("rewriting/keypoint.toml")["telling_nothing"]:
+        return ()
     if is_reporting(clause) or subordinate(ctx, clause) or ctx.sentence(clause.sid).text.rstrip().endswith("?"):
         return ()
     front = front_text(ctx, clause)
@@ -119,6 +121,11 @@ def plain_frames(ctx: Context, clause: Clause) -> Iterator[Frame]:
     if who is None or not verb or rest is None:
         return
     subject = who[0]
+    attribution = attribution_of(ctx, clause)
+    if clause.tense == "conditional" and attribution is not None and attribution.kind == "que":
+        verb = future_in_past(ctx, clause, attribution)
+        if not verb:
+            return
     if clause.subject[0].pos == "DET" and subject.startswith(clause.subject[0].text):
         subject = subject[:1].lower() + subject[1:]
     yield subject, verb, rest
@@ -240,6 +247,9 @@ def kept_cues(ctx: Context, clause: Clause, text: str) -> bool:
     for scope in ctx.scopes(clause.sid):
         if not scope.start <= clause.verb.start < scope.end:
             continue
+        attribution = attribution_of(ctx, clause)
+        if scope.kind == "conditional" and attribution is not None and future_in_past(ctx, clause, attribution):
+            continue  # no doubt: a future
         if scope.kind == "question" or scope.cue.lower().replace("'", "’") not in low:
             return False
     return True
@@ -331,11 +341,28 @@ def whose_words(ctx: Context, clause: Clause, attribution: Attribution) -> tuple
         return (selon,)
     said = incise(ctx, clause, attribution)
     if clause.tense == "conditional":
-        # under « a déclaré que », the conditional is a future seen from the past: it needs its verb of saying
-        return (said,) if said else ()
+        # under « a déclaré que », the conditional is a future seen from the past, and is told so
+        return (selon,) if future_in_past(ctx, clause, attribution) else ()
     if clause.tense not in {"present", "past", "future", "near_future"}:
         return ()
     return (selon, said) if said else (selon,)
+
+
+def future_in_past(ctx: Context, clause: Clause, attribution: Attribution) -> str:
+    """« détiendra » for « a déclaré que X détiendrait »; "" for a doubt, a condition or a modal verb."""
+    verb = next(
+        (t for t in ctx.tokens(clause.sid) if t.lemma.lower() == attribution.verb and t.end <= attribution.start), None
+    )
+    past = verb is not None and any(
+        t.text.lower() in {"a", "ont", "avait"} for t in ctx.children(verb) if t.pos == "AUX"
+    )
+    lemma = clause.verb.lemma.lower()
+    if not past or clause.modal or clause.negated or len(clause.group) != 1 or attribution.kind != "que":
+        return ""
+    said = ctx.text[attribution.start : attribution.end].lower()
+    if re.search(r"\b(?:si|s['’]ils?|à condition|pourvu)\b", said):
+        return ""
+    return conjugate(lemma, "future", number="p" if plural(clause) else "s") or ""
 
 
 def incise(ctx: Context, clause: Clause, attribution: Attribution) -> str:

@@ -24,7 +24,8 @@ def subject_text(ctx: Context, clause: Clause, *, in_context: bool = False) -> s
     if head.pos == "PRON" or head.text.lower() in PRONOUNS or (head.pos not in {"NOUN", "PROPN"} and named is None):
         return None
     before = ctx.analysis.tokens[clause.subject[0].i - 1] if clause.subject[0].i else None
-    if before is not None and before.sentence == clause.sid and before.text.lower() in {"et", "ou", "ni"}:
+    joined = before is not None and before.sentence == clause.sid and before.text.lower() in {"et", "ou", "ni"}
+    if joined and clause.finite.morph.get("Number") != "Sing":
         return None  # half of « A et B »
     if clause.subject[0].text.lower() in {"quel", "quelle", "quels", "quelles", "aucun", "aucune"}:
         return None

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from seo_fr.topics.cohesion import Floats
 
 
+OPENING = 4
+"""Characters at the head of a sentence within which a quotation opens it."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedSection:
     """A section of the body, before it has its own heading."""
@@ -121,6 +125,8 @@ def divided(analysis: Analysis, body: Sequence[Sentence], total: int, *, headed:
             cuts[rank] += sizes["inside"]
         if units.leaning[rank]:
             cuts[rank] += sizes["leaning"]
+        if any(q.sentences[0] == body[rank].id and q.start - body[rank].start < OPENING for q in analysis.quotations):
+            cuts[rank] += sizes["quotation"]
     ideal = sizes["first"] + sizes["growth"] * total
     costs = sizes["topic"] * segment_costs(units, weights) + size_costs(words, ideal, segments_width(units.bags), sizes)
     bounds = [0, *cheapest(units.starts, costs, cuts), len(body)]

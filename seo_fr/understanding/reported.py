@@ -127,7 +127,8 @@ def complementiser(view: View, verb: Token) -> Token | None:
         form = low(current.text)
         before = view.previous(current)
         if form in {"que", "qu'"} and before is not None:
-            if low(before.text) in barred:
+            added = low(before.text) == "aussi" and view.previous(before) is verb  # « conclut aussi que »
+            if low(before.text) in barred and not added:
                 current, steps = view.next(current), steps + 1
                 continue
             return None if depth_np else current
@@ -135,7 +136,9 @@ def complementiser(view: View, verb: Token) -> Token | None:
             return None
         if current.pos in {"VERB", "AUX"} and current.morph.get("VerbForm") == "Fin":
             return None
-        if form in {"plus", "moins", "aussi", "autant", "tellement", "même", "autre"}:
+        if form in {"plus", "moins", "aussi", "autant", "tellement", "même", "autre"} and not (
+            form == "aussi" and before is verb
+        ):
             return None
         if current.pos in {"NOUN", "PROPN", "PRON"} and not prepositional(view, current, verb):
             depth_np = True
