@@ -43,6 +43,8 @@ NAMED = ("faq", "essentials", "figures", "unknowns", "sources", "dates", "people
 MOST_NAMED = 3
 TOLD = 0.3
 """Worth that a question loses for each time its source sentence was told."""
+MOST_QUESTIONS = 3
+"""More read as a form filled in."""
 LEAST_NAMED = 0.3
 """Share of the headings below the first that are to hold the keyphrase."""
 ROLE = "faq.role"
@@ -176,7 +178,7 @@ def choose(
     if questions is not None:
         questions = replace(questions, options=fresh(questions.options, chooser, told))
     if questions is not None and spent.total < spent.least:
-        chosen["faq"] = chooser.fill(questions)
+        chosen["faq"] = chooser.fill(questions, most=MOST_QUESTIONS)
         tell(chooser, concepts, told)  # the answers make room for one more
     for name, block in drafts.items():
         if block is not None and chosen.get(name):

@@ -15,6 +15,8 @@ from seo_fr.rewriting.context import Context
 
 NAME = "sources"
 LEAST = 2
+SHORTEST = 4
+"""Words of a claim: « remercie la municipalité » claims nothing."""
 MOST = 7
 CLAIMS = 3
 """Most claims of one speaker."""
@@ -48,8 +50,10 @@ def sources(brief: Brief) -> BlockDraft | None:
         # the list of people may have given the role already
         names = dict.fromkeys((full, full.split(", ")[0]))
         found = [(who, text, ids) for who in names for text, ids in rows_of(seen, who, group)]
-        speakers += bool(found)
+        speakers += any(len(text.split()) >= SHORTEST for _, text, _ in found)
         for turn, (who, text, ids) in enumerate(found):
+            if len(text.split()) < SHORTEST:
+                continue
             cells = (who, text)
             piece = Piece(" : ".join(cells), "restated", ids, "sources.row", CONFIDENCE, cells=cells)
             worth = min(1.0, 0.4 + 0.15 * len(ids) + 0.1 * (group[0].entity >= 0)) - 0.01 * turn

@@ -182,33 +182,10 @@ def changing(ctx: Context, place: Place, phrase: Sequence[Token]) -> Found | Non
 
 
 def undergone(ctx: Context, place: Place, phrase: Sequence[Token], label: str) -> Found | None:
-    """« la fermeture de l’usine, représentant la suppression de 3 000 emplois »: « suppression », and by what."""
+    """« après la suppression de 3 000 emplois en France »: « suppression », and where."""
     before = previous(ctx, phrase[0].i)
     if before is not None and before.text.lower() == "représentant":
-        comma = previous(ctx, before.i)
-        head = next(t for t in phrase if t.pos == "NOUN")
-        noun = next(
-            (
-                t
-                for t in ctx.tokens(head.sentence)
-                if comma is not None and t.i < comma.i and t.dep in {"obj", "nsubj"} and t.pos == "NOUN"
-            ),
-            None,
-        )
-        whole = [t for t in ctx.tokens(head.sentence) if noun and comma and noun.i <= t.i < comma.i]
-        done = past_participle("représenter", gender=gender_shown(phrase), number="s")
-        article = previous(ctx, noun.i) if noun is not None else None
-        if not whole or done is None or article is None or article.pos != "DET":
-            return None
-        cause = told(ctx, (article, *whole))
-        if not cause:
-            return None
-        return Found(
-            "undergone",
-            lambda _c, _t: f"{label} {done} par {cause}",
-            whole=True,
-            shorter=(lambda _c, _t: f"{label} {done} par {participle_last(cause)}",),
-        )
+        return None  # by what, no label can say briefly
     if not place.tail or not real(ctx, phrase):
         return None
     return Found("undergone", lambda _c, t: with_tail(label, t), whole=True)

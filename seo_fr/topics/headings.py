@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,7 +17,7 @@ from seo_fr.topics.heading_families.assertions import (
     present_clauses,
     sentences,
 )
-from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere
+from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere, phrases_of
 from seo_fr.topics.heading_families.extended import extended_phrases
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import after_subject, generic, keyphrases, last_resorts, source_headings
@@ -206,12 +207,50 @@ def candidates(
     out += quotations(stage, section.sentences)
     out += voices(stage, section.sentences)
     out += keyphrases(stage, section.sentences, secondary)
+    out = [weighed(stage, item) for item in out]
     if not out:
         out += last_resorts(stage, section.sentences, focus)
     if not out:
         text = focus.text[:1].upper() + focus.text[1:]
         out.append(Candidate(text, section.sentences[:1], "words", frozenset(focus.stems)))
     return out
+
+
+NAMING = frozenset({"noun_phrase", "subject_fact", "nominalisation", "keyphrase", "stretch", "extended"})
+"""Families whose headings name a thing, and so take it for granted."""
+
+
+def weighed(stage: Stage, item: Candidate) -> Candidate:
+    """A candidate, worth less when it takes somebody's word or a doubt for fact, or is the very sentence below it."""
+    points = load_toml("headings.toml")["score"]
+    source = stage.analysis.source
+    bonus = item.bonus
+    for sid in item.sources[:1]:
+        sentence = source.sentences[sid]
+        words = re.findall(r"\w+", item.text.lower())
+        if words == re.findall(r"\w+", sentence.text.lower()):
+            bonus += points["same_sentence"]
+        if item.family not in NAMING or item.attributed:
+            continue
+        named = item.text.split(" : ")[-1].lower().replace("’", "'")
+        at = sentence.text.lower().replace("’", "'").find(" ".join(named.split()[-3:]))
+        if at < 0:
+            continue
+        at += sentence.start
+        said = any(a.sentence == sid and a.start <= at < a.end for a in stage.analysis.attributions)
+        doubt = any(
+            x.sentence == sid and x.kind in {"hedged", "conditional"} and x.start <= at < x.end
+            for x in stage.analysis.scopes
+        )
+        judged = any(
+            t.sentence == sid and t.start < at and t.lemma.lower() in phrases_of("judging")
+            for t in stage.analysis.tokens
+        )
+        if said or judged:
+            bonus += points["taken_for_fact"]
+        elif doubt:
+            bonus += points["doubtful"]
+    return item if bonus == item.bonus else replace(item, bonus=bonus)
 
 
 def choose(choices: Sequence[Sequence[Scored]]) -> list[Scored]:

@@ -81,6 +81,10 @@ def after_subject(stage: Stage, item: Candidate, focus: Keyphrase) -> Candidate 
         return None
     if not focus.stems or item.stems & set(focus.stems) or verbal(stage, focus):
         return None
+    if focus.kind == "entity" and not any(
+        find_phrase(stage.analysis.source.sentences[sid].text, focus.stems) for sid in item.sources
+    ):
+        return None  # « Programme X : la mission » would give X what is said of another
     text = f"{capitalize_first(focus.text)} : {lower_known(stage, item.text)}"
     if len(text) > lengths()["most"]:
         return None
