@@ -221,7 +221,7 @@ NAMING = frozenset({"noun_phrase", "subject_fact", "nominalisation", "keyphrase"
 
 
 def weighed(stage: Stage, item: Candidate) -> Candidate:
-    """A candidate, worth less when it takes somebody's word or a doubt for fact, or is the very sentence below it."""
+    """A candidate, worth less when it takes somebody's word for fact, or is the very sentence below it."""
     points = load_toml("headings.toml")["score"]
     source = stage.analysis.source
     bonus = item.bonus
@@ -238,18 +238,12 @@ def weighed(stage: Stage, item: Candidate) -> Candidate:
             continue
         at += sentence.start
         said = any(a.sentence == sid and a.start <= at < a.end for a in stage.analysis.attributions)
-        doubt = any(
-            x.sentence == sid and x.kind in {"hedged", "conditional"} and x.start <= at < x.end
-            for x in stage.analysis.scopes
-        )
         judged = any(
             t.sentence == sid and t.start < at and t.lemma.lower() in phrases_of("judging")
             for t in stage.analysis.tokens
         )
         if said or judged:
             bonus += points["taken_for_fact"]
-        elif doubt:
-            bonus += points["doubtful"]
     return item if bonus == item.bonus else replace(item, bonus=bonus)
 
 
