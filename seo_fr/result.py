@@ -90,6 +90,9 @@ class Rewrite:
         """Words that the honest material falls short of ``min_words``; 0 when the length is reached."""
         return max(0, self.min_words - self.word_count)
 
+    def __repr__(self) -> str:
+        return f"Rewrite(title={self.title!r}, word_count={self.word_count}, score={self.report.score})"
+
     def to_markdown(self, *, front_matter: bool = False) -> str:
         """The article in Markdown, with a front matter for Hugo or Jekyll if asked."""
         from seo_fr.rendering.markdown import to_markdown

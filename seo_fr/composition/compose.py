@@ -259,6 +259,8 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
                 return out
             if section.block != name or section.heading.level != 2 or section in holding:
                 continue
+            if name == "background" and len(section.passages) < 2:
+                continue  # its heading tells of several words
             if text := brief.templates.pick(f"{name}_heading_topic", topic=topic):
                 out[k] = replace(section, heading=replace(section.heading, text=text))
                 wanted -= 1

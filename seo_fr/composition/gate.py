@@ -18,6 +18,7 @@ from seo_fr.topics.matching import fold, stems
 NUMBER_RE = re.compile(r"\d+(?:[  \u00a0\u202f.]\d{3})*(?:,\d+)?")
 NAME_RE = re.compile(r"(?<![.!?:»…|]\s)(?<!^)(?<![«“(\n]\s)(?<![«“(\n])\b[A-ZÀ-ÖØ-Þ][\w’'-]*")
 FUTURE_RE = re.compile(r"\b\w{2,}r(?:a|ont)\b")
+ORPHAN_RE = re.compile(r"\by\b(?! compris)")
 QUOTE_RE = re.compile(r"«\s*(.+?)\s*»", re.DOTALL)
 
 
@@ -60,6 +61,8 @@ class Gate:
         if piece.text.count("«") != piece.text.count("»") and piece.origin != "source":
             out.append("guillemets")
         # a role stands beside a name, whatever is doubted of what its bearer does
+        if piece.origin == "restated" and piece.cells and ORPHAN_RE.search(piece.text):
+            out.append("« y » sans antécédent")
         if piece.origin == "restated" and piece.operation != "people.role":
             out += self.scope_faults(piece)
         return tuple(out)

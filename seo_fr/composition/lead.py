@@ -24,6 +24,8 @@ def lead_sentences(ctx: Context) -> tuple[int, ...]:
     if not prose:
         return ()
     first = prose[0].id
+    if any(ctx.source_kind(s.id) == "heading" for s in ctx.sentences[:first]):
+        return ()  # it stands under a heading of its own
     best: tuple[int, ...] = ()
     for s in ctx.sentences[first:]:
         if ctx.source_kind(s.id) != "paragraph" or s.text.rstrip().endswith(":"):

@@ -104,6 +104,8 @@ def introduction(ctx: Context, tokens: list[Token]) -> str | None:
         return None if "«" in text or len(text.split()) > 32 else text
     if rest and rest[0].text == ",":
         return None
+    if "," in subject_text:
+        subject_text += ","  # the mark that closes « Sa déléguée, Nadia Brunel, explique »
     text = f"{subject_text} {ctx.span(group)}"
     if rest:
         text += f" {ctx.span(rest)}"

@@ -85,6 +85,9 @@ class Report:
             "placeholders": [{"name": p.name, "message": p.message} for p in self.placeholders],
         }
 
+    def __str__(self) -> str:
+        return self.to_markdown()
+
     def to_markdown(self) -> str:
         """The report as Markdown: scores, what to mend with the sentences concerned, what is fine, what to supply."""
         from seo_fr.scoring.present import markdown
