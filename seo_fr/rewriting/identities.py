@@ -204,7 +204,7 @@ def rest_of(ctx: Context, position: int) -> tuple[Token, ...]:
 
 
 def relation(ctx: Context, entity: Entity) -> Iterator[tuple[str, int]]:
-    """« Meta a cherché à se distinguer de ses concurrents, comme OpenAI » → « concurrent de Meta »."""
+    """« Verdelis veut dépasser ses concurrents, comme Montbrac » → « concurrent de Verdelis »."""
     nouns = "|".join(load_toml(LEXICON)["relations"])
     for mention in ctx.analysis.mentions:
         if mention.entity != entity.id:

@@ -1,4 +1,4 @@
-"""Figures by the noun, the bracket or the adjective next to them: « une taxe de 3 % », « une chute (15,2 %) »."""
+"""Figures by the noun, the bracket or the adjective next to them: « une taxe de 3 % », « un recul (8 %) »."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from seo_fr.rewriting.places import (
 
 
 def in_brackets(ctx: Context, place: Place) -> Found | None:
-    """« une chute des ventes (15,2 % de moins pour le marché européen) », « en 1982 (4 191 habitants) »."""
+    """« un recul des récoltes (8 % de moins dans le Sud) », « en 1970 (900 élèves) »."""
     mark = previous(ctx, place.first.i)
     if mark is None or mark.text != "(" or (place.stop is not None and place.stop.text not in {")", "et", ",", ";"}):
         return None

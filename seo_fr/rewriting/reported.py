@@ -225,7 +225,7 @@ def shortened(ctx: Context, tokens: Sequence[Token], main: Clause | None) -> lis
 
 
 def reduced(tokens: Sequence[Token], verb_at: int) -> list[Token]:
-    """« le pilote qui était aux commandes au moment de l’incident a cabré » → « le pilote aux commandes a cabré »."""
+    """« le gardien qui était de garde cette nuit-là a appelé » → « le gardien de garde a appelé »."""
     at = next((k for k, t in enumerate(tokens) if t.text.lower() == "qui" and t.i < verb_at), -1)
     if at < 1 or at + 3 >= len(tokens) or tokens[at + 1].text.lower() not in {"est", "était", "sont", "étaient"}:
         return []

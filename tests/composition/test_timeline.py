@@ -52,9 +52,9 @@ FIRE = [
         "création d’une cinquième classe",
     ),
     (
-        "La citadelle est achetée par des particuliers, puis rachetée en 2005 par un hôtel.",
+        "La halle est achetée par deux familles, puis rachetée en 2005 par un brasseur.",
         "2005",
-        "rachat de la citadelle par un hôtel",
+        "rachat de la halle par un brasseur",
     ),
 ]
 
