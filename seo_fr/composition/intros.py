@@ -14,7 +14,7 @@ from seo_fr.model import Piece
 
 FEMININE = frozenset({"background", "dates", "sources", "quotations"})
 """Blocks whose things counted are « notions », « dates », « voix », « déclarations »."""
-SILENT = frozenset({"essentials", "faq", "background", "unknowns", "quotations"})
+SILENT = frozenset({"essentials", "faq", "background", "quotations"})
 """Blocks that their heading announces well enough."""
 LEAST = 2
 

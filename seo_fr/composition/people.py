@@ -8,13 +8,13 @@ from seo_fr.model import Piece
 from seo_fr.rewriting.identities import identities
 
 NAME = "people"
-LEAST = 2
+LEAST = 3
 MOST = 8
 CONFIDENCE = 0.93
 
 
 def people(brief: Brief) -> BlockDraft | None:
-    """One line a person or body, with what the source says they are; None under two.
+    """One line a person or body, with what the source says they are; None under three.
 
     On the open articles, all 20 lines offered were right; one reads stiffly.
     """

@@ -76,7 +76,8 @@ def brief_of(text: str) -> Brief:
     return Brief(Context.of(understand(text)), phrase, (), (), (), Templates(environment(None), 0), DEFAULTS, 700)
 
 
-ARTICLE = "La maire de Brévance, Anne Leroux, a ouvert le stade. Le gardien Marc Petit a plongé devant elle."
+PAIR = "La maire de Brévance, Anne Leroux, a ouvert le stade. Le gardien Marc Petit a plongé devant elle."
+ARTICLE = f"{PAIR} L’entraîneur Paul Brun a applaudi."
 
 
 def test_the_block() -> None:
@@ -84,13 +85,14 @@ def test_the_block() -> None:
     assert block is not None
     assert block.kind == "terms"
     texts = {option.pieces[0].text for option in {o.group: o for o in reversed(block.options)}.values()}
-    assert texts == {"Anne Leroux : maire de Brévance", "Marc Petit : gardien"}
+    assert texts == {"Anne Leroux : maire de Brévance", "Marc Petit : gardien", "Paul Brun : entraîneur"}
 
 
 @pytest.mark.parametrize(
     ("text", "why"),
     [
         ("La maire de Brévance, Anne Leroux, a ouvert le stade.", "one name"),
+        (PAIR, "two names are read where they stand"),
         ("Le gardien est mort samedi. Ses obsèques auront lieu mardi. " + ARTICLE, "mourning"),
     ],
 )
