@@ -11,14 +11,12 @@ from seo_fr.topics.matching import stems
 
 NAME = "figures"
 LEAST = 3
-LEAST_CENTRAL = 2
-"""Two figures are enough when both are what the article is about."""
 MOST = 8
 CONFIDENCE = 0.93
 
 
 def figures(brief: Brief) -> BlockDraft | None:
-    """One row a figure, with what it stands for: None under three, or under two central ones.
+    """One row a figure, with what it stands for: None under three.
 
     Rows drawn from one sentence are parallel amounts: they come together or not at all. On the open articles, all 28
     rows offered were right in French and in meaning.
@@ -40,8 +38,7 @@ def figures(brief: Brief) -> BlockDraft | None:
         seen.add(pieces[0].text)
         central[measure.sid] = central.get(measure.sid, 0) + is_central(brief, measure)
         rows.setdefault(measure.sid, []).append(pieces)
-    needed = LEAST_CENTRAL if sum(central.values()) >= LEAST_CENTRAL else LEAST
-    if sum(map(len, rows.values())) < needed:
+    if sum(map(len, rows.values())) < LEAST:
         return None
     options = []
     for sid, group in rows.items():
@@ -54,7 +51,7 @@ def figures(brief: Brief) -> BlockDraft | None:
         brief.templates.all("figures_heading"),
         "table",
         tuple(options),
-        enough(sorted(map(len, rows.values())), LEAST_CENTRAL),
+        enough(sorted(map(len, rows.values())), LEAST),
         MOST,
         head=("Chiffre", "Ce qu’il désigne"),
     )
