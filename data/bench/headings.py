@@ -18,7 +18,7 @@ from seo_fr.result import Rewrite
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.headline import fact_headings
 from seo_fr.topics.heading_families.base import Stage
-from seo_fr.topics.headings import ranked
+from seo_fr.topics.headings import Task, ranked
 from seo_fr.topics.heads import pixels
 from seo_fr.topics.sections import PlannedSection
 
@@ -76,7 +76,7 @@ def candidates(result: Rewrite, body: list[Section], most: int) -> list[list[str
     ]
     focus, secondary = result.keyphrases[0], result.keyphrases[1:]
     facts = fact_headings(Context.of(analysis), range(len(analysis.source.sentences)))
-    found = ranked(Stage.of(analysis), plan, focus, secondary, result.title, facts)
+    found = ranked(Task(Stage.of(analysis), focus, secondary, result.title, facts), plan, {})
     return [[f"{s.score:5.2f} {s.candidate.family:15s} {s.candidate.text}" for s in row[:most]] for row in found]
 
 

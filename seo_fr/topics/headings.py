@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
 
 from seo_fr.model import Analysis, Keyphrase, Topic
 from seo_fr.resources import load_toml
@@ -22,8 +22,8 @@ from seo_fr.topics.heading_families.extended import extended_phrases
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import after_subject, generic, keyphrases, last_resorts, source_headings
 from seo_fr.topics.heading_families.infinitives import infinitives
+from seo_fr.topics.heading_families.nominals import noun_phrases
 from seo_fr.topics.heading_families.pairs import pairs
-from seo_fr.topics.heading_families.phrases import noun_phrases
 from seo_fr.topics.heading_families.quotations import quotations
 from seo_fr.topics.heading_families.stretches import stretches
 from seo_fr.topics.heading_families.voices import voices
@@ -53,6 +53,26 @@ SENTENCE_FAMILIES: Final = (
 )
 
 
+Made: TypeAlias = dict[PlannedSection, list[Candidate]]
+"""Candidates by section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What headings are made for: an article, what it is to be found by, what is already said above them."""
+
+    stage: Stage
+    """The analysed article, indexed."""
+    focus: Keyphrase
+    """The phrase that the page is to rank for."""
+    secondary: tuple[Keyphrase, ...] = ()
+    """The other keyphrases, best first."""
+    title: str = ""
+    """The H1, which headings should not say again."""
+    more: tuple[Headline, ...] = ()
+    """Candidates made elsewhere; each competes in the section that holds its first source sentence."""
+
+
 def section_headings(
     analysis: Analysis,
     sections: Sequence[PlannedSection | Topic | tuple[int, int]],
@@ -70,8 +90,8 @@ def section_headings(
     that holds its first source sentence, as a clause unless its operation is a family of « headings.toml ».
     """
     plan = [planned(analysis, section) for section in sections]
-    chosen = chosen_headings(Stage.of(analysis), plan, focus, secondary, title, more)
-    return [headline_of(scored) for scored in chosen]
+    task = Task(Stage.of(analysis), focus, tuple(secondary), title, tuple(more))
+    return [headline_of(scored) for scored in chosen_headings(task, plan, {})]
 
 
 def outline(
@@ -90,13 +110,13 @@ def outline(
     """
     sizes = load_toml("segmentation.toml")["sizes"]
     least = load_toml("headings.toml")["article"]["least_worth"]
-    stage = Stage.of(analysis)
+    task = Task(Stage.of(analysis), focus, tuple(secondary), title, tuple(more))
     plan = list(plan_sections(analysis, exclude=exclude))
-    made: dict[PlannedSection, list[Candidate]] = {}
+    made: Made = {}
     while True:
-        chosen = chosen_headings(stage, plan, focus, secondary, title, more, made)
+        chosen = chosen_headings(task, plan, made)
         weak = sorted((s.score, k) for k, s in enumerate(chosen) if s.score < least and not plan[k].heading)
-        joined = next((found for _, k in weak if (found := joined_at(stage, plan, k, sizes["most"])) is not None), None)
+        joined = next((found for _, k in weak if (found := joined_at(task.stage, plan, k, sizes["most"]))), None)
         if joined is None or len(joined) < FEWEST:
             return tuple((section, headline_of(scored)) for section, scored in zip(plan, chosen, strict=True))
         plan = joined
@@ -123,44 +143,27 @@ def headline_of(scored: Scored) -> Headline:
     return Headline(scored.candidate.text, scored.candidate.sources, scored.candidate.family)
 
 
-def chosen_headings(
-    stage: Stage,
-    plan: Sequence[PlannedSection],
-    focus: Keyphrase,
-    secondary: Sequence[Keyphrase],
-    title: str,
-    more: Sequence[Headline],
-    made: dict[PlannedSection, list[Candidate]] | None = None,
-) -> list[Scored]:
+def chosen_headings(task: Task, plan: Sequence[PlannedSection], made: Made) -> list[Scored]:
     """The candidates chosen for the sections of a plan; *made* spares the work on sections seen before."""
     if not plan:
         return []
-    return choose([shortlist(row) for row in ranked(stage, plan, focus, secondary, title, more, made)])
+    return choose([shortlist(row) for row in ranked(task, plan, made)])
 
 
-def ranked(
-    stage: Stage,
-    plan: Sequence[PlannedSection],
-    focus: Keyphrase,
-    secondary: Sequence[Keyphrase],
-    title: str,
-    more: Sequence[Headline],
-    made: dict[PlannedSection, list[Candidate]] | None = None,
-) -> list[list[Scored]]:
-    """For each section of a plan, all its candidates, best first."""
-    known = {} if made is None else made
-    groups = [section.sentences for section in plan]
+def ranked(task: Task, plan: Sequence[PlannedSection], made: Made) -> list[list[Scored]]:
+    """For each section of a plan, all its candidates, best first; *made* is filled with those that are new."""
+    stage = task.stage
     meaning = Meaning.of(stage)
-    weights = distinctive(stage, groups)
-    titled = frozenset(stems(title)) if title else frozenset()
+    weights = distinctive(stage, [section.sentences for section in plan])
+    titled = frozenset(stems(task.title)) if task.title else frozenset()
     choices: list[list[Scored]] = []
     for rank, section in enumerate(plan):
-        judge = Judge.of(stage, section, weights[rank], focus, titled, meaning)
-        if section not in known:
-            known[section] = candidates(stage, section, focus, secondary)
-        found = list(known[section])
+        judge = Judge.of(stage, section, weights[rank], task.focus, titled, meaning)
+        if section not in made:
+            made[section] = candidates(stage, section, task.focus, task.secondary)
+        found = list(made[section])
         if not section.heading:
-            found += [from_elsewhere(h) for h in more if h.sources and h.sources[0] in section.sentences]
+            found += [from_elsewhere(h) for h in task.more if h.sources and h.sources[0] in section.sentences]
             found += pairs(stage, found, lambda item, judge=judge: judge.score(item).score)  # type: ignore[misc]
         seen: dict[str, Scored] = {}
         for item in found:

@@ -17,7 +17,7 @@ from seo_fr.topics.heading_families.assertions import definitions, nominalisatio
 from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import cleaned, lower_known
-from seo_fr.topics.heading_families.phrases import noun_phrases
+from seo_fr.topics.heading_families.nominals import noun_phrases
 from seo_fr.topics.matching import find_phrase, function_words, stems
 
 TITLE: Final = 70

@@ -22,8 +22,8 @@ from seo_fr.topics.heading_families.base import Candidate, Stage, candidate
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import cleaned, generic, source_headings
 from seo_fr.topics.heading_families.infinitives import infinitives
+from seo_fr.topics.heading_families.nominals import noun_phrases
 from seo_fr.topics.heading_families.pairs import pairs
-from seo_fr.topics.heading_families.phrases import noun_phrases
 from seo_fr.topics.heading_families.quotations import quotations
 from seo_fr.topics.heading_families.voices import voices
 from seo_fr.topics.heading_scores import Scored

@@ -11,14 +11,7 @@ from seo_fr.model import Token
 from seo_fr.resources import load_toml
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, leavable, lengths, owned, words_of
 from seo_fr.topics.heading_families.clauses import Clause, Complement, clauses, complements, printed, subject_of
-from seo_fr.topics.heading_families.phrases import (
-    NounPhrase,
-    balanced,
-    content,
-    noun_phrase,
-    self_sufficient,
-    whole,
-)
+from seo_fr.topics.heading_families.phrases import NounPhrase, balanced, content, noun_phrase, self_sufficient, whole
 from seo_fr.topics.units import leans
 from seo_fr.understanding.view import low
 

@@ -11,18 +11,17 @@ from collections.abc import Sequence
 from seo_fr.french import capitalize_first, de, elide
 from seo_fr.model import Token
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, words_of
+from seo_fr.topics.heading_families.nominals import bare_actor, standing
 from seo_fr.topics.heading_families.phrases import (
     NounPhrase,
     agreed,
     balanced,
-    bare_actor,
     content,
     fit_word,
     light,
     nominal_end,
     noun_phrase,
     self_sufficient,
-    standing,
     starts_clean,
     whole,
 )

@@ -9,14 +9,13 @@ from seo_fr.french import capitalize_first, lower_first, strip_final
 from seo_fr.model import Keyphrase
 from seo_fr.topics.candidates import lexicon
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, phrases_of
+from seo_fr.topics.heading_families.nominals import bare_actor, people
 from seo_fr.topics.heading_families.phrases import (
     agreed,
-    bare_actor,
     coordinated,
     light,
     lower_article,
     noun_phrase,
-    people,
     self_sufficient,
     whole,
 )

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from seo_fr.topics.heading_families.base import Candidate, Stage, lengths
 from seo_fr.topics.heading_families.given import lower_known
-from seo_fr.topics.heading_families.phrases import event_nouns
+from seo_fr.topics.heading_families.nominals import event_nouns
 from seo_fr.topics.matching import fold
 
 FAMILIES = frozenset({"noun_phrase", "nominalisation"})
