@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from seo_fr.model import Passage, Piece
 from seo_fr.rewriting.activation import active
 from seo_fr.rewriting.anaphora import lean, without_additive
-from seo_fr.rewriting.attribution import english_order
+from seo_fr.rewriting.asides import aside
+from seo_fr.rewriting.attribution import english_order, to_selon
 from seo_fr.rewriting.base import Part, Rendering, kept, sentence, with_text
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.dating import dated
@@ -25,6 +26,7 @@ LONG_PARAGRAPH = 95
 LONELY = 15
 """Words under which a sentence is no paragraph by itself, even after a long one."""
 MOST_QUOTES = 3
+SELON_RE = re.compile(r"(?:selon|d[’']après)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -72,7 +74,8 @@ def passages(
             flow.close()
             add_row(ctx, flow, wanted, sid, done)
             continue
-        rendering = best(ctx, sid, wanted, quotes_left)
+        told = flow.open[-1].text if flow.open else ""
+        rendering = best(ctx, sid, wanted, quotes_left, after_selon=bool(SELON_RE.match(told)))
         done.update(rendering.sources)
         quotes_left -= any(part.kind == "quote" for part in rendering.parts)
         if (new_paragraph and flow.words() >= SHORT_PARAGRAPH) or (
@@ -85,8 +88,11 @@ def passages(
     return tidy(flow.passages)
 
 
-def best(ctx: Context, sid: int, wanted: Sequence[int], quotes_left: int) -> Rendering:
-    """The rendering to use: the first certain one in order of worth to the reader, else the sentence as it stands."""
+def best(ctx: Context, sid: int, wanted: Sequence[int], quotes_left: int, *, after_selon: bool = False) -> Rendering:
+    """The rendering to use: the first certain one in order of worth to the reader, else the sentence as it stands.
+
+    *after_selon*: whether the sentence before opens on « Selon »; two in a row would read as a list of sources.
+    """
     text, changed = dated(ctx, sid)
     if changed:
         return Rendering((sid,), (sentence(text, (sid,), "dated", 0.98),), "dated", 0.98)
@@ -96,7 +102,9 @@ def best(ctx: Context, sid: int, wanted: Sequence[int], quotes_left: int) -> Ren
         objects,
         english_order,
         split,
+        aside,
         active,
+        *(() if after_selon else (to_selon,)),
         to_front,
     ]
     for operation in operations:

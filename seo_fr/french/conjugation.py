@@ -296,24 +296,24 @@ def invert(form: str, *, gender: Gender = "", number: Number = "s", pronoun: str
 
 @cache
 def _infinitives() -> Mapping[str, str]:
-    """Third-person form or past participle → infinitive, "" where two verbs share it."""
+    """Third-person form or participle → infinitive, "" where two verbs share it."""
     index: dict[str, str] = {}
     for verb in sorted(_index()):
         forms = {form for tense in TENSES for number in _NUMBERS if (form := conjugate(verb, tense, number=number))}
         paradigm = _paradigm(verb)
-        forms |= set(paradigm.past) if paradigm else set()
+        forms |= {*paradigm.past, paradigm.present_participle} - {""} if paradigm else set()
         for form in forms:
             index[form] = verb if index.get(form, verb) == verb else ""
     return index
 
 
 def infinitive(form: str) -> str | None:
-    """The infinitive of a third-person form or past participle; None for an unknown form, or one of two verbs.
+    """The infinitive of a third-person form or participle; None for an unknown form, or one of two verbs.
 
     Mends a parser that takes « indique » for its own lemma. An infinitive is its own.
 
-    >>> infinitive("indique"), infinitive("prises"), infinitive("annoncer"), infinitive("zorgue")
-    ('indiquer', 'prendre', 'annoncer', None)
+    >>> infinitive("indique"), infinitive("prises"), infinitive("devenant"), infinitive("zorgue")
+    ('indiquer', 'prendre', 'devenir', None)
     """
     low = form.lower()
     if known_verb(low):

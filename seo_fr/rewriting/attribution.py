@@ -68,6 +68,11 @@ def speaker_of(a: Attribution) -> str | None:
         "lui",
         "nous",
         "je",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
         "certains",
         "d’autres",
     }:

@@ -16,7 +16,7 @@ from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.enumeration import enumeration
 
 CONFIDENCE = 0.95
-LEAST_WORDS = 22
+LEAST_WORDS = 18
 """A sentence shorter than this reads well as it is."""
 LEAST_HALF = 6
 SEAM_RE = re.compile(r"\s*;\s+|,\s+(?:mais|or|et|car|ce qui|tandis qu(?:e|['’])|puis)(?:\s+|(?<=['’]))")

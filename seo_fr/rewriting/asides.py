@@ -1,0 +1,274 @@
+"""What a long sentence says by the way, after its last comma, becomes a sentence of its own.
+
+« Le maire a refusé, estimant que le budget est trop court. » → « Le maire a refusé. Il estime que le budget est trop
+court. »; « …, représentant la suppression de 300 postes » → « Cette fermeture représente… »; « …, qui réalise ainsi sa
+première liaison » → « Celle-ci réalise ainsi… ». Only where what takes up the aside can be nothing else: the noun just
+before the comma, or the subject of the one clause before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seo_fr.french.conjugation import auxiliary, conjugate, infinitive, past_participle
+from seo_fr.model import Gender, Number, Token
+from seo_fr.resources import load_toml
+from seo_fr.rewriting.base import Part, Rendering, sentence, stopped
+from seo_fr.rewriting.clauses import PRONOUNS, tense_of
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.subjects import gender_of
+
+CONFIDENCE = 0.95
+LEXICON = "rewriting/asides.toml"
+LEAST_WORDS = 18
+LEAST_MAIN = 6
+LEAST_ASIDE = 4
+THESE = {("m", "s"): "Ce", ("f", "s"): "Cette", ("m", "p"): "Ces", ("f", "p"): "Ces"}
+LATTER = {("m", "s"): "Celui-ci", ("f", "s"): "Celle-ci", ("m", "p"): "Ceux-ci", ("f", "p"): "Celles-ci"}
+SUBJECTS = {("m", "s"): "Il", ("f", "s"): "Elle", ("m", "p"): "Ils", ("f", "p"): "Elles"}
+VOWEL_RE = re.compile(r"[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
+OBJECTS = frozenset({"le", "la", "les", "l'", "l’", "un", "une", "près", "environ", "plus"})
+VAGUE = frozenset({"fait", "chose", "cas", "façon", "manière", "fois", "partie", "reste", "ensemble"})
+
+
+def aside(ctx: Context, sid: int) -> Rendering | None:
+    """The sentence in two, its last aside on its own; None where that is not certain."""
+    text = ctx.sentence(sid).text
+    plain = ctx.block(sid).kind == "paragraph" and text.endswith(".") and text.count("(") == text.count(")")
+    if not plain or len(text.split()) < LEAST_WORDS or any(len(q.sentences) > 1 for q in ctx.quotations(sid)):
+        return None
+    return at_participle(ctx, sid, text) or at_relative(ctx, sid, text)
+
+
+def at_participle(ctx: Context, sid: int, text: str) -> Rendering | None:
+    """Cut at the last comma before a present participle that runs to the end of the sentence."""
+    tokens = ctx.tokens(sid)
+    for k in range(len(tokens) - 1, 2, -1):
+        token, comma = tokens[k], tokens[k - 1]
+        if comma.text != "," or not token.text.lower().endswith("ant"):
+            continue
+        verb = infinitive_of(token)
+        if token.pos not in {"VERB", "AUX"} and (verb not in load_toml(LEXICON)["lasting"] or not governs(tokens, k)):
+            continue
+        before = tokens[: k - 1]
+        if not verb or not ends_here(tokens, k) or not whole(ctx, sid, comma.start, token.start):
+            return None
+        head = text[: comma.start - ctx.sentence(sid).start].rstrip()
+        rest = ctx.text[token.end : ctx.sentence(sid).end].strip()
+        if len(head.split()) < LEAST_MAIN or len(rest.split()) + 1 < LEAST_ASIDE or loose(head):
+            return None
+        opened = taken_up(ctx, sid, token, verb, before, rest)
+        return two(sid, head, f"{opened} {rest}", "split.participle") if opened else None
+    return None
+
+
+def governs(tokens: Sequence[Token], k: int) -> bool:
+    """Whether an object follows at once: « représentant la moitié », not « représentant du groupe »."""
+    return k + 1 < len(tokens) and (tokens[k + 1].pos == "NUM" or tokens[k + 1].text.lower() in OBJECTS)
+
+
+def infinitive_of(token: Token) -> str:
+    """The infinitive of a present participle; "" when it is not known."""
+    lemma = token.lemma.lower()
+    if lemma.endswith(("er", "ir", "re", "oir")) and conjugate(lemma):
+        return lemma
+    return infinitive(token.text.lower()) or ""
+
+
+def taken_up(ctx: Context, sid: int, token: Token, verb: str, before: Sequence[Token], rest: str) -> str:
+    """Subject and finite verb that stand for the participle; "" when either is in doubt."""
+    lexicon = load_toml(LEXICON)
+    if verb in lexicon["whole_fact"]:
+        return ""
+    root = ctx.root(sid)
+    if root is None or all(t.i != root.i for t in before):
+        return ""
+    if verb in lexicon["saying"]:
+        return said(ctx, root, verb, token, before)
+    if verb in lexicon["lasting"]:
+        obj = next((c for c in ctx.children(root) if c.dep == "obj"), None)
+        phrase = [t for t in ctx.subtree(obj) if t.i < token.i] if obj is not None else []
+        reaches = obj is not None and obj.pos == "NOUN" and root.i < phrase[0].i and one_finite(ctx, before, root)
+        return of_noun(ctx, obj, verb) if reaches and obj is not None else ""
+    if re.search(r"\b(?:et|ou|puis) \w+ant\b", rest):
+        return ""  # a second participle would be left behind
+    return of_subject(ctx, root, verb, token, before)
+
+
+def said(ctx: Context, root: Token, verb: str, token: Token, before: Sequence[Token]) -> str:
+    """« , estimant que P » → « Il estime que P », when P stands in the present or the future."""
+    subject = subject_of(ctx, root)
+    pronoun = pronoun_of(ctx, subject) if subject is not None else ""
+    if subject is None or not pronoun or one_finite(ctx, before, root) is False:
+        return ""
+    following = [t for t in ctx.tokens(token.sentence) if t.i > token.i]
+    finite = [t for t in following if t.morph.get("VerbForm") == "Fin"]
+    if any(t.morph.get("Mood") in {"Cnd", "Sub"} or t.morph.get("Tense") in {"Imp", "Past"} for t in finite):
+        return ""
+    form = conjugate(verb, number=number_of(subject))
+    return f"{pronoun} {form}" if form else ""
+
+
+def of_noun(ctx: Context, noun: Token, verb: str) -> str:
+    """« une fermeture…, représentant P » → « Cette fermeture représente P »."""
+    key = (noun.gender or gender_of(ctx, noun), number_of(noun))
+    dets = {t.text.lower() for t in ctx.children(noun) if t.dep in {"det", "nummod"}}
+    if key not in THESE or noun.lemma.lower() in VAGUE or not dets or any(c.dep == "conj" for c in ctx.children(noun)):
+        return ""
+    form = conjugate(verb, number=key[1])
+    word = "Cet" if key == ("m", "s") and VOWEL_RE.match(noun.text) else THESE[key]
+    return f"{word} {noun.text} {form}" if form else ""
+
+
+def of_subject(ctx: Context, root: Token, verb: str, token: Token, before: Sequence[Token]) -> str:
+    """« Elle marque dès la reprise, battant le record » → « Elle bat le record », in the tense of the main verb."""
+    subject = subject_of(ctx, root)
+    if subject is None or token.dep != "advcl" or token.head != root.i or one_finite(ctx, before, root) is False:
+        return ""
+    pronoun = pronoun_of(ctx, subject)
+    aux = [c for c in ctx.children(root) if c.dep.startswith("aux")]
+    finite = next((t for t in [*aux, root] if t.morph.get("VerbForm") == "Fin"), None)
+    if not pronoun or finite is None or any(c.dep == "aux:pass" for c in aux):
+        return ""
+    number = number_of(subject)
+    tense = tense_of(root, aux, finite)
+    if tense == "present" or (not aux and conjugate(root.lemma.lower(), number=number) == root.text.lower()):
+        form = conjugate(verb, number=number)
+    elif tense == "past" and auxiliary(verb) == "avoir":
+        participle = past_participle(verb)
+        form = f"{'ont' if number == 'p' else 'a'} {participle}" if participle else None
+    else:
+        form = None
+    return f"{pronoun} {form}" if form else ""
+
+
+def at_relative(ctx: Context, sid: int, text: str) -> Rendering | None:
+    """« …, qui V » ends a sentence: « Celle-ci V », where only the noun before the comma can be meant."""
+    tokens = ctx.tokens(sid)
+    base = ctx.sentence(sid).start
+    if any(t.lemma.lower() in load_toml(LEXICON)["telling"] for t in tokens if t.pos == "VERB"):
+        return None  # the aside is told too
+    for k in range(len(tokens) - 1, 2, -1):
+        token, comma = tokens[k], tokens[k - 1]
+        if comma.text != "," or token.text.lower() != "qui":
+            continue
+        verb = next((t for t in tokens[k + 1 :] if t.morph.get("VerbForm") == "Fin"), None)
+        if verb is None or not ends_here(tokens, k, relative=True) or not whole(ctx, sid, comma.start, token.start):
+            return None
+        head = text[: comma.start - base].rstrip()
+        rest = ctx.text[token.end : ctx.sentence(sid).end].strip()
+        if (
+            len(head.split()) < LEAST_MAIN
+            or len(rest.split()) < LEAST_MAIN
+            or loose(head)
+            or " qui " in rest
+            or ":" in rest
+        ):
+            return None
+        latter = latter_of(ctx, tokens, k, verb)
+        return two(sid, head, f"{latter} {rest}", "split.relative") if latter else None
+    return None
+
+
+def latter_of(ctx: Context, tokens: Sequence[Token], k: int, verb: Token) -> str:
+    """« Celui-ci » or « celle-ci » for the noun before a comma; "" when another noun of the same number is near."""
+    relative = next((t for t in tokens[k:] if t.dep == "acl:relcl" and tokens[k].i < t.i), None)
+    if relative is None:
+        return ""
+    noun = ctx.head(relative)
+    entity = ctx.entity_at(noun.start, noun.end)
+    if (
+        noun.pos != "NOUN"
+        or noun.text[:1].isupper()
+        or noun.i > tokens[k - 1].i
+        or (entity is not None and entity.label == "PER")
+    ):
+        return ""
+    phrase = [t for t in ctx.subtree(noun) if t.i < tokens[k - 1].i]
+    number: Number = "p" if verb.morph.get("Number") == "Plur" else "s"
+    if not phrase or phrase[-1].i != tokens[k - 2].i or number_of(noun) != number:
+        return ""
+    rivals = [t for t in phrase if t.i > noun.i and rival(ctx, t, number)]
+    gender = gender_of(ctx, noun) or noun.gender
+    if rivals or any(t.dep == "conj" for t in phrase) or noun.lemma.lower() in VAGUE:
+        return ""
+    return LATTER.get((gender, number), "")
+
+
+def rival(ctx: Context, token: Token, number: Number) -> bool:
+    """Whether a word after a noun might be meant as well: another noun, or a name that is not the noun's own."""
+    if token.pos == "NOUN":
+        return number_of(token) == number
+    return token.pos == "PROPN" and any(c.dep in {"case", "det"} for c in ctx.children(token))
+
+
+def ends_here(tokens: Sequence[Token], k: int, *, relative: bool = False) -> bool:
+    """Whether nothing after a place belongs to what stands before it."""
+    start = tokens[k].i
+    own = {start, *(t.i for t in tokens[k:] if relative and t.dep == "acl:relcl")}
+    for token in tokens[k:]:
+        if token.pos == "PUNCT" or token.i in own:
+            continue
+        if token.head < start:
+            return False
+    return True
+
+
+def whole(ctx: Context, sid: int, seam: int, after: int) -> bool:
+    """Whether no attribution, doubt or quotation of the sentence lies across a seam."""
+    spans = [(a.start, a.end) for a in ctx.attributions(sid)]
+    spans += [(s.start, s.end) for s in ctx.scopes(sid) if s.kind != "negated"]
+    spans += [(q.start, q.end) for q in ctx.quotations(sid)]
+    selon = any(a.kind == "selon" for a in ctx.attributions(sid))
+    return not selon and all(end <= seam + 1 or start >= after - 1 for start, end in spans)
+
+
+def loose(head: str) -> bool:
+    """Whether the first half would end on something left open."""
+    return head.endswith(("»", ":", ";")) or head.count("«") != head.count("»") or "!" in head or "?" in head
+
+
+def one_finite(ctx: Context, before: Sequence[Token], root: Token) -> bool:
+    """Whether the first half holds one finite verb, the main one, and nothing else to take the aside."""
+    group = {root.i, *(c.i for c in ctx.children(root) if c.dep.startswith("aux") or c.dep == "cop")}
+    for verb in (c for c in ctx.children(root) if c.dep == "conj" and c.pos == "VERB"):
+        kids = ctx.children(verb)
+        if not any(k.dep in {"nsubj", "nsubj:pass"} for k in kids):  # a second verb of the same subject
+            group |= {verb.i, *(k.i for k in kids if k.dep.startswith("aux"))}
+    return all(t.i in group for t in before if t.morph.get("VerbForm") == "Fin")
+
+
+def subject_of(ctx: Context, root: Token) -> Token | None:
+    """The subject of the main verb, before it."""
+    found = next((c for c in ctx.children(root) if c.dep in {"nsubj", "nsubj:pass"} and c.i < root.i), None)
+    return found if found is not None and not any(c.dep == "conj" for c in ctx.children(found)) else None
+
+
+def pronoun_of(ctx: Context, subject: Token) -> str:
+    """« Il » or « elle » for a subject, where its gender and number are shown; "" else."""
+    low = subject.text.lower()
+    if low in {"il", "elle", "ils", "elles"}:
+        return subject.text.capitalize()
+    if low in PRONOUNS:
+        return ""
+    entity = ctx.entity_at(subject.start, subject.end)
+    gender: Gender = entity.gender if entity is not None and entity.label == "PER" else ""
+    gender = gender or (gender_of(ctx, subject) if subject.pos == "NOUN" else "")
+    if not gender and subject.pos == "NOUN" and not any(t.text.lower() in {"l'", "l’"} for t in ctx.children(subject)):
+        gender = subject.gender
+    return SUBJECTS.get((gender, number_of(subject)), "")
+
+
+def number_of(token: Token) -> Number:
+    """Number of a noun or a pronoun, singular where nothing shows."""
+    return "p" if token.number == "p" or token.text.lower() in {"ils", "elles"} else "s"
+
+
+def two(sid: int, first: str, second: str, operation: str) -> Rendering:
+    """Two sentences for one."""
+    parts: tuple[Part, ...] = (
+        sentence(stopped(first), (sid,), operation, CONFIDENCE),
+        sentence(stopped(second), (sid,), operation, CONFIDENCE),
+    )
+    return Rendering((sid,), parts, operation, CONFIDENCE)
