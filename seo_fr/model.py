@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 BlockKind = Literal["heading", "paragraph", "item", "quote", "row"]
 Origin = Literal["source", "restated", "background", "framing"]
 ORIGINS: tuple[Origin, ...] = ("source", "restated", "background", "framing")
+Level = Literal["courant", "familier", "spécialisé", "expert"]
+LEVELS: tuple[Level, ...] = ("courant", "familier", "spécialisé", "expert")
+"""Of a concept: everybody knows it; everybody follows the sentence without it; seldom known; known to the trade."""
 Gender = Literal["m", "f", ""]
 Number = Literal["s", "p", ""]
 Label = Literal["PER", "ORG", "LOC", "WORK", "MISC"]
@@ -410,8 +413,10 @@ class Concept:
     """Words of which one must stand in the article; empty when the term is unambiguous."""
     see: tuple[str, ...] = ()
     """Related headwords."""
-    common: bool = False
-    """Known to every reader: a poor candidate for an explanation."""
+    level: Level = "spécialisé"
+    """How far from what everybody knows, one of ``LEVELS``."""
+    other: str = ""
+    """The definition in the other gender, for a word that usage gives both (« le Covid », « la Covid »)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from seo_fr.composition import terms
 from seo_fr.composition.brief import BlockDraft, Brief, Option
-from seo_fr.french import enumerate_fr
-from seo_fr.model import Concept, Piece
+from seo_fr.french import capitalize_first, count_in_words
+from seo_fr.model import Concept, ConceptMatch, Heading, Passage, Piece, Section
 from seo_fr.reading.sentences import split_sentences
 
 NAME = "background"
 LEAST = 1
 MOST = 6
-MOST_NAMED = 3
-SUBJECT_RE = re.compile(
-    r"^(?P<subject>(?:Un|Une|Le|La|Les|L’|Des|D’)\s?.+?) (?:est|sont|désigne|désignent|consiste|regroupe|correspond|"
-    r"réunit|rassemble|mesure|permet|constitue)\b"
-)
+SHORTEST = 40
+"""Words under which a concept is not explained any more."""
 
 
 def background(brief: Brief) -> BlockDraft | None:
-    """One paragraph a concept: its definition, then its explanation."""
-    options = []
-    for rank, match in enumerate(brief.concepts):
-        pieces = explained(match.concept)
-        options.append(Option(pieces, max(0.1, 1.0 - 0.08 * rank), match.start))
+    """One option a concept: its definition, then its explanation."""
+    options = [
+        Option(explained(written(brief, match)), max(0.1, 1.0 - 0.08 * rank), match.start)
+        for rank, match in enumerate(brief.concepts)
+    ]
     if not options:
         return None
     return BlockDraft(NAME, (), "paragraph", tuple(options), LEAST, MOST, ordered=False)
@@ -39,49 +38,49 @@ def explained(concept: Concept) -> tuple[Piece, ...]:
     )
 
 
-def heading(brief: Brief, concepts: list[Concept]) -> str:
-    """A heading that names what is explained."""
-    if len(concepts) == 1:
-        name = shown(brief, concepts[0])
-        said = subject(concepts[0]) if name == concepts[0].term else name
-        return brief.templates.pick("background_heading_one", subject=said, term=name)
-    terms = named([shown(brief, c) for c in concepts])
-    text = brief.templates.pick("background_heading_many", terms=enumerate_fr(terms), count=len(concepts))
-    return text[:1].upper() + text[1:]
+def lighter(option: Option) -> Option | None:
+    """The same concept without its last sentence, which only adds to the others; None when too little would be left."""
+    less = replace(option, pieces=option.pieces[:-1])
+    return less if len(less.pieces) > 1 and less.words >= SHORTEST else None
 
 
-def named(terms: list[str]) -> list[str]:
-    """The terms that a heading names: no term inside another, one that holds an « et » first, where it is clear.
-
-    >>> named(["boson", "boson de Higgs", "directoire", "recherche et développement"])
-    ['recherche et développement', 'boson de Higgs', 'directoire']
-    """
-    kept = [t for t in terms if not any(t != other and t.lower() in other.lower() for other in terms)]
-    return sorted(kept[:MOST_NAMED], key=lambda t: " et " not in t)
-
-
-def shown(brief: Brief, concept: Concept) -> str:
-    """The term; as the source writes it when the term holds a number that the source does not (« Covid-19 »)."""
-    numbers = re.findall(r"\d+", concept.term)
-    if all(number in brief.ctx.text for number in numbers):
-        return concept.term
-    return next((match.surface for match in brief.concepts if match.concept.term == concept.term), concept.term)
+def written(brief: Brief, match: ConceptMatch) -> Concept:
+    """The concept as this article writes it: its gender, its number (« Covid »), its acronym beside the full name."""
+    concept = terms.in_gender(match, brief.ctx.text)
+    name = terms.shown(match, brief.ctx.text)
+    article, term, rest = terms.parts(concept)
+    if not name or not article:
+        return concept
+    head = concept.definition[: len(concept.definition) - len(rest)]
+    if terms.acronym(match):
+        told = name in concept.definition
+        return concept if told else replace(concept, definition=f"{head} ({name}){rest}")
+    return replace(concept, definition=f"{head[: -len(term)]}{name}{rest}")
 
 
-def subject(concept: Concept) -> str:
-    """The subject of the definition with its article, lower case at its head: « un plan social », « la subduction »."""
-    match = SUBJECT_RE.match(concept.definition)
-    found = match["subject"] if match else concept.term
-    return found[:1].lower() + found[1:]
+def sections(brief: Brief, told: Sequence[Option]) -> tuple[Section, ...]:
+    """The concepts explained, each under its own heading of level 3; one alone stands under its question."""
+    matches = {match.concept.term: match for match in brief.concepts}
+    found = [matches[option.pieces[0].cells[0]] for option in told]
+    if len(told) == 1:
+        text = heading(brief, found[0], "background_heading_one")
+        return (Section(Heading(2, text, "", (), "concepts"), (Passage("paragraph", told[0].pieces),), NAME),)
+    text = brief.templates.pick("background_heading_many", count=count_in_words(len(told), gender="f"))
+    out = [Section(Heading(2, capitalize_first(text), "", (), "concepts"), (), NAME)]
+    for option, match in zip(told, found, strict=True):
+        below = Heading(3, heading(brief, match, "background_term"), "", (), "concepts")
+        out.append(Section(below, (Passage("paragraph", option.pieces),), NAME))
+    return tuple(out)
+
+
+def heading(brief: Brief, match: ConceptMatch, family: str) -> str:
+    """A heading for one concept; within an article, headings of one family have the same form."""
+    concept = terms.in_gender(match, brief.ctx.text)
+    name = terms.shown(match, brief.ctx.text)
+    found = brief.templates.all(family, question=terms.question(concept, name), noun=terms.noun_heading(concept, name))
+    return found[0] if found else capitalize_first(concept.term)
 
 
 def question(concept: Concept) -> str:
     """« Qu’est-ce qu’un plan social ? », or "" when the definition does not open on its own term."""
-    match = SUBJECT_RE.match(concept.definition)
-    if match is None or len(match["subject"].split()) > 7:
-        return ""
-    name = subject(concept)
-    if name.startswith(("les ", "des ")):
-        return f"Que sont {name if name.startswith('les ') else 'les ' + name[4:]} ?"
-    joint = "qu’" if name[0] in "aeiouéèêàâîôûh" and name.startswith(("un", "une")) else "que "
-    return f"Qu’est-ce {joint}{name} ?"
+    return terms.question(concept)

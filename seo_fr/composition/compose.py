@@ -186,7 +186,7 @@ def choose(
     if questions is not None and chosen.get("faq"):
         out["faq"] = question_sections(questions, chosen["faq"])
     if told:
-        out["background"] = (background_section(brief, spent, told),)
+        out["background"] = concepts_block.sections(brief, told)
     return out
 
 
@@ -208,9 +208,11 @@ def tell(chooser: Chooser, waiting: list[Option], told: list[Option]) -> None:
     for option in list(waiting):
         if len(told) >= concepts_block.MOST or chooser.budget.total >= chooser.budget.least:
             return
-        if chooser.fits(option):
-            chooser.take(option)
-            told.append(option)
+        lighter = concepts_block.lighter(option)
+        fitting = next((o for o in (option, lighter) if o is not None and chooser.fits(o)), None)
+        if fitting is not None:
+            chooser.take(fitting)
+            told.append(fitting)
             waiting.remove(option)
 
 
@@ -227,17 +229,6 @@ def question_sections(block: BlockDraft, options: Sequence[Option]) -> tuple[Sec
         for o in options
     ]
     return (first, *rest)
-
-
-def background_section(brief: Brief, spent: Budget, told: Sequence[Option]) -> Section:
-    """The concepts explained, one paragraph each, under a heading that names them."""
-    names = [option.pieces[0].cells[0] for option in told]
-    found = [match.concept for match in brief.concepts if match.concept.term in names]
-    ordered = sorted(found, key=lambda c: names.index(c.term))
-    text = concepts_block.heading(brief, ordered)
-    block = BlockDraft("background", (text,), "paragraph", tuple(told), 1, len(told))
-    passages_ = laid_out(introduced(brief, spent, block, told), told)
-    return Section(Heading(2, text, "", (), "concepts"), passages_, "background")
 
 
 def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
@@ -259,8 +250,8 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
                 return out
             if section.block != name or section.heading.level != 2 or section in holding:
                 continue
-            if name == "background" and len(section.passages) < 2:
-                continue  # its heading tells of several words
+            if name == "background" and section.passages:
+                continue  # its heading names the one concept that it explains
             if text := brief.templates.pick(f"{name}_heading_topic", topic=topic):
                 out[k] = replace(section, heading=replace(section.heading, text=text))
                 wanted -= 1

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from seo_fr.errors import InputNotFound, InvalidGlossary
-from seo_fr.model import Concept
+from seo_fr.model import LEVELS, Concept
 from seo_fr.resources import load_toml, names
 
 CACHE = "knowledge.json"
@@ -28,8 +28,10 @@ USER_DOMAIN = "glossaire"
 TEXTS = ("term", "definition", "explanation")
 """Required, and not blank."""
 LISTS = ("aliases", "context", "see")
-FIELDS = (*TEXTS, "domain", "gender", "number", *LISTS, "common")
-CHOICES: Mapping[str, tuple[str, ...]] = {"gender": ("m", "f", ""), "number": ("s", "p", "")}
+FIELDS = (*TEXTS, "domain", "gender", "number", *LISTS, "level", "other")
+CHOICES: Mapping[str, tuple[str, ...]] = {"gender": ("m", "f", ""), "number": ("s", "p", ""), "level": LEVELS}
+USUAL: Mapping[str, str] = {"level": "spécialisé"}
+"""What a field holds when an entry leaves it out."""
 SENTENCE_ENDS = (".", "!", "?", "…", "».", "!»")
 
 
@@ -43,10 +45,10 @@ def concepts() -> tuple[Concept, ...]:
     text = files(__package__).joinpath(CACHE).read_text(encoding="utf-8")
     return tuple(
         Concept(
-            term, definition, explanation, domain, gender, number, tuple(aliases), tuple(context), tuple(see), common
+            term, definition, explanation, domain, gender, number, tuple(aliases), tuple(context), tuple(see), *rest
         )
         for domain, rows in json.loads(text).items()
-        for term, definition, explanation, gender, number, aliases, context, see, common in rows
+        for term, definition, explanation, gender, number, aliases, context, see, *rest in rows
     )
 
 
@@ -112,7 +114,7 @@ def serialise(entries: Iterable[Concept]) -> str:
     """The text of the file that :func:`concepts` loads: domain → rows, one entry a line."""
     domains: dict[str, list[str]] = {}
     for c in entries:
-        row = [c.term, c.definition, c.explanation, c.gender, c.number, c.aliases, c.context, c.see, c.common]
+        row = [c.term, c.definition, c.explanation, c.gender, c.number, c.aliases, c.context, c.see, c.level, c.other]
         domains.setdefault(c.domain, []).append(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
     blocks = (f"{json.dumps(name)}:[\n" + ",\n".join(rows) + "\n]" for name, rows in domains.items())
     return "{" + ",\n".join(blocks) + "}\n"
@@ -175,14 +177,12 @@ def _concept(fields: Mapping[str, Any], *, where: str, domain: str) -> Concept:
         if not texts[name].endswith(SENTENCE_ENDS):
             raise InvalidGlossary(f"{where}, champ {name} : il faut des phrases complètes, terminées par un point.")
     for name, allowed in CHOICES.items():
-        if fields.get(name, "") not in allowed:
+        if fields.get(name, USUAL.get(name, "")) not in allowed:
             choices = ", ".join(f'"{choice}"' for choice in allowed)
             raise InvalidGlossary(
                 f"{where}, champ {name} : {fields[name]!r} n’est pas admis ; choisissez parmi {choices}."
             )
-    common = fields.get("common", False)
-    if not isinstance(common, bool):
-        raise InvalidGlossary(f"{where}, champ common : il faut true ou false.")
+    other = _text(fields, "other", where) if "other" in fields else ""
     lists = {name: _list(fields, name, where) for name in LISTS}
     return Concept(
         term=texts["term"],
@@ -194,7 +194,8 @@ def _concept(fields: Mapping[str, Any], *, where: str, domain: str) -> Concept:
         aliases=lists["aliases"],
         context=lists["context"],
         see=lists["see"],
-        common=common,
+        level=fields.get("level", USUAL["level"]),
+        other=other,
     )
 
 

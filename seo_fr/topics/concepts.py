@@ -2,7 +2,8 @@
 
 A term is found whatever its number and gender, the longest first, so that « déficit public » hides « déficit ».
 An ambiguous term needs one of its context words in the article, and a second one or a neighbour of its own domain. What
-the source explains by itself is left alone, and so is what everybody knows while there is something else to explain.
+the source explains by itself is left alone, and so is what everybody knows; what most readers know is explained only
+when the article is about it and holds nothing harder.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from seo_fr.model import Analysis, Concept, ConceptMatch, Keyphrase
+from seo_fr.model import Analysis, Concept, ConceptMatch, Keyphrase, Level
 from seo_fr.resources import load_toml
 from seo_fr.topics.matching import Word, fold, stem, stems, words
 
@@ -32,10 +33,12 @@ TITLE_BONUS, LEAD_BONUS, KEYPHRASE_BONUS = 1.0, 0.5, 1.0
 """Set by hand against log(1 + count), which is 0.7 for a single mention."""
 KIN_BONUS = 0.4
 """For a concept all of whose neighbours are of its domain: it is what the article is about. Less than a mention."""
-COMMON_FACTOR = 0.25
-"""What everybody knows comes last, only when the title holds it…"""
-ENOUGH = 5
-"""… and when fewer other concepts than this are there to explain."""
+ACRONYM_BONUS = 0.6
+"""For a concept that the article only names by an acronym: nothing there says what it stands for."""
+FACTORS: Mapping[Level, float] = {"courant": 0.0, "familier": 0.5, "spécialisé": 1.0, "expert": 1.6}
+"""By how far from common knowledge a concept lies: an expert's word met once is worth a known one of the lead."""
+HARD = frozenset[Level]({"spécialisé", "expert"})
+"""Levels that a reader may need explained; the others only when the article is about them, for want of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +89,17 @@ def find_concepts(
         titled = next(_places(rank, concept, title), None)
         if _explained(source.text, group) or (titled and titled.end - titled.start == len(subject)):
             continue
-        if concept.common and not titled:
+        if concept.level not in HARD and not (titled or _keyphrase_bonus(concept, keyphrases)):
+            continue
+        if not FACTORS[concept.level]:
             continue
         kin = (domains[concept.domain] - 1) / max(1, len(by_concept) - 1)
         match = _match(analysis, concept, group, titled is not None, keyphrases, kin)
         if match:
             found.append(match)
     found.sort(key=lambda match: (-match.weight, match.start, match.concept.term))
-    if sum(not match.concept.common for match in found) >= ENOUGH:
-        found = [match for match in found if not match.concept.common]
-    return tuple(found[:n])
+    hard = [match for match in found if match.concept.level in HARD]
+    return tuple((hard or found)[:n])
 
 
 # ------------------------------------------------------------------------------------------------- where a term stands
@@ -354,6 +358,7 @@ def _match(
     lead = next((block.end for block in source.blocks if block.kind == "paragraph"), 0)
     weight = math.log1p(len(places)) + _keyphrase_bonus(concept, keyphrases) + KIN_BONUS * kin
     weight += TITLE_BONUS * titled + LEAD_BONUS * (places[0].start < lead)
+    weight += ACRONYM_BONUS * all(ACRONYM_RE.fullmatch(source.text[p.start : p.end]) for p in places)
     return ConceptMatch(
         concept=concept,
         surface=source.text[places[0].start : places[0].end],
@@ -361,7 +366,7 @@ def _match(
         end=places[0].end,
         sentence=source.sentences[rank].id,
         count=len(places),
-        weight=weight * (COMMON_FACTOR if concept.common else 1.0),
+        weight=weight * FACTORS[concept.level],
     )
 
 

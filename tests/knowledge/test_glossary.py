@@ -34,7 +34,7 @@ def test_mapping_and_file_agree(tmp_path: Path) -> None:
 
 def test_defaults() -> None:
     (concept,) = read_glossary(with_())
-    assert (concept.domain, concept.gender, concept.number, concept.common) == ("glossaire", "", "s", False)
+    assert (concept.domain, concept.gender, concept.number, concept.level) == ("glossaire", "", "s", "spécialisé")
     assert concept.aliases == concept.context == concept.see == ()
 
 
@@ -84,7 +84,8 @@ def test_an_alias_of_the_user_takes_the_place_of_our_term() -> None:
         (with_(gender=["f"]), ("« gabelle »", "gender")),
         (with_(aliases="impôt du sel"), ("« gabelle »", "aliases", "liste")),
         (with_(context=[1]), ("« gabelle »", "context", "liste")),
-        (with_(common="oui"), ("« gabelle »", "common", "true ou false")),
+        (with_(level="facile"), ("« gabelle »", "level", "courant", "expert")),
+        (with_(other=""), ("« gabelle »", "other")),
         (with_(aliases=["Gabelle"]), ("« gabelle »", "aliases", "« Gabelle »")),
         ({"a": FIELDS, "b": {**FIELDS, "aliases": ["A"]}}, ("« b »", "aliases", "désigne déjà « a »")),
         ({"concept": [FIELDS]}, ("nº 1", "term", "manque")),

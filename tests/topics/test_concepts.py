@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from seo_fr.model import Analysis, Block, Concept, Keyphrase, Mention, Sentence, Source, Token
+from seo_fr.model import Analysis, Block, Concept, Keyphrase, Level, Mention, Sentence, Source, Token
 from seo_fr.resources import knowledge, load_toml
 from seo_fr.topics.concepts import find_concepts
 from seo_fr.topics.matching import stems
@@ -19,9 +19,9 @@ ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("SEO_FR_SHARED", ROOT.parent / "shared"))
 
 
-def entry(term: str, *aliases: str, domain: str = "d", context: str = "", common: bool = False) -> Concept:
+def entry(term: str, *aliases: str, domain: str = "d", context: str = "", level: Level = "spécialisé") -> Concept:
     return Concept(
-        term, "Définition.", "Explication.", domain, aliases=aliases, context=tuple(context.split()), common=common
+        term, "Définition.", "Explication.", domain, aliases=aliases, context=tuple(context.split()), level=level
     )
 
 
@@ -42,7 +42,9 @@ BASE = (
     entry("article 49.3"),
     entry("impression 3D"),
     entry("État fédéral"),
-    entry("grève", common=True),
+    entry("grève", level="familier"),
+    entry("pain", level="courant"),
+    entry("caténaire", level="expert"),
     entry("radar"),
 )
 
@@ -87,7 +89,7 @@ def found(text: str, title: str = "", **fields: object) -> list[str]:
         ("La hausse de l’article atteint 49,3 %.", [], "the same figures elsewhere"),
         ("Les impressions 3D séduisent.", ["impression 3D"], "a word with a digit is a word"),
         ("Un Etat fédéral est divisé.", ["État fédéral"], "a capital without its accent"),
-        ("La grève continue.", [], "what everybody knows is not explained"),
+        ("La grève continue.", [], "what most readers know is not explained"),
     ],
 )
 def test_what_is_found(text: str, expected: list[str], why: str) -> None:
@@ -207,12 +209,34 @@ def test_sure_concepts_vouch_for_their_neighbours() -> None:
     assert find_concepts(analyse("À la bourse, l’action perd."), base) == ()
 
 
-def test_what_everybody_knows_gives_way() -> None:
-    base = (*BASE, *(entry(name) for name in ("alpha", "bêta", "gamma", "delta")))
-    four = "La grève et le radar, alpha, bêta et gamma."
-    assert "grève" in [m.concept.term for m in find_concepts(analyse(four, "La grève dure"), base)]
-    five = "La grève et le radar, alpha, bêta, gamma et delta."
-    assert "grève" not in [m.concept.term for m in find_concepts(analyse(five, "La grève dure"), base)]
+@pytest.mark.parametrize(
+    ("text", "title", "expected", "why"),
+    [
+        ("La grève dure.", "La grève dure encore", ["grève"], "the article is about it, and holds nothing harder"),
+        ("La grève et le radar.", "La grève dure", ["radar"], "a harder word leaves no room for a known one"),
+        ("La grève dure.", "Un jour sans train", [], "known, and not what the article is about"),
+        ("Le pain manque.", "Le pain manque encore", [], "what everybody knows is never explained"),
+        ("Le radar filme, puis la caténaire casse.", "", ["caténaire", "radar"], "the trade’s word first"),
+    ],
+)
+def test_levels(text: str, title: str, expected: list[str], why: str) -> None:
+    assert found(text, title) == expected, why
+
+
+def test_what_the_keyphrase_names_is_what_the_article_is_about() -> None:
+    phrase = Keyphrase("grève", "grève", stems("grève"), 1.0, "noun")
+    matches = find_concepts(analyse("La grève dure."), BASE, (phrase,))
+    assert [match.concept.term for match in matches] == ["grève"]
+
+
+def test_an_acronym_alone_comes_first() -> None:
+    """Where the full name stands too, the reader has it."""
+    alone = "Le radar tourne. Les PME attendent."
+    spelt = "Le radar tourne. Les petites et moyennes entreprises (PME) attendent."
+    assert found(alone) == ["petites et moyennes entreprises", "radar"]
+    assert sorted(found(spelt)) == ["petites et moyennes entreprises", "radar"]
+    weight = {t: find_concepts(analyse(t), BASE)[0].weight for t in (alone, spelt)}
+    assert weight[alone] > weight[spelt]
 
 
 def test_ranking_and_shape() -> None:
@@ -221,15 +245,13 @@ def test_ranking_and_shape() -> None:
     matches = find_concepts(analyse(text, title), BASE)
     assert [m.concept.term for m in matches] == [
         "déficit public",  # title and lead
+        "petites et moyennes entreprises",  # twice, below, but an acronym alone
         "radar",  # lead, twice
-        "petites et moyennes entreprises",  # twice, below
-        "grève",  # common: last, although in the title
     ]
     assert [(m.surface, m.count, m.sentence) for m in matches] == [
         ("déficit public", 1, 1),
-        ("radar", 2, 0),
         ("PME", 2, 2),
-        ("grève", 1, 2),
+        ("radar", 2, 0),
     ]
     assert all(text[m.start : m.end] == m.surface for m in matches)
     assert len({m.concept.term for m in matches}) == len(matches)
@@ -237,11 +259,11 @@ def test_ranking_and_shape() -> None:
 
 
 def test_keyphrases_lift_their_concepts() -> None:
-    text = "Voici du texte.\n\nLe radar tourne et les PME attendent."
-    phrase = Keyphrase("PME", "pme", stems("PME"), 1.0, "noun")
-    assert found(text) == ["radar", "petites et moyennes entreprises"]
+    text = "Voici du texte.\n\nLe radar tourne et le déficit attend."
+    phrase = Keyphrase("déficit", "déficit", stems("déficit"), 1.0, "noun")
+    assert found(text) == ["radar", "déficit"]
     lifted = find_concepts(analyse(text), BASE, (phrase,))
-    assert [m.concept.term for m in lifted] == ["petites et moyennes entreprises", "radar"]
+    assert [m.concept.term for m in lifted] == ["déficit", "radar"]
 
 
 def test_a_concept_among_its_kin_comes_first() -> None:

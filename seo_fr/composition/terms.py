@@ -1,0 +1,125 @@
+"""How a concept is named in a heading: with its article, as a question, as the source writes it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from seo_fr.french import capitalize_first, le, que
+from seo_fr.model import Concept, ConceptMatch
+from seo_fr.topics.concepts import ACRONYM_RE
+
+OPENING_RE = re.compile(r"^(?:En [^,]{1,60}, )?(?P<article>Les |La |Le |L’|Une |Un |Des )?")
+"""What a definition opens with; the term follows."""
+WORD_RE = re.compile(r"\w+")
+PEOPLE_RE = re.compile(
+    r"^ (?:sont|étaient|furent) (?:un peuple\b|une? (?:population|communauté)\b|(?:des|les) (?:personnes|habitants|"
+    r"Français|Européens|combattants|soldats|hommes|supplétifs|membres|descendants)\b)"
+)
+"""Plural of persons: one asks who they are."""
+OF_GENDER = {
+    "m": re.compile(r"\b(?:le|un|du|au|ce|cet|aucun|mon|son)\s$", re.IGNORECASE),
+    "f": re.compile(r"\b(?:la|une|cette|aucune|ma|sa)\s$", re.IGNORECASE),
+}
+"""Determiners that show a gender; those that elide show none."""
+
+
+def subject(concept: Concept, name: str = "") -> str:
+    """The subject of the definition with its article, lower case at its head; *name* takes the place of the term.
+
+    >>> plan = Concept("plan social", "Un plan social est un ensemble de mesures.", "…", "travail", "m")
+    >>> subject(plan), subject(plan, "PSE")
+    ('un plan social', 'un PSE')
+    """
+    article, term, _ = parts(concept)
+    noun = name or term
+    if not article:
+        return noun
+    if article in {"le", "la", "l’", "les"}:
+        return le(noun, concept.gender, concept.number) or f"{article} {noun}"
+    return f"{article} {noun}"
+
+
+def noun_heading(concept: Concept, name: str = "") -> str:
+    """« Le plan social », « L’ISF », « Wikipédia »: the term as a heading by itself.
+
+    >>> noun_heading(Concept("plan social", "Un plan social est un ensemble de mesures.", "…", "travail", "m"))
+    'Le plan social'
+    """
+    article, term, _ = parts(concept)
+    noun = name or term or concept.term
+    said = le(noun, concept.gender, "p" if article in {"les", "des"} else "s") if article else None
+    return capitalize_first(said or noun)
+
+
+def question(concept: Concept, name: str = "") -> str:
+    """« Qu’est-ce qu’un plan social ? »; "" when the definition does not open on its own term.
+
+    >>> question(Concept("plan social", "Un plan social est un ensemble de mesures.", "…", "travail", "m"))
+    'Qu’est-ce qu’un plan social ?'
+    >>> question(Concept("play-offs", "Les play-offs sont la fin d’un championnat.", "…", "sport", "m", "p"))
+    'Que sont les play-offs ?'
+    """
+    article, term, rest = parts(concept)
+    if not term:
+        return ""
+    if article in {"les", "des"}:
+        return f"{'Qui' if PEOPLE_RE.match(rest) else 'Que'} sont les {name or term} ?"
+    return f"Qu’est-ce {que(subject(concept, name))} ?"
+
+
+def parts(concept: Concept) -> tuple[str, str, str]:
+    """The article of the definition, lower case, the term as it stands there, and what follows; all "" without it."""
+    text = concept.definition
+    opening = OPENING_RE.match(text)
+    start = opening.end() if opening else 0
+    wanted = [word.lower() for word in WORD_RE.findall(concept.term)]
+    found = list(WORD_RE.finditer(text, start))[: len(wanted)]
+    if len(found) < len(wanted) or not found or not alike(found[0][0].lower(), wanted[0]):
+        return "", "", ""
+    article = (opening["article"] or "").strip().lower() if opening else ""
+    end = found[-1].end()
+    return article, text[start:end], text[end:]
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words may be inflections of one.
+
+    >>> alike("sociaux", "social"), alike("plan", "mesure")
+    (True, False)
+    """
+    least = min(len(one), len(other), 4)
+    return one[: least - 1 or 1] == other[: least - 1 or 1]
+
+
+def shown(match: ConceptMatch, text: str) -> str:
+    """The name that a heading gives to a concept, "" for its own term.
+
+    An acronym that the source uses alone names the concept; a number that the source leaves out is left out here.
+    """
+    concept = match.concept
+    if any(number not in text for number in re.findall(r"\d+", concept.term)):
+        return match.surface
+    return match.surface if acronym(match) else ""
+
+
+def acronym(match: ConceptMatch) -> bool:
+    """Whether the source writes an acronym where the entry has a full name."""
+    concept, surface = match.concept, match.surface
+    return surface != concept.term and surface in concept.aliases and bool(ACRONYM_RE.fullmatch(surface))
+
+
+def in_gender(match: ConceptMatch, text: str) -> Concept:
+    """The concept with the definition of the gender that the source gives to the word, where usage knows both."""
+    concept = match.concept
+    if not concept.other:
+        return concept
+    names = {match.surface, concept.term, *concept.aliases}
+    found = [m.start() for name in sorted(names) for m in re.finditer(re.escape(name), text)]
+    before = [text[max(0, at - 8) : at] for at in found]
+    own = sum(bool(OF_GENDER[concept.gender].search(b)) for b in before) if concept.gender else 0
+    twin = "f" if concept.gender == "m" else "m"
+    theirs = sum(bool(OF_GENDER[twin].search(b)) for b in before)
+    if theirs <= own:
+        return concept
+    return replace(concept, definition=concept.other, gender=twin)  # type: ignore[arg-type]
