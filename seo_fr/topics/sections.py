@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from seo_fr.model import Analysis, Block, Sentence, Source
 from seo_fr.resources import load_toml
 from seo_fr.topics.cohesion import Weights, cheapest, cut_costs, segment_costs
-from seo_fr.topics.units import units_of
+from seo_fr.topics.units import depends, units_of
 
 if TYPE_CHECKING:
     from seo_fr.topics.cohesion import Floats
 
 
+LEAST_RUN = 2
+"""Headings that one sentence announces, from which on they make a list."""
 OPENING = 4
 """Characters at the head of a sentence within which a quotation opens it."""
 
@@ -48,10 +50,58 @@ def parts(source: Source) -> list[tuple[Block | None, list[Sentence]]]:
 
 
 def levels(source: Source) -> dict[Block, int]:
-    """Level of each heading of the source in the plan: 2 for its outermost headings, 3 for those below."""
+    """Level of each heading of the source in the plan: 2 for its outermost headings, 3 for those below.
+
+    Headings that a sentence announces, « Nous travaillerons sur trois sujets : », stand below it.
+    """
     headings = [block for block in source.blocks if block.kind == "heading"]
     outermost = min((block.level for block in headings), default=2)
-    return {block: 2 if block.level == outermost else 3 for block in headings}
+    below = {block for run in announced(source) for block in run}
+    return {block: 2 if block.level == outermost and block not in below else 3 for block in headings}
+
+
+def announced(source: Source) -> tuple[tuple[Block, ...], ...]:
+    """Runs of headings that a sentence ending with a colon announces, at least two, up to the next such sentence.
+
+    A heading whose own text ends so starts another run: it heads those that follow, and is not one of them.
+    """
+    found = parts(source)
+    opening = [
+        bool(body) and body[-1].text.rstrip().endswith(":") and source.block_of(body[-1]).kind == "paragraph"
+        for _, body in found
+    ]
+    runs: list[tuple[Block, ...]] = []
+    for k, announces in enumerate(opening):
+        if not announces:
+            continue
+        run: list[Block] = []
+        for (heading, _), again in zip(found[k + 1 :], opening[k + 1 :], strict=True):
+            above = found[k][0]
+            if (
+                heading is None
+                or again
+                or (run and heading.level < run[0].level)
+                or (above and heading.level < above.level)
+            ):
+                break
+            run.append(heading)
+        if len(run) >= LEAST_RUN:
+            runs.append(tuple(run))
+    return tuple(runs)
+
+
+def past_the_list(source: Source, run: Sequence[Block]) -> int:
+    """Id of the first sentence that follows an announced list of headings; -1 where the list goes on to the end.
+
+    Each of the headings but the last heads a text that ends with a list: so does the last, and what follows is no part
+    of what was announced.
+    """
+    bodies = {heading: body for heading, body in parts(source) if heading is not None}
+    items = [[source.block_of(s).kind == "item" for s in bodies[heading]] for heading in run]
+    if not all(kinds and kinds[-1] for kinds in items[:-1]) or not any(items[-1]) or items[-1][-1]:
+        return -1
+    last = max(k for k, item in enumerate(items[-1]) if item)
+    return bodies[run[-1]][last + 1].id
 
 
 def tied(analysis: Analysis, sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -84,6 +134,7 @@ def plan_sections(analysis: Analysis, *, exclude: Collection[int] = ()) -> tuple
     level_of = levels(analysis.source)
     kept = [(h, [s for s in body if s.id not in left_out]) for h, body in parts(analysis.source)]
     total = sum(words_of(s) for _, body in kept for s in body)
+    beyond = {past_the_list(analysis.source, run) for run in announced(analysis.source)}
     out: list[PlannedSection] = []
     for rank, (heading, body) in enumerate(kept):
         text = analysis.source.text[heading.start : heading.end] if heading is not None else ""
@@ -95,9 +146,11 @@ def plan_sections(analysis: Analysis, *, exclude: Collection[int] = ()) -> tuple
             if heading is not None and deeper:
                 out.append(PlannedSection((), level, text, own))
             continue
-        for group in divided(analysis, body, total, headed=heading is not None):
+        end = next((k for k, s in enumerate(body) if s.id in beyond), len(body))
+        for group in divided(analysis, body[:end], total, headed=heading is not None) if end else ():
             out.append(PlannedSection(tuple(s.id for s in group), level, text, own))
             text, own = "", -1
+        out += [PlannedSection(tuple(s.id for s in group)) for group in divided(analysis, body[end:], total) if group]
     return promoted(out)
 
 
@@ -125,6 +178,8 @@ def divided(analysis: Analysis, body: Sequence[Sentence], total: int, *, headed:
             cuts[rank] += sizes["inside"]
         if units.leaning[rank]:
             cuts[rank] += sizes["leaning"]
+        if depends(body[rank].text):
+            cuts[rank] += sizes["depending"]
         if any(q.sentences[0] == body[rank].id and q.start - body[rank].start < OPENING for q in analysis.quotations):
             cuts[rank] += sizes["quotation"]
     ideal = sizes["first"] + sizes["growth"] * total

@@ -43,6 +43,27 @@ def leans(text: str) -> bool:
     return match is not None and match[0].lower() in leaning_words()
 
 
+@cache
+def depending_res() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What opens a sentence that needs the one before, and what ties it there when it stands near its head."""
+    data = load_toml("segmentation.toml")["depending"]
+    near = rf"(?:\S+ ){{1,{data['reach']}}}(?:{data['near']})\b"
+    return re.compile(rf"(?:{data['opening']})\b"), re.compile(near)
+
+
+def depends(text: str) -> bool:
+    """Whether a sentence follows from the one before, so that no heading may part them.
+
+    >>> [depends(t) for t in ("Malgré tout, elle part.", "Le groupe vend également un site.", "D’où un total de 12.")]
+    [True, True, True]
+    >>> [depends(t) for t in ("Parmi ces sites, un ferme.", "Malgré la pluie, elle part.", "Le groupe vend un site.")]
+    [True, False, False]
+    """
+    low = " ".join(text.replace("'", "’").lower().split()).lstrip('«“"( ')
+    opening, near = depending_res()
+    return bool(opening.match(low) or near.match(low))
+
+
 def announces(text: str) -> bool:
     """Whether a sentence must be followed by the next: it ends with a colon, a semicolon or a comma."""
     return text.rstrip().rstrip('»"”* ').endswith(announcing_marks())
