@@ -72,21 +72,18 @@ class BlockDraft:
     """More than this tire the reader."""
     head: tuple[str, ...] = ()
     """Header cells, for a table."""
-    intro: tuple[Piece, ...] = ()
-    """Lead-in, shown above the options."""
     ordered: bool = True
     """Whether what was chosen is put back in source order."""
 
 
 def laid_out(block: BlockDraft, chosen: Sequence[Option]) -> tuple[Passage, ...]:
     """The passages of a block, for the options chosen."""
-    intro = (Passage("paragraph", block.intro),) if block.intro else ()
     if block.kind == "paragraph":
-        return (*intro, *(Passage("paragraph", option.pieces) for option in chosen))
+        return tuple(Passage("paragraph", option.pieces) for option in chosen)
     if block.kind == "quote":
-        return (*intro, *(Passage("quote", option.pieces, cite=option.heading) for option in chosen))
+        return tuple(Passage("quote", option.pieces, cite=option.heading) for option in chosen)
     pieces = tuple(piece for option in chosen for piece in option.pieces)
     if block.kind == "table" and block.head:
         header = Piece(" | ".join(block.head), "framing", (), f"{block.name}.header", cells=block.head)
-        return (*intro, Passage("table", (header, *pieces), header=True))
-    return (*intro, Passage(block.kind, pieces))
+        return (Passage("table", (header, *pieces), header=True),)
+    return (Passage(block.kind, pieces),)

@@ -14,7 +14,6 @@ from seo_fr.composition.essentials import essentials
 from seo_fr.composition.faq import faq
 from seo_fr.composition.figures import figures
 from seo_fr.composition.gate import Gate
-from seo_fr.composition.intros import introduced
 from seo_fr.composition.lead import lead_pieces, lead_sentences
 from seo_fr.composition.overlap import Repetition
 from seo_fr.composition.people import people
@@ -22,7 +21,7 @@ from seo_fr.composition.quotations import quotations
 from seo_fr.composition.sources import sources
 from seo_fr.composition.templates import Filters, Templates, environment
 from seo_fr.composition.timeline import timeline
-from seo_fr.composition.unknowns import refusals, unknowns
+from seo_fr.composition.unknowns import unknowns
 from seo_fr.french import a, capitalize_first, count_words, de, enumerate_fr, que, typeset
 from seo_fr.french.slug import unique_anchor
 from seo_fr.model import Analysis, Draft, Heading, Keyphrase, Meta, Note, Passage, Piece, Section
@@ -64,10 +63,9 @@ def compose(
     """Write the article. *phrases* is the whole ranking that *focus* and *secondary* were chosen from."""
     ctx = Context.of(analysis)
     lead = lead_sentences(ctx)
-    moved = refusals(ctx) if "unknowns" in settings.blocks else ()
     facts = fact_headings(ctx, range(len(ctx.sentences)))
     heads = article_heads(analysis, focus, secondary, lead=lead, facts=facts)
-    plan, titles = planned(analysis, focus, secondary, (*lead, *moved), heads.title, facts)
+    plan, titles = planned(analysis, focus, secondary, lead, heads.title, facts)
     brief = Brief(
         ctx,
         focus,
@@ -80,10 +78,7 @@ def compose(
         tuple(phrases),
     )
     gate = Gate.of(analysis)
-    unknown = unknowns(brief, moved) if "unknowns" in settings.blocks else None
-    if unknown is None:
-        moved = ()
-        plan, titles = planned(analysis, focus, secondary, lead, heads.title, facts)
+    unknown = unknowns(brief) if "unknowns" in settings.blocks else None
     body = [
         Section(heading_of(title, section.level), passages(ctx, section.sentences), "body")
         for section, title in zip(plan, titles, strict=True)
@@ -182,7 +177,7 @@ def choose(
         tell(chooser, concepts, told)  # the answers make room for one more
     for name, block in drafts.items():
         if block is not None and chosen.get(name):
-            out[name] = (block_section(introduced(brief, spent, block, chosen[name]), chosen[name]),)
+            out[name] = (block_section(block, chosen[name]),)
     if questions is not None and chosen.get("faq"):
         out["faq"] = question_sections(questions, chosen["faq"])
     if told:

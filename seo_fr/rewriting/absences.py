@@ -14,7 +14,6 @@ from seo_fr.french import capitalize_first, de, le, ne, noun_gender
 from seo_fr.french.conjugation import conjugate, past_participle
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
-from seo_fr.rewriting.claims import claims
 from seo_fr.rewriting.clauses import clauses
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import noun_phrase, told
@@ -109,7 +108,7 @@ def with_verb(ctx: Context, noun: Token) -> str:
 
 
 def unpriced(ctx: Context) -> Iterator[Absence]:
-    """Fines, grants, wages told of in an article that gives no sum of money at all."""
+    """A fine, a grant, a takeover told of in an article that gives no sum of money at all."""
     if any(MONEY_RE.search(f.unit) for f in ctx.analysis.figures):
         return
     kinds: dict[str, str] = load_toml(LEXICON)["amounts"]
@@ -122,8 +121,7 @@ def unpriced(ctx: Context) -> Iterator[Absence]:
             continue
         seen.add(token.lemma)
         if token.number == "p":
-            yield Absence("unknown_amount", (("kind", kind), ("what", f"des {token.text}")), token.sentence, 0.6)
-            continue
+            continue  # « la politique des salaires »: no one sum is awaited
         det = next((c.text.lower() for c in ctx.children(token) if c.dep == "det"), "")
         gender = noun_gender(token.lemma.lower(), determiner=det if det in {"un", "une", "le", "la"} else "")
         article = le(token.text, gender)
@@ -153,13 +151,6 @@ def undated_events(ctx: Context) -> Iterator[Absence]:
             text = point.text[:1].lower() + point.text[1:] if opener.pos == "DET" else point.text
             yield Absence("unknown_date", (("event", text),), sentence.id, 0.75)
             break
-    for claim in claims(ctx):
-        said = re.search(r"qu[’'](?:il|elle|ils|elles) (va|vont|devra|devront) (\w+) (.*)$", claim.texts[0])
-        placed = any(d.start >= claim.at for d in ctx.dates(claim.sid))
-        if said is None or placed or said[2] not in verbs or len(said[3].split()) > LONGEST:
-            continue
-        modal = "doivent" if said[1] in {"vont", "devront"} else "doit"
-        yield Absence("unknown_date", (("event", f"{claim.speaker} {modal} {said[2]} {said[3]}"),), claim.sid, 0.75)
 
 
 # ------------------------------------------------------------------------------------------- what is kept, or sought
