@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from seo_fr.model import Piece
 from seo_fr.rewriting.anaphora import lean
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.dating import dated
+from seo_fr.topics.matching import stems
 
 LEAST_WORDS = 18
+ENOUGH_WORDS = 25
+"""Words from which on a chapô ends with its paragraph."""
 MOST_WORDS = 65
+MOST_NEWS = 70
+"""Words that the news may take, with what leans on it."""
+LEAST_HEADLINE = 3
+"""Content words of a headline from which on it tells some news."""
+TOLD = 0.5
+"""Share of the headline's words from which on the opening tells its news."""
+MOSTLY = 0.55
+GAIN = 0.25
+"""Share of the headline's words that a later sentence must tell, at least, and more than the opening."""
+LABEL_RE = re.compile(r"^[^:«»?!]{2,32}?\s*:\s+(?=\S)")
 
 
 def lead_sentences(ctx: Context) -> tuple[int, ...]:
+    """Ids of the sentences of the chapô: those that open the source, or those that tell the news of its headline.
+
+    A source may open on what its subject is, and come to the news later; what carries the news then goes first.
+    """
+    opening = opening_sentences(ctx)
+    return news_sentences(ctx, opening) if opening else ()
+
+
+def opening_sentences(ctx: Context) -> tuple[int, ...]:
     """Ids of the sentences that open the source and can stand above the first heading.
 
-    They end where the next sentence does not lean on them, so that the body can open without them.
+    They end where the next sentence does not lean on them, so that the body can open without them; at the end of a
+    paragraph, where one is near.
     """
     ids: list[int] = []
     words = 0
@@ -27,6 +51,7 @@ def lead_sentences(ctx: Context) -> tuple[int, ...]:
     if any(ctx.source_kind(s.id) == "heading" for s in ctx.sentences[:first]):
         return ()  # it stands under a heading of its own
     best: tuple[int, ...] = ()
+    closed: tuple[int, ...] = ()
     for s in ctx.sentences[first:]:
         if ctx.source_kind(s.id) != "paragraph" or s.text.rstrip().endswith(":"):
             break
@@ -38,13 +63,57 @@ def lead_sentences(ctx: Context) -> tuple[int, ...]:
         free = following is None or ctx.source_kind(following.id) != "paragraph" or lean(ctx, following.id) == ""
         if words >= LEAST_WORDS and free and (words <= MOST_WORDS or not best):
             best = tuple(ids)
+            if words >= ENOUGH_WORDS and (following is None or following.block != s.block):
+                closed = best
         if words >= MOST_WORDS:
             break
-    if not best:
-        best = (first,)
+    best = closed or best or (first,)
     if len(best) >= len(prose) - 1:
         return ()
     return best
+
+
+def news_sentences(ctx: Context, opening: tuple[int, ...]) -> tuple[int, ...]:
+    """The sentences that say what the headline says, where *opening* hardly does; else *opening*.
+
+    The first of them leans on nothing; those that lean on it go with it, and the whole is of a chapô's length.
+    """
+    source = ctx.analysis.source
+    headline = LABEL_RE.sub("", source.title or source.given_title)
+    wanted = frozenset(stems(headline))
+    if len(wanted) < LEAST_HEADLINE or "?" in headline:
+        return opening
+    told = share(ctx, opening, wanted)
+    if told >= TOLD:
+        return opening
+    best: tuple[float, tuple[int, ...]] = (max(MOSTLY, told + GAIN), opening)
+    for s in ctx.sentences:
+        found = movable(ctx, s.id) if s.id not in opening else ()
+        if found and (worth := share(ctx, (s.id,), wanted)) > best[0] + 1e-9:
+            best = worth, found
+    return best[1]
+
+
+def share(ctx: Context, ids: tuple[int, ...], wanted: frozenset[str]) -> float:
+    """Share of the words of a headline that stand in some sentences."""
+    found = {key for sid in ids for key in stems(ctx.sentence(sid).text.replace("-", " "))}
+    return len(wanted & found) / len(wanted)
+
+
+def movable(ctx: Context, sid: int) -> tuple[int, ...]:
+    """A sentence that can open an article, with those of its paragraph that lean on it; () where it cannot."""
+    s = ctx.sentence(sid)
+    text = s.text.rstrip()
+    if ctx.source_kind(sid) != "paragraph" or text.endswith((":", "?", "…", ";", ",")) or lean(ctx, sid):
+        return ()
+    ids = [sid]
+    for following in ctx.sentences[sid + 1 :]:
+        if ctx.source_kind(following.id) != "paragraph" or not lean(ctx, following.id):
+            break
+        ids.append(following.id)
+    spread = any(len(q.sentences) > 1 for k in ids for q in ctx.quotations(k))
+    words = sum(len(ctx.sentence(k).text.split()) for k in ids)
+    return () if spread or not LEAST_WORDS <= words <= MOST_NEWS else tuple(ids)
 
 
 def lead_pieces(ctx: Context, ids: tuple[int, ...]) -> tuple[Piece, ...]:

@@ -1,0 +1,67 @@
+"""The chapô: what opens the source, or what tells the news of its headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from seo_fr.composition.lead import lead_sentences
+from seo_fr.model import Analysis
+from seo_fr.reading import read
+from seo_fr.rewriting.context import Context
+
+NOTICE = (
+    "Le Sémaphore est une salle de concert installée dans une ancienne halle du port de Lorville depuis trente ans. "
+    "Le public y vient surtout pour la chanson et pour le jazz, en hiver comme en été, et les groupes de la région "
+    "peuvent y répéter le lundi, le mardi et le jeudi."
+)
+NEWS = "Le Sémaphore ferme pour travaux le 3 mai, et ne reprendra ses concerts que deux ans plus tard."
+LEANING = "Elle sera isolée du bruit de la rue."
+REST = (
+    "Les abonnés seront accueillis au théâtre municipal, dont la jauge est plus petite que celle de la halle du port."
+)
+MORE = "Une seconde halle servira d’atelier aux troupes de passage, qui manquent de place pour répéter dans la ville."
+LAST = "La facture dépasse quatre millions d’euros, que la ville paiera pour moitié avec le département voisin."
+TITLE = "Musique : le Sémaphore ferme pour travaux"
+
+
+def lead(text: str, title: str) -> str:
+    """The chapô of a text, as one string."""
+    analysis = Analysis(read(text, title=title))
+    return " ".join(analysis.source.sentences[sid].text for sid in lead_sentences(Context.of(analysis)))
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "title", "expected", "why"),
+    [
+        ((NOTICE, NEWS, REST, MORE, LAST), TITLE, NEWS, "the news comes after the notice"),
+        ((NOTICE, f"{NEWS} {LEANING}", REST, MORE, LAST), TITLE, f"{NEWS} {LEANING}", "what leans on it goes with it"),
+        ((NOTICE, NEWS, REST, MORE, LAST), "Le Sémaphore", NOTICE, "a name tells no news"),
+        (
+            (NOTICE, NEWS, REST, MORE, LAST),
+            "Quand ferme le Sémaphore pour travaux ?",
+            NOTICE,
+            "a question tells no news",
+        ),
+        ((NEWS, NOTICE, REST, MORE, LAST), TITLE, NEWS, "the opening tells it already"),
+        (
+            (NOTICE, f"Elle ferme, {NEWS[0].lower()}{NEWS[1:]}", REST, MORE, LAST),
+            TITLE,
+            NOTICE,
+            "it leans on what precedes",
+        ),
+    ],
+)
+def test_the_lead_tells_the_news(paragraphs: tuple[str, ...], title: str, expected: str, why: str) -> None:
+    assert lead("\n\n".join(paragraphs), title).startswith(expected), why
+
+
+def test_the_lead_ends_with_its_paragraph() -> None:
+    first, more = f"{LAST} {MORE}", f"Le musée rouvre samedi après deux ans de travaux. {NOTICE}"
+    assert lead("\n\n".join([first, more, REST]), "") == first
+
+
+def test_a_lead_is_not_cut_before_what_leans_on_it() -> None:
+    first = "Le musée rouvre samedi après deux ans de travaux menés sans bruit au cœur de la vieille ville de Lorville."
+    assert lead("\n\n".join([f"{first} Il est gratuit.", NOTICE, MORE, LAST]), "").startswith(
+        f"{first} Il est gratuit."
+    )
