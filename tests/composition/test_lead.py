@@ -46,7 +46,7 @@ def lead(text: str, title: str) -> str:
         (
             (NOTICE, f"Elle ferme, {NEWS[0].lower()}{NEWS[1:]}", REST, MORE, LAST),
             TITLE,
-            NOTICE,
+            NOTICE[:60],
             "it leans on what precedes",
         ),
     ],
