@@ -1,6 +1,6 @@
-"""Who the people and bodies of the source are, in its own words: a role, a full name, a mission, a relation.
+"""Who the persons of the source are, in its own words: their role, whole.
 
-Nothing is guessed: somebody whom the source only shows acting has no identity here.
+Nothing is guessed: somebody whom the source only shows acting has no identity here; an acronym or a company is nobody.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from seo_fr.french import de, enumerate_fr
-from seo_fr.model import Entity, Role, Token
+from seo_fr.model import Entity, Role
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.detached import tail, told
 from seo_fr.rewriting.speakers import titled
 
 LEXICON = "rewriting/identities.toml"
@@ -31,7 +30,6 @@ class Identity:
     """What they are, without article, the fullest first."""
     sids: tuple[int, ...]
     entities: tuple[int, ...]
-    person: bool
 
 
 def identities(ctx: Context) -> tuple[Identity, ...]:
@@ -41,18 +39,28 @@ def identities(ctx: Context) -> tuple[Identity, ...]:
     taken = {e for identity in grouped for e in identity.entities}
     found += grouped
     for entity in ctx.analysis.entities:
-        if entity.id in taken or entity.label not in {"PER", "ORG"}:
+        if entity.id in taken or entity.label != "PER":
             continue
-        texts: list[tuple[str, int]] = [*stated(ctx, entity), *full_name(ctx, entity), *mission(ctx, entity)]
-        texts += [*relation(ctx, entity), *beside(ctx, entity)]
+        texts = [(text, sid) for text, sid in (*stated(ctx, entity), *beside(ctx, entity)) if whole(ctx, text, entity)]
         if not texts:
             continue
-        whole = best(texts)
-        name = titled(ctx, entity) if entity.label == "PER" else shown_name(entity, whole[0][0])
-        sids = tuple(sorted({sid for _, sid in whole}))
-        words = tuple(variants(", ".join(text for text, _ in whole)))
-        found.append(Identity(name, words, sids, (entity.id,), entity.label == "PER"))
+        kept = best(texts)
+        sids = tuple(sorted({sid for _, sid in kept}))
+        words = dict.fromkeys((", ".join(text for text, _ in kept), *(text for text, _ in kept)))
+        found.append(Identity(titled(ctx, entity), tuple(words), sids, (entity.id,)))
     return tuple(sorted(found, key=lambda identity: identity.entities[0]))
+
+
+def whole(ctx: Context, text: str, entity: Entity) -> bool:
+    """Whether a role is whole and one person's: no other person's name, no bracket, no word cut off at its end."""
+    others = (
+        name
+        for other in ctx.analysis.entities
+        if other.label == "PER" and other.id != entity.id
+        for name in (other.name, *other.aliases)
+    )
+    last = text.rsplit(maxsplit=1)[-1].lower()
+    return last not in load_toml(LEXICON)["unfinished"] and "(" not in text and not any(n in text for n in others)
 
 
 def best(texts: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -66,33 +74,8 @@ def best(texts: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return ordered if sum(len(text.split()) for text, _ in ordered) <= LONGEST else ordered[:1]
 
 
-def variants(text: str) -> Iterator[str]:
-    """The description, then with the body in brackets: « directeur général (Centre d’essais britannique) ».
-
-    >>> list(variants("directeur du Centre Roche"))
-    ['directeur du Centre Roche', 'directeur (Centre Roche)']
-    """
-    yield text
-    match = re.match(r"l['’]une? des (deux|trois|quatre|cinq) ([a-zà-ÿ-]+) (.*)$", text)
-    if match is not None:
-        one = text.split(" ", maxsplit=1)[0]
-        noun = match[2] if match[2] == "porte-parole" else match[2].removesuffix("s")
-        yield f"{noun} ({one} des {match[1]}) {match[3]}"
-        return
-    match = re.match(r"(\w[\w’' -]*?) (?:du |de la |des |de l['’]|de |d['’]|à |au |chez )(\w[^,]*)$", text)
-    if match is not None:
-        yield f"{match[1]} ({match[2]})"
-
-
-def shown_name(entity: Entity, text: str) -> str:
-    """The name, or the acronym where the text is the full name."""
-    if text == entity.name:
-        return next((a for a in entity.aliases if a.isupper()), entity.name)
-    return entity.name
-
-
-def telling(role: Role, entity: Entity) -> bool:
-    """Whether a role says something by itself: « PDG de Meta », « gardien » do, « président » or « société » do not."""
+def telling(role: Role) -> bool:
+    """Whether a role says something by itself: « PDG de Meta », « gardien » do, « président » does not."""
     words = role.text.split()
     if (
         not words
@@ -104,18 +87,16 @@ def telling(role: Role, entity: Entity) -> bool:
     hollow = load_toml(LEXICON)["hollow"]
     if words[0][:1].isdigit():
         return False  # « le 2e skipper »: a rank in what is told
-    if len(words) == 1:
-        return entity.label == "PER" and words[0].lower() not in hollow and len(words[0]) > 3
-    return not (entity.label == "ORG" and len(words) < 3)
+    return len(words) > 1 or (words[0].lower() not in hollow and len(words[0]) > 3)
 
 
 def stated(ctx: Context, entity: Entity) -> Iterator[tuple[str, int]]:
     """The roles that stand beside a name."""
     for role in ctx.analysis.roles:
-        if role.entity == entity.id and telling(role, entity) and role.text.lower() not in entity.name.lower():
+        if role.entity == entity.id and telling(role) and role.text.lower() not in entity.name.lower():
             yield lower(role.text.strip(" ,")), role.sentence
     for said in ctx.analysis.attributions:
-        if said.entity != entity.id or entity.label != "PER":
+        if said.entity != entity.id:
             continue
         before, comma, name = said.speaker.rpartition(", ")
         if not comma or name.strip() not in {entity.name, *entity.aliases} or POINTING_RE.search(before):
@@ -131,106 +112,10 @@ def lower(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in "'’" else text
 
 
-def full_name(ctx: Context, entity: Entity) -> Iterator[tuple[str, int]]:
-    """« le CNSP », « le Centre national de surveillance des pêches (CNSP) »: what the acronym stands for."""
-    acronyms = [n for n in (entity.name, *entity.aliases) if n.isupper() and 2 <= len(n) <= 7]
-    if not acronyms:
-        return
-    for long in sorted({entity.name, *entity.aliases}, key=len, reverse=True):
-        if len(long.split()) > 2 and not long.isupper() and not any(a in long for a in acronyms):
-            sid = next((m.sentence for m in ctx.analysis.mentions if m.entity == entity.id and m.text == long), -1)
-            if sid >= 0:
-                yield long, sid
-                return
-    for acronym in acronyms:
-        article = r"(?:le |la |l['’])"
-        found = re.search(rf"\b{acronym}, {article}((?:[A-ZÉ])[^,.;()]{{10,80}}),", ctx.text)
-        if found is not None and initials(found[1]).startswith(acronym[0]):
-            sid = next(s.id for s in ctx.sentences if s.start <= found.start() < s.end)
-            yield found[1], sid
-            return
-
-
-def initials(text: str) -> str:
-    """First letters of the long words.
-
-    >>> initials("Bureau d’enquêtes et d’analyses")
-    'BEA'
-    """
-    words = re.findall(r"[\w-]+", re.sub(r"\b[dl]['’]", "", text))
-    return "".join(w[0].upper() for w in words if len(w) > 3)
-
-
-def mission(ctx: Context, entity: Entity) -> Iterator[tuple[str, int]]:
-    """« La mission de X est de… », « X est chargé de… », « X est une agence qui… »."""
-    if entity.label != "ORG":
-        return
-    kind = next((r.text for r in ctx.analysis.roles if r.entity == entity.id and len(r.text.split()) == 1), "")
-    for name in (entity.name, *entity.aliases):
-        match = re.search(rf"\b[Ll]a mission (?:de la |de l['’]|du |de |d['’]){re.escape(name)} (est d[e'’])", ctx.text)
-        if match is not None and kind:
-            start = next((t for t in ctx.analysis.tokens if t.start >= match.start(1)), None)
-            text = told(ctx, rest_of(ctx, match.end(1)), own=True) if start is not None else None
-            if text:
-                sid = next(s.id for s in ctx.sentences if s.start <= match.start() < s.end)
-                yield f"{kind} dont la mission {match[1]}{'' if match[1][-1] in chr(39) + '’' else ' '}{text}", sid
-                return
-    for m in ctx.analysis.mentions:
-        if m.entity != entity.id:
-            continue
-        match = re.compile(r"(?: \([^()]*\))? est (chargée? de|l['’]unique|un|une) ").match(ctx.text, m.end)
-        if match is None:
-            continue
-        if any(s.start <= m.start < s.end for s in ctx.scopes(m.sentence)):
-            continue
-        text = told(ctx, rest_of(ctx, match.end()), own=False)
-        if not text or len(text.split()) > LONGEST + 4 or len(text.split()) < 2:
-            continue
-        opening = match[1]
-        if opening in {"un", "une"}:
-            yield text, m.sentence
-        else:
-            yield (f"{opening} {text}" if opening.startswith("chargé") else f"unique {text}"), m.sentence
-        return
-
-
-def rest_of(ctx: Context, position: int) -> tuple[Token, ...]:
-    """The words from a place to the first mark or relative."""
-    first = next((t for t in ctx.analysis.tokens if t.start >= position), None)
-    if first is None:
-        return ()
-    head, _ = tail(ctx, first.i + 1)
-    return (first, *head)
-
-
-def relation(ctx: Context, entity: Entity) -> Iterator[tuple[str, int]]:
-    """« Verdelis veut dépasser ses concurrents, comme Montbrac » → « concurrent de Verdelis »."""
-    nouns = "|".join(load_toml(LEXICON)["relations"])
-    for mention in ctx.analysis.mentions:
-        if mention.entity != entity.id:
-            continue
-        sentence = ctx.sentence(mention.sentence)
-        before = sentence.text[: mention.start - sentence.start]
-        match = re.search(rf"\b(ses|leurs) ({nouns})s(?: [a-zà-ÿ]+)?, (?:comme|tels? que|notamment|dont) $", before)
-        if match is None:
-            continue
-        owner = next(
-            (
-                e
-                for t in ctx.tokens(mention.sentence)
-                if t.dep in {"nsubj", "nsubj:pass"} and (e := ctx.entity_at(t.start, t.end)) is not None
-            ),
-            None,
-        )
-        if owner is not None and owner.id != entity.id and match[1] == "ses":
-            yield f"{match[2]} {de(owner.name)}", mention.sentence
-            return
-
-
 def beside(ctx: Context, entity: Entity) -> Iterator[tuple[str, int]]:
     """« le cabinet Roche et son associé, M. Brun » → « associé du cabinet Roche »."""
     for mention in ctx.analysis.mentions:
-        if mention.entity != entity.id or entity.label != "PER":
+        if mention.entity != entity.id:
             continue
         sentence = ctx.sentence(mention.sentence)
         before = sentence.text[: mention.start - sentence.start]
@@ -255,4 +140,4 @@ def groups(ctx: Context) -> Iterator[Identity]:
         names = [ctx.analysis.entities[e].name for e in entities]
         own = any(r.entity in entities and r.number != "p" for r in ctx.analysis.roles)
         if len(entities) > 1 and not own and not POINTING_RE.search(text):
-            yield Identity(enumerate_fr(names), (lower(text),), (roles[0].sentence,), entities, True)
+            yield Identity(enumerate_fr(names), (lower(text),), (roles[0].sentence,), entities)
