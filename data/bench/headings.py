@@ -74,7 +74,8 @@ def candidates(result: Rewrite, body: list[Section], most: int) -> list[list[str
         )
         for section in body
     ]
-    focus, secondary = result.keyphrases[0], result.keyphrases[1:]
+    focus = next(p for p in result.keyphrases if p.text == result.keyphrase)
+    secondary = tuple(p for p in result.keyphrases if p is not focus)
     facts = fact_headings(Context.of(analysis), range(len(analysis.source.sentences)))
     found = ranked(Task(Stage.of(analysis), focus, secondary, result.title, facts), plan, {})
     return [[f"{s.score:5.2f} {s.candidate.family:15s} {s.candidate.text}" for s in row[:most]] for row in found]

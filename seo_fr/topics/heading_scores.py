@@ -25,6 +25,9 @@ LONG_SECTION = 4
 """Sentences from which on the last is seldom what a section is about."""
 COUNTS = frozenset("un deux trois quatre cinq six sept huit neuf dix".split())
 WEEKDAY_RE = re.compile(r"\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b", re.IGNORECASE)
+YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+LONG_AGO = 15
+"""Years after which a present tense, without its year, is read of today."""
 FACTS = frozenset({"clause", "attributed_clause", "sentence"})
 INDEFINITE = ("Un ", "Une ", "Des ", "Certains ", "Certaines ", "Plusieurs ")
 GIVEN = ("source", "source_subject")
@@ -102,6 +105,32 @@ class Meaning:
         return total / length if length > 0 else None
 
 
+def words_in(text: str) -> str:
+    """The words of a text, in small letters, one space between them."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def centralities(
+    found: Sequence[Sequence[str]], weights: Mapping[str, float], meaning: Meaning, centre: Vector | None
+) -> tuple[float, ...]:
+    """For each sentence, its share of the section's distinctive words and its likeness to the whole, scaled to 1."""
+    raw = []
+    for keys in found:
+        vector = meaning.sum(keys)
+        near = float(vector @ centre) if vector is not None and centre is not None else 0.0
+        raw.append(sum(weights.get(key, 0.0) for key in set(keys)) * (0.5 + max(0.0, near) / 2))
+    best = max(raw, default=0.0) or 1.0
+    return tuple(value / best for value in raw)
+
+
+def long_gone(stage: Stage, section: PlannedSection) -> bool:
+    """Whether the latest year that a section tells of is long before the article's latest."""
+    sentences = stage.analysis.source.sentences
+    here = [int(y) for sid in section.sentences for y in YEAR_RE.findall(sentences[sid].text)]
+    everywhere = [int(y) for y in YEAR_RE.findall(stage.text)]
+    return bool(here) and max(here) < max(everywhere) - LONG_AGO
+
+
 @dataclass(frozen=True, slots=True)
 class Judge:
     """All that candidates of one section are measured by."""
@@ -114,6 +143,12 @@ class Judge:
     """Stems of each sentence of the section."""
     meaning: Meaning
     centre: Vector | None
+    central: tuple[float, ...]
+    """How much of what the section says each sentence holds, from 0 to 1 for the one that holds most."""
+    opening: str
+    """Words of its first sentence, in small letters."""
+    old: bool
+    """Whether it tells of years long gone."""
 
     @classmethod
     def of(
@@ -128,8 +163,18 @@ class Judge:
         """Measure a section once for all its candidates."""
         found = [stems_of(stage, sid) for sid in section.sentences]
         everything = [key for keys in found for key in keys]
+        centre = meaning.sum(everything)
         return cls(
-            section, weights, focus, titled, tuple(frozenset(f) for f in found), meaning, meaning.sum(everything)
+            section,
+            weights,
+            focus,
+            titled,
+            tuple(frozenset(f) for f in found),
+            meaning,
+            centre,
+            centralities(found, weights, meaning, centre),
+            words_in(stage.analysis.source.sentences[section.sentences[0]].text) if section.sentences else "",
+            long_gone(stage, section),
         )
 
     def score(self, item: Candidate) -> Scored:
@@ -146,6 +191,9 @@ class Judge:
             place = self.section.sentences.index(item.sources[0])
             total += {0: points["first_sentence"], 1: points["second_sentence"]}.get(place, 0.0)
             total += points["late"] * place / max(LONG_SECTION, len(self.sentences) - 1)
+            total += points["central"] * self.central[place]
+            total += points["echo"] * (len(own) > 1 and self.opening.startswith(words_in(item.text)))
+        total += points["undated"] * (self.old and item.family in FACTS and not YEAR_RE.search(item.text))
         indefinite = item.text.startswith(INDEFINITE) and item.family in FACTS
         total += points["indefinite_fact"] * indefinite
         total += points["weekday"] * bool(WEEKDAY_RE.search(item.text))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from seo_fr.model import Analysis, Keyphrase, Topic
 from seo_fr.resources import load_toml
+from seo_fr.topics.heading_checks import weighed
 from seo_fr.topics.heading_families.assertions import (
     definitions,
     nominalisations,
@@ -17,14 +17,16 @@ from seo_fr.topics.heading_families.assertions import (
     present_clauses,
     sentences,
 )
-from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere, phrases_of
+from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere
 from seo_fr.topics.heading_families.extended import extended_phrases
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import after_subject, generic, keyphrases, last_resorts, source_headings
 from seo_fr.topics.heading_families.infinitives import infinitives
 from seo_fr.topics.heading_families.nominals import noun_phrases
+from seo_fr.topics.heading_families.origins import origins
 from seo_fr.topics.heading_families.pairs import pairs
 from seo_fr.topics.heading_families.quotations import quotations
+from seo_fr.topics.heading_families.restyled import restyled
 from seo_fr.topics.heading_families.stretches import stretches
 from seo_fr.topics.heading_families.voices import voices
 from seo_fr.topics.heading_scores import Judge, Meaning, Scored, distinctive
@@ -50,6 +52,7 @@ SENTENCE_FAMILIES: Final = (
     infinitives,
     sentences,
     stretches,
+    origins,
 )
 
 
@@ -163,7 +166,8 @@ def ranked(task: Task, plan: Sequence[PlannedSection], made: Made) -> list[list[
             made[section] = candidates(stage, section, task.focus, task.secondary)
         found = list(made[section])
         if not section.heading:
-            found += [from_elsewhere(h) for h in task.more if h.sources and h.sources[0] in section.sentences]
+            made_of = [restyled(stage, h) for h in task.more if h.sources and h.sources[0] in section.sentences]
+            found += [fit for h in made_of if (fit := weighed(stage, from_elsewhere(h))) is not None]
             found += pairs(stage, found, lambda item, judge=judge: judge.score(item).score)  # type: ignore[misc]
         seen: dict[str, Scored] = {}
         for item in found:
@@ -210,7 +214,7 @@ def candidates(
     out += quotations(stage, section.sentences)
     out += voices(stage, section.sentences)
     out += keyphrases(stage, section.sentences, secondary)
-    out = [weighed(stage, item) for item in out]
+    out = [fit for item in out if (fit := weighed(stage, item)) is not None]
     if not out:
         out += last_resorts(stage, section.sentences, focus)
     if not out:
@@ -219,42 +223,15 @@ def candidates(
     return out
 
 
-NAMING = frozenset({"noun_phrase", "subject_fact", "nominalisation", "keyphrase", "stretch", "extended"})
-"""Families whose headings name a thing, and so take it for granted."""
-
-
-def weighed(stage: Stage, item: Candidate) -> Candidate:
-    """A candidate, worth less when it takes somebody's word for fact, or is the very sentence below it."""
-    points = load_toml("headings.toml")["score"]
-    source = stage.analysis.source
-    bonus = item.bonus
-    for sid in item.sources[:1]:
-        sentence = source.sentences[sid]
-        words = re.findall(r"\w+", item.text.lower())
-        if words == re.findall(r"\w+", sentence.text.lower()):
-            bonus += points["same_sentence"]
-        if item.family not in NAMING or item.attributed:
-            continue
-        named = item.text.split(" : ")[-1].lower().replace("’", "'")
-        at = sentence.text.lower().replace("’", "'").find(" ".join(named.split()[-3:]))
-        if at < 0:
-            continue
-        at += sentence.start
-        said = any(a.sentence == sid and a.start <= at < a.end for a in stage.analysis.attributions)
-        judged = any(
-            t.sentence == sid and t.start < at and t.lemma.lower() in phrases_of("judging")
-            for t in stage.analysis.tokens
-        )
-        if said or judged:
-            bonus += points["taken_for_fact"]
-    return item if bonus == item.bonus else replace(item, bonus=bonus)
+LABELLED: Final = frozenset({"subject_fact", "source_subject", "words"})
+"""Families that put the subject before a colon."""
 
 
 def choose(choices: Sequence[Sequence[Scored]]) -> list[Scored]:
     """The set of headings of greatest worth: each for itself, less what they repeat, within the keyphrase quota."""
     points = load_toml("headings.toml")["article"]
     n = len(choices)
-    least, most = math.ceil(n / 3), max(1, n // 2)
+    least, most, labels = math.ceil(n / 3), max(1, n // 2), max(1, n // 3)
     beam: list[tuple[float, tuple[Scored, ...]]] = [(0.0, ())]
     for options in choices:
         grown = []
@@ -267,7 +244,10 @@ def choose(choices: Sequence[Sequence[Scored]]) -> list[Scored]:
     def settled(pair: tuple[float, tuple[Scored, ...]]) -> float:
         keyed = sum(s.keyed for s in pair[1])
         worth: float = (
-            pair[0] + points["under_quota"] * max(0, least - keyed) + points["over_quota"] * max(0, keyed - most)
+            pair[0]
+            + points["under_quota"] * max(0, least - keyed)
+            + points["over_quota"] * max(0, keyed - most)
+            + points["over_labels"] * max(0, sum(s.candidate.family in LABELLED for s in pair[1]) - labels)
         )
         return worth
 
@@ -279,7 +259,9 @@ def clash(option: Scored, chosen: Sequence[Scored], points: Mapping[str, float])
     """What a heading loses by what it repeats of those before."""
     total = 0.0
     for other in chosen:
-        if option.candidate.family.startswith("source") and other.candidate.family.startswith("source"):
+        both = option.candidate.family, other.candidate.family
+        if all(family.startswith("source") for family in both):
+            total += points["label_again"] * (both[0] == both[1] == "source_subject")
             continue
         total += points["shared_word"] * len(option.own & other.own)
         same_head = option.candidate.head and option.candidate.head == other.candidate.head

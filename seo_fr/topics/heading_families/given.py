@@ -68,7 +68,7 @@ def source_headings(heading: str, sid: int, focus: Keyphrase) -> list[Candidate]
     subject = capitalize_first(focus.text)
     combined = f"{subject} : {lower_first(text)}"
     bare = text.lower().strip(" ?!.:…\u00a0\u202f").replace("'", "’")
-    out = [candidate(text, sources, "source", bonus=-5.2)]
+    out = [candidate(text, sources, "source", bonus=-2.6)]
     if bare not in phrases_of("dropped") and len(combined) <= lengths()["most"]:
         out.append(candidate(combined, sources, "source_subject", bonus=-0.2))
     return out

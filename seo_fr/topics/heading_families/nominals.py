@@ -145,6 +145,9 @@ def printable(stage: Stage, phrase: NounPhrase) -> bool:
         before = stage.view.previous(tokens[0])
         if before is not None and low(before.text) in {"de", "d'", "que", "qu'", "les", "des", "ces", "ses"}:
             return False
+    before = stage.view.previous(tokens[0])
+    if before is not None and low(before.text) in {"selon", "d'après"}:
+        return False  # who says so, not what is said
     text = phrase.text
     return (
         whole(stage, tokens)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from seo_fr.french import capitalize_first
+from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Token
+from seo_fr.topics.heading_families.assertions import action_nouns
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, leavable, lengths, owned, words_of
 from seo_fr.topics.heading_families.phrases import balanced
 from seo_fr.understanding.view import low
@@ -35,14 +38,14 @@ def stretches(stage: Stage, sid: int) -> list[Candidate]:
     out = []
     for start, end in bounds(stage, sid):
         inside = [t for t in tokens if start <= t.start and t.end <= end]
-        if not inside or not stands_alone(stage, inside):
+        verb = verb_of(stage, inside)
+        if verb is None or not stands_alone(stage, inside, verb):
             continue
         text = IDLE_RE.sub("", " ".join(stage.text[start:end].split()).rstrip(" .,;"))
         suffix = owned(stage, sid, inside[0].start, inside[-1].end)
         if suffix is None or len(text) < LEAST or len(text.split()) < LEAST_WORDS or not balanced(text):
             continue
         if len(text) + len(suffix) <= lengths()["most"] and not re.search(r"[«»\"“”();:]", text):
-            verb = next(t for t in inside if finite(t))
             out.append(candidate(capitalize_first(text + suffix), (sid,), "sentence", low(verb.lemma)))
     return out
 
@@ -73,15 +76,42 @@ def finite(token: Token) -> bool:
     return token.pos in {"VERB", "AUX"} and token.morph.get("VerbForm") == "Fin"
 
 
-def stands_alone(stage: Stage, tokens: list[Token]) -> bool:
-    """Whether a stretch is a clause that can be understood without the rest."""
-    first, verbs = tokens[0], [t for t in tokens if finite(t)]
-    if first.pos not in OPENING or len(verbs) != 1:
+@cache
+def present_forms() -> frozenset[str]:
+    """Third persons of the present of the verbs that have an action noun."""
+    verbs = [verb for verb in action_nouns() if " " not in verb]
+    return frozenset(f for verb in verbs for number in ("s", "p") if (f := conjugate(verb, number=number)))
+
+
+def misread(stage: Stage, token: Token) -> bool:
+    """Whether a word taken for a noun is a verb: « le gouvernement compte sur », a noun, the form, its complement."""
+    if token.pos not in {"NOUN", "ADJ"} or low(token.text) not in present_forms():
+        return False
+    before, following = stage.view.previous(token), stage.view.next(token)
+    second = stage.view.previous(before) if before is not None else None
+    subject = before is not None and before.pos in {"NOUN", "PROPN"} and second is not None
+    opened = subject and second is not None and (second.pos == "DET" or second.text == ",")
+    return (
+        bool(opened) and following is not None and low(following.text) in {"sur", "à", "la", "le", "les", "un", "une"}
+    )
+
+
+def verb_of(stage: Stage, tokens: list[Token]) -> Token | None:
+    """The one verb of a stretch; None where it has none, or several."""
+    found = [t for t in tokens if finite(t)] or [t for t in tokens if misread(stage, t)]
+    return found[0] if len(found) == 1 else None
+
+
+def stands_alone(stage: Stage, tokens: list[Token], verb: Token) -> bool:
+    """Whether a stretch around a verb is a clause that can be understood without the rest."""
+    first = tokens[0]
+    if first.pos not in OPENING:
         return False
     if low(first.text).rstrip("'’") in words_of("pointing") | words_of("third_possessives"):
         return False
-    verb = verbs[0]
     tense, mood = verb.morph.get("Tense"), verb.morph.get("Mood", "Ind")
+    if not finite(verb):
+        tense = "Pres"
     following = stage.view.next(verb)
     while following is not None and following.pos == "ADV":
         following = stage.view.next(following)

@@ -1,0 +1,136 @@
+"""What a heading must not do to its source: lose a doubt, a place, whose word it is; or copy the sentence below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from seo_fr.model import Sentence
+from seo_fr.resources import load_toml
+from seo_fr.topics.heading_families.base import Candidate, Stage, phrases_of
+
+NAMING: Final = frozenset(
+    {"noun_phrase", "subject_fact", "nominalisation", "keyphrase", "stretch", "extended", "origin"}
+)
+"""Families whose headings name a thing, and so take it for granted."""
+TAIL_WORDS: Final = 3
+"""Last words of a heading by which its place in the source is found."""
+COPIED: Final = 0.85
+"""Share of the words of a sentence from which on a heading is that sentence."""
+WORD_RE: Final = re.compile(r"\w+")
+SCOPE_RE: Final = re.compile(
+    r"\s+(?:dans|en|au|aux|à(?! travers| nouveau| terme)|chez|pour|par|sur|parmi|contre|face)\b", re.I
+)
+"""What goes on after the last word of a heading and says where, for whom or against what it is true."""
+ASKED: Final = frozenset({"noun_phrase", "nominalisation"})
+"""Families that may ask what the source supposes."""
+INDEFINITE: Final = ("un ", "une ", "des ")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the last words of a heading stand in its source."""
+
+    sentence: Sentence
+    start: int
+    """First character of these words in the source."""
+    end: int
+    """One past the last."""
+
+
+def plain(text: str) -> str:
+    """Small letters and straight apostrophes, as many characters as before."""
+    return text.lower().replace("’", "'").replace("\u00a0", " ").replace("\n", " ")
+
+
+def place_of(stage: Stage, item: Candidate) -> Place | None:
+    """Where the end of a heading stands in the sentence it is drawn from; None if it is not there word for word."""
+    if not item.sources:
+        return None
+    sentence = stage.analysis.source.sentences[item.sources[0]]
+    said = item.text.split(" : ")[-1].rpartition(", selon ")
+    words = plain(said[0] or said[2]).split()
+    tail = " ".join(words[-TAIL_WORDS:])
+    low = plain(stage.text[sentence.start : sentence.end])
+    at = low.find(tail)
+    return None if at < 0 else Place(sentence, sentence.start + at, sentence.start + at + len(tail))
+
+
+def hedge_lost(stage: Stage, item: Candidate, place: Place) -> bool:
+    """« Une stratégie concertée », for what « semble » to be part of one: the thing is named, its doubt is lost."""
+    if item.family not in NAMING:
+        return False
+    words = set(plain(item.text).split())
+    for scope in stage.scopes.get(place.sentence.id, ()):
+        if scope.kind not in ("conditional", "hedged") or not scope.start < place.end <= scope.end:
+            continue
+        cue = plain(stage.text[scope.start : scope.end]).find(plain(scope.cue))
+        after = cue < 0 or scope.start + cue < place.start
+        if after and not set(plain(scope.cue).split()) <= words:
+            return True
+    return False
+
+
+def taken_for_fact(stage: Stage, item: Candidate, place: Place) -> bool:
+    """Whether a heading names as a fact what somebody says, judges or fears."""
+    if item.family not in NAMING or item.attributed:
+        return False
+    sid = place.sentence.id
+    said = any(a.sentence == sid and a.start <= place.start < a.end for a in stage.analysis.attributions)
+    judging = phrases_of("judging")
+    return said or any(t.start < place.start and t.lemma.lower() in judging for t in stage.view.of_sentence(sid))
+
+
+def figure_cut_short(stage: Stage, item: Candidate, place: Place) -> bool:
+    """« 1 600 emplois supprimés », of those of one site: a number is true where and for whom the source says."""
+    return any(c.isdigit() for c in item.text) and cut_short(stage, item, place)
+
+
+def cut_short(stage: Stage, item: Candidate, place: Place) -> bool:
+    """Whether the source goes on, after the last word of a heading, with a place or an aim."""
+    return item.family != "quotation" and SCOPE_RE.match(stage.text, place.end) is not None
+
+
+def same_sentence(_: Stage, item: Candidate, place: Place) -> bool:
+    """Whether a heading is the sentence it is drawn from, or nearly."""
+    own = WORD_RE.findall(plain(place.sentence.text))
+    words = WORD_RE.findall(plain(item.text))
+    common = sum(word in own for word in words)
+    return common == len(words) and len(words) >= COPIED * len(own)
+
+
+def doubtful_thing(stage: Stage, item: Candidate, place: Place) -> bool:
+    """A hedge lost over a thing that nothing else makes sure of: « une stratégie », « des travaux »."""
+    said = plain(item.text.split(" : ")[-1])
+    new = said.startswith(INDEFINITE) or item.family in {"nominalisation", "origin"}
+    return new and hedge_lost(stage, item, place)
+
+
+Check = Callable[[Stage, Candidate, Place], bool]
+WEIGHED: Final[Mapping[str, Check]] = {
+    "hedge_lost": hedge_lost,
+    "taken_for_fact": taken_for_fact,
+    "figure_cut_short": figure_cut_short,
+    "cut_short": cut_short,
+    "same_sentence": same_sentence,
+}
+"""Checks that cost points, by their name in « headings.toml »."""
+
+
+def weighed(stage: Stage, item: Candidate) -> Candidate | None:
+    """A candidate, worth less for what it does to its source; None where it would say what the source does not.
+
+    What the source only supposes is asked: « Une stratégie concertée ? ».
+    """
+    place = place_of(stage, item)
+    if place is None:
+        return item
+    if doubtful_thing(stage, item, place):
+        if item.family not in ASKED or stage.attribution(place.sentence.id, place.start, place.end) is not None:
+            return None
+        return replace(item, text=f"{item.text} ?", family="question", attributed=True)
+    points = load_toml("headings.toml")["faults"]
+    lost = sum(points[name] for name, check in WEIGHED.items() if check(stage, item, place))
+    return replace(item, bonus=item.bonus + lost) if lost else item
