@@ -8,46 +8,32 @@ from seo_fr.model import Token
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import STOPS, TRIMMED
 
-CUT_WORDS = frozenset({"malgré", "suite", "afin", "lors", "après", "avant", "lorsque", "lorsqu'", "tandis", "alors"})
+ASIDES = frozenset({"qui", "dont", "où", "notamment"})
+"""After a comma, these open what may be left out."""
 
 
 def cuts(ctx: Context, tokens: Sequence[Token], verb: int, *, acting: bool = False) -> list[int]:
-    """Ranks before which what is said may stop: its end, then its last adjuncts, its commas.
+    """Ranks before which what is said may stop: its end, then a second « que », an aside, a purpose.
 
     *acting*: what follows a person thanked or accused, « d’avoir… », may be cut too.
-    A « sans », a date or place right after a figure, and half of a pair of brackets are never cut off.
+    A cause, a time, a place, a condition or a « malgré » is never cut off: without it, more would be said than was.
     """
     if not tokens:
         return []
     found = [tokens[-1].i + 1]
-    inside = 0
     for before, token in zip([None, *tokens], tokens, strict=False):
-        inside += (token.text == "(") - (token.text == ")")
         low = token.text.lower().replace("’", "'")
-        if token.i <= verb + 1 or (inside and token.text != "(") or before is None:
+        if token.i <= verb + 1 or before is None or token.i + 2 >= len(ctx.analysis.tokens):
             continue
-        head = ctx.head(token)
-        adjunct = (
-            token.dep in {"case", "mark"}
-            and head.i > token.i
-            and head.dep in {"obl:mod", "advcl"}
-            and ctx.subtree(head)[0].i == token.i
-        )
-        joined = low == "et" and any(
-            t.text.lower() in {"que", "qu'", "qu’"} for t in tokens if token.i < t.i < token.i + 4
-        )
-        if low == "sans" or (low in {"pour", "en", "au", "d'", "dès", "depuis", "par"} and figure_ends(ctx, before)):
-            continue
-        following = ctx.analysis.tokens[token.i + 1] if token.i + 1 < len(ctx.analysis.tokens) else token
-        infinitive = low in {"de", "d'"} and following.text.lower() in {"avoir", "être"}
-        participle = token.morph.get("VerbForm") == "Part" and token.morph.get("Tense") == "Pres"
+        following = ctx.analysis.tokens[token.i + 1]
+        next_low = following.text.lower().replace("’", "'")
+        infinitive = following.morph.get("VerbForm") == "Inf" or next_low == "de"
+        near = [t.text.lower() for t in tokens if token.i < t.i < token.i + 4]
         if (
-            token.text in STOPS - {")"}
-            or adjunct
-            or joined
-            or low in CUT_WORDS
-            or participle
-            or (infinitive and acting)
+            (low == "et" and not {"que", "qu'", "qu’"}.isdisjoint(near))
+            or (token.text == "," and next_low in ASIDES)
+            or (low in {"pour", "afin"} and infinitive and not figure_ends(ctx, before))
+            or (acting and low in {"de", "d'"} and next_low in {"avoir", "être"})
         ):
             found.append(token.i)
     out = []

@@ -1,31 +1,31 @@
 """What is reported with « que », « selon » or « indique X », told as a predicate in the present.
 
-Under a verb of saying in the past, « n’acceptait pas » becomes « n’accepte pas », and « détiendrait » « devrait
-détenir », as direct speech would have it. What points back to other sentences is not told.
+Under a verb of saying in the past, « n’acceptait pas » becomes « n’accepte pas », and « détiendrait » « détiendra », as
+direct speech would have it. What points back to other sentences is not told.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from seo_fr.french import de, le, que
-from seo_fr.french.conjugation import conjugate, known_verb
+from seo_fr.french import de, que
+from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Attribution, Number, Token
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.clauses import Clause, clauses
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.cuts import cuts
 from seo_fr.rewriting.detached import STOPS, lowered, told
-from seo_fr.rewriting.nominal import nominal
-from seo_fr.rewriting.participial import participial
+from seo_fr.rewriting.keypoint import future_in_past
 from seo_fr.rewriting.places import lemma_of
 from seo_fr.rewriting.speakers import speaker_name
 from seo_fr.rewriting.speaking import LEXICON, LONGEST, QUOTES, SHORTEST, Claim, speaker_number
 
 OPINIONS = frozenset({"juger", "estimer", "penser", "considérer", "croire", "trouver"})
 BACK = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}
-REPORTS = frozenset({"dire", "indiquer", "rapporter", "révéler", "préciser", "expliquer", ""})
+LONGEST_QUOTED = 28
 
 
 def reported_claims(ctx: Context) -> Iterator[Claim]:
@@ -41,12 +41,15 @@ def reported_claims(ctx: Context) -> Iterator[Claim]:
             continue
         verb = saying_verb(said, name)
         tokens = unquoted(ctx, said)
-        if not verb or len(tokens) < SHORTEST or lone_medium(name):
+        if not verb or lone_medium(name):
             continue
-        if said.kind == "infinitive":
+        if len(tokens) < SHORTEST:
+            texts = tuple(quoted_claims(ctx, said, verb))
+        elif said.kind == "infinitive":
             texts = tuple(infinitive_claims(ctx, said, verb, tokens))
         else:
             texts = tuple(clause_claims(ctx, said, verb, tokens, name))
+        texts = tuple(text for text in texts if not coloured(text))
         if texts:
             yield Claim(name, said.entity, texts, said.sentence, said.start)
 
@@ -64,6 +67,34 @@ def unquoted(ctx: Context, said: Attribution) -> list[Token]:
             return []  # cut there, the words would be left hanging
         out.append(token)
     return out
+
+
+def quoted_claims(ctx: Context, said: Attribution, verb: str) -> Iterator[str]:
+    """« a affirmé que « le barrage est sûr » » → « affirme que « le barrage est sûr » »: words of nobody’s « nous »."""
+    if said.kind != "que":
+        return
+    tokens = [t for t in ctx.tokens(said.sentence) if said.start <= t.start and t.end <= said.end]
+    if not tokens or not SHORTEST <= len(tokens) <= LONGEST_QUOTED or finite_at(tokens) < 0:
+        return
+    inside = [q for q in ctx.quotations(said.sentence) if q.start >= said.start and q.end <= said.end + 1]
+    if not inside or any("[" in q.text or "(" in q.text for q in inside):
+        return
+    free = [t for t in tokens if not any(q.start <= t.start < q.end for q in inside)]
+    if any(backward(t) or t.text == ":" for t in free):
+        return
+    text = told(ctx, tokens, own=False)
+    if text and text.count("«") == text.count("»"):
+        yield f"{verb} que {text}" if text.startswith(("«", '"', "“")) else f"{verb} {que(text)}"
+
+
+def coloured(text: str) -> bool:
+    """Whether a word of the journalist’s own feeling would be put into the speaker’s mouth.
+
+    >>> coloured("conclut que le terrible accident a une cause humaine"), coloured("annonce une hausse")
+    (True, False)
+    """
+    words = set(re.findall(r"[\w-]+", re.sub(r"«[^»]*»", "", text.lower())))
+    return not words.isdisjoint(load_toml(LEXICON)["coloured"]["words"])
 
 
 def lone_medium(name: str) -> bool:
@@ -110,33 +141,22 @@ def clause_claims(ctx: Context, said: Attribution, verb: str, tokens: Sequence[T
     if main is not None and main.subject[0].i - tokens[0].i > 8:
         main = None
     verb_at = main.verb.i if main is not None else finite_at(tokens)
-    shift = shifted(main, said) if main is not None else ()
+    shift = shifted(ctx, main, said) if main is not None else ()
     if shift is None or verb_at < 0:
         return
-    for group in (tokens, shortened(ctx, tokens, main), reduced(tokens, verb_at)):
-        for end in cuts(ctx, group, verb_at):
-            kept = [t for t in group if t.i < end]
-            moved = any(backward(t) and not (shift and main is not None and t.i == main.finite.i) for t in kept)
-            if moved and said.kind == "que" and not modal_only(kept):
-                continue
-            text = content(ctx, kept, main, said)
-            if text is None or not SHORTEST <= len(text.split()) <= LONGEST:
-                continue
-            for old, new in shift:
-                text = re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text, count=1)
-            yield f"{verb} {que(text)}"
+    for end in cuts(ctx, tokens, verb_at):
+        kept = [t for t in tokens if t.i < end]
+        moved = any(backward(t) and not (shift and main is not None and t.i == main.finite.i) for t in kept)
+        if moved and said.kind == "que" and not modal_only(kept):
+            continue
+        text = content(ctx, kept, main, said)
+        if text is None or not SHORTEST <= len(text.split()) <= LONGEST:
+            continue
+        for old, new in shift:
+            text = re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text, count=1)
+        yield f"{verb} {que(text)}"
     if main is not None:
         yield from recast(ctx, main, said, name)
-    if main is None or said.verb not in REPORTS:
-        return
-    signals = "signalent" if speaker_number(name) == "p" else "signale"
-    if (noun := nominal(ctx, main)) is not None and (article := le(noun.text, noun.gender)) is not None:
-        yield f"{signals} {article}"
-    if (told_so := participial(ctx, main)) is not None and not parted(told_so.text):
-        text = (
-            re.sub(r", (?:selon|d['’]après|[a-zé]+) [^,]*$", "", told_so.text) if told_so.attributed else told_so.text
-        )
-        yield f"{signals} {text[:1].lower() + text[1:]}"
 
 
 def recast(ctx: Context, main: Clause, said: Attribution, name: str) -> Iterator[str]:
@@ -160,11 +180,9 @@ def recast(ctx: Context, main: Clause, said: Attribution, name: str) -> Iterator
     ):
         agent = next((c for c in main.complements if c.dep == "obl:agent"), None)
         by = told(ctx, agent.tokens[1:]) if agent is not None else None
-        core = shortened(ctx, main.subject, main)
-        short = told(ctx, core, own=True) if core else subject
-        if by and short:
+        if by:
             are = "sont" if speaker_number(by) == "p" else "est"
-            yield f"{saying_verb(said, name)} {que(by)} {are} à l’origine {de(lowered(short, main.subject[0]))}"
+            yield f"{saying_verb(said, name)} {que(by)} {are} à l’origine {de(subject)}"
     if said.verb not in OPINIONS:
         return
     possible = main.finite.text.lower().startswith(("peut", "peuvent", "pourrai"))
@@ -190,15 +208,6 @@ def recast(ctx: Context, main: Clause, said: Attribution, name: str) -> Iterator
         yield f"{conjugate('juger', 'present', number=number)} {subject} {text}"
 
 
-def parted(text: str) -> bool:
-    """Whether the agent stands between a noun and its complement: « des chercheurs recrutés par X en chimie ».
-
-    >>> parted("Des chercheurs recrutés par Anne Roche en chimie"), parted("Des emplois proposés par Meta sans délai")
-    (True, False)
-    """
-    return bool(re.search(r" par (?:[A-ZÉ][\w’'-]*|le|la|l['’]\w+|\w+)(?: \w+)? (?:en|de|d['’]\w+|du|des) ", text))
-
-
 def finite_at(tokens: Sequence[Token]) -> int:
     """Rank of the first finite verb that is no relative's; -1 if there is none."""
     for before, token in zip([None, *tokens], tokens, strict=False):
@@ -211,32 +220,6 @@ def finite_at(tokens: Sequence[Token]) -> int:
 def modal_only(tokens: Sequence[Token]) -> bool:
     """Whether the only shifted form is « pourrait » or « devrait », which direct speech may have too."""
     return all(t.text.lower().startswith(("pourrai", "devrai", "faudrai")) for t in tokens if backward(t))
-
-
-def shortened(ctx: Context, tokens: Sequence[Token], main: Clause | None) -> list[Token]:
-    """What is said, the subject cut before its participle: « l’accident survenu sur… a été provoqué »."""
-    if main is None or len(main.subject) < 6:
-        return []
-    aside = next((c for c in ctx.children(main.subject_head) if c.dep == "acl" and c.i > main.subject_head.i), None)
-    if aside is None or main.subject[-1].i + 1 != main.group[0].i:
-        return []
-    start = min(t.i for t in ctx.subtree(aside))
-    return [t for t in tokens if t.i < start or t.i > main.subject[-1].i]
-
-
-def reduced(tokens: Sequence[Token], verb_at: int) -> list[Token]:
-    """« le gardien qui était de garde cette nuit-là a appelé » → « le gardien de garde a appelé »."""
-    at = next((k for k, t in enumerate(tokens) if t.text.lower() == "qui" and t.i < verb_at), -1)
-    if at < 1 or at + 3 >= len(tokens) or tokens[at + 1].text.lower() not in {"est", "était", "sont", "étaient"}:
-        return []
-    rest = tokens[at + 2 :]
-    if rest[0].pos != "ADP":
-        return []
-    end = next((k for k, t in enumerate(rest) if k and (t.pos in {"ADP", "AUX", "VERB"} or t.text in STOPS)), 0)
-    if not end or rest[end - 1].pos not in {"NOUN", "PROPN", "ADJ"}:
-        return []
-    first = next((k for k, t in enumerate(rest) if t.pos == "AUX" or t.i == verb_at), 0)
-    return [*tokens[:at], *rest[:end], *rest[first:]] if first >= end else []
 
 
 def content(ctx: Context, tokens: Sequence[Token], main: Clause | None, said: Attribution) -> str | None:
@@ -270,15 +253,7 @@ def backward(token: Token) -> bool:
     return token.morph.get("Tense") == "Imp" or token.morph.get("Mood") == "Cnd"
 
 
-def reflexive_of(main: Clause) -> str:
-    """« se », « s’ » before a reflexive verb, with its space."""
-    if not main.reflexive:
-        return ""
-    word = main.group[0].text
-    return word if word[-1] in "'’" else f"{word} "
-
-
-def shifted(main: Clause, said: Attribution) -> tuple[tuple[str, str], ...] | None:
+def shifted(ctx: Context, main: Clause, said: Attribution) -> tuple[tuple[str, str], ...] | None:
     """(verb as written, verb as direct speech has it); empty when nothing changes, None when it is not certain."""
     finite = main.finite
     number: Number = "p" if finite.morph.get("Number") == "Plur" else "s"
@@ -297,10 +272,8 @@ def shifted(main: Clause, said: Attribution) -> tuple[tuple[str, str], ...] | No
         return ((finite.text, form),) if form else None
     if main.tense == "pluperfect" and finite.text.lower() in BACK:
         return ((finite.text, BACK[finite.text.lower()]),)
-    plain = len(main.group) == 1 or (main.reflexive and len(main.group) == 2)
-    if main.tense == "conditional" and finite.i == main.verb.i and plain:
-        modal = "devraient" if number == "p" else "devrait"
-        lemma = lemma_of(finite)
-        clitic = reflexive_of(main)
-        return ((f"{clitic}{finite.text}", f"{modal} {clitic}{lemma}"),) if known_verb(lemma) else None
+    if main.tense == "conditional" and main.reflexive and len(main.group) == 2:
+        main = replace(main, group=main.group[1:])  # « se tiendrait »: « se » stays where it is
+    if main.tense == "conditional" and finite.i == main.verb.i and (future := future_in_past(ctx, main, said)):
+        return ((finite.text, future),)
     return None
