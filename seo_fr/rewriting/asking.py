@@ -9,12 +9,13 @@ from functools import cache
 
 from seo_fr.french import elide, invert, que
 from seo_fr.french.conjugation import conjugate
-from seo_fr.model import Attribution, Gender, Number, Token
+from seo_fr.model import Attribution, DateMention, Gender, Number, Token
 from seo_fr.resources import load_toml
+from seo_fr.rewriting.antecedents import antecedent, main_clause
 from seo_fr.rewriting.clauses import Clause, Complement, attribution_of, clauses, dependents, tense_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.keypoint import is_reporting, subordinate, whose_words
-from seo_fr.rewriting.naming import gender, named_subject, phrase
+from seo_fr.rewriting.naming import gender, named_subject, phrase, several
 from seo_fr.rewriting.predicates import Said, adjoining, complements, contiguous_but_adverbs, joined, plural
 from seo_fr.rewriting.speakers import lower_article
 
@@ -42,6 +43,8 @@ class Fact:
     """Whether nothing casts doubt on the clause."""
     front: str = ""
     """A date or place that opened the sentence, without which the fact would be too wide; in lower case."""
+    named_in: tuple[int, ...] = ()
+    """Ids of the sentences that name what its pronoun stands for."""
 
     @property
     def sid(self) -> int:
@@ -64,7 +67,10 @@ def fact_of(ctx: Context, clause: Clause) -> Fact | None:
         return None
     attribution = attribution_of(ctx, clause)
     words = whose_words(ctx, clause, attribution) if attribution is not None else ("",)
+    named_in: tuple[int, ...] = ()
     subject = named_subject(ctx, clause)
+    if subject is None and (found := taken_up(ctx, clause)) is not None:
+        subject, named_in = found
     if attribution is not None:
         words = tuple(full_speaker(ctx, attribution, w) for w in words)
     if not words or subject is None or re.search(r"\w\.\w", subject):
@@ -82,7 +88,7 @@ def fact_of(ctx: Context, clause: Clause) -> Fact | None:
     at = group.index(clause.finite) if clause.finite in group else -1
     if at < 0:
         return None
-    subject = shortened(ctx, clause, subject)
+    subject = introduced(ctx, clause, shortened(ctx, clause, subject))
     if not clause.dependent:
         subject = f"{subject} {tail_of_name(ctx, clause, group[0])}".strip()
     finite = clause.finite.text
@@ -101,7 +107,38 @@ def fact_of(ctx: Context, clause: Clause) -> Fact | None:
         words[0],
         not scopes,
         front,
+        named_in,
     )
+
+
+OPENING = 2
+"""Sentences at the head of a text: what they introduce is known to the reader of any question."""
+
+
+def introduced(ctx: Context, clause: Clause, subject: str) -> str:
+    """« un avion de ligne », introduced at the head of a text that tells of no other, as « l’avion de ligne »."""
+    match = re.match(r"(une?) (.+)$", subject)
+    head = clause.subject_head
+    if match is None or clause.sid >= OPENING or head.pos != "NOUN" or clause.subject[0].text.lower() != match[1]:
+        return subject
+    if several(ctx, head) or re.search(r"\b(?:de ses|de leurs|parmi|d’entre)\b", subject):
+        return subject
+    return elide("le" if match[1] == "un" else "la", match[2])
+
+
+def taken_up(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] | None:
+    """What « il », « elle » certainly stand for, in lower case at its article, with the sentences that name it."""
+    head = clause.subject_head
+    if head.text.lower() not in {"il", "elle", "ils", "elles"} or clause.dependent:
+        return None
+    found = antecedent(ctx, clause)
+    if found is None or len(found[0].split()) > LONGEST_SUBJECT or re.match(r"(?:une?|des|plusieurs|\d)\b", found[0], re.IGNORECASE):
+        return None
+    text = re.sub(r"^(?:Les? |La |L[’'])", lambda m: m[0].lower(), found[0].replace("'", "’"))
+    main = main_clause(ctx, found[1][-1])
+    if main is not None and (tail := tail_of_name(ctx, main, main.group[0])):
+        text = f"{text} {tail}"
+    return text, tuple(sid for sid in found[1] if sid != clause.sid)
 
 
 def facts(ctx: Context, sid: int) -> tuple[Fact, ...]:
@@ -181,11 +218,43 @@ def opening(ctx: Context, clause: Clause, *, told: bool) -> str | None:
             continue
         if kept or len(complement.tokens) > 9 or "," in text or "«" in text or complement.dep == "advcl":
             return None
+        if len(complement.tokens) <= 5 and (day := pointed(ctx, clause, complement)):
+            kept = day
+            continue
         shown = phrase(ctx, complement.tokens)
         if shown is None or not opens_with("kept").match(shown.lower()):
             return None
         kept = shown[:1].lower() + shown[1:]
     return kept
+
+
+def pointed(ctx: Context, clause: Clause, complement: Complement) -> str:
+    """« Ce samedi matin » as « le samedi 20 octobre 2012 au matin »; "" for what is no such date."""
+    start, end = complement.tokens[0].start, complement.tokens[-1].end
+    found = [d for d in ctx.dates(clause.sid) if start <= d.start and d.end <= end and not d.absolute]
+    if len(found) != 1 or len(ctx.text[start:end].strip(" ,")) > len(found[0].text) + len(found[0].preposition) + 1:
+        return ""
+    return date_wording(found[0])
+
+
+DATED_BY = frozenset({"", "en", "le", "à", "au", "dès", "vers"})
+YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def date_wording(date: DateMention) -> str:
+    """A date with its preposition, when it stands on its own and has a year; "" otherwise.
+
+    A day that the source only points to (« mardi », « ce matin ») is named in full where its date of publication tells.
+    """
+    if date.preposition.lower() not in DATED_BY:
+        return ""
+    if date.absolute and YEAR_RE.search(date.text):
+        return f"{date.preposition} {date.text}".strip()
+    if len(date.iso) != 10 or not date.resolved or not YEAR_RE.search(date.resolved):
+        return ""
+    if date.preposition.lower() not in {"", "le", "à", "au"}:
+        return ""
+    return date.resolved if date.resolved.startswith("le ") else f"le {date.resolved}"
 
 
 def plain(ctx: Context, sid: int, start: int, end: int) -> bool:

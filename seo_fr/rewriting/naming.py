@@ -239,8 +239,8 @@ def gender(ctx: Context, clause: Clause, shown: str) -> Gender:
     """Gender of the subject as shown, for a pronoun; "" where neither article, agreement nor lexicon tells."""
     entity = next((e for e in ctx.analysis.entities if e.name == shown), None)
     head = clause.subject_head
-    if head.text.lower() in {"il", "elle"} and (entity is None or entity.label != "PER"):
-        return "f" if head.text.lower() == "elle" else "m"
+    if head.text.lower() in {"il", "elle", "ils", "elles"} and (entity is None or entity.label != "PER"):
+        return "f" if head.text.lower().startswith("elle") else "m"
     if entity is not None:
         return entity.gender if entity.label == "PER" else ""
     if head.text.lower() not in shown.lower():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from seo_fr.french import a, de, elide, le, present_participle
+from seo_fr.french import a, de, elide, le, noun_gender, present_participle
 from seo_fr.model import Token
 from seo_fr.rewriting.asking import Fact, ask, present
 from seo_fr.rewriting.context import Context
@@ -50,7 +50,10 @@ def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
     if caused and doubtful:
         return
-    if due:
+    lacking = re.match(r"les (?P<sum>\d.*?) manquants?(?: à l’appel)?$", fact.subject.replace("'", "’"))
+    if due and lacking:
+        question = f"Pourquoi manque-t-il {lacking['sum']} ?"
+    elif due:
         verb = fact.verb if fact.verb.endswith(word) else f"{fact.verb} {word}"
         question = f"À quoi {verb} {fact.subject} ?"
     elif explained:
@@ -66,6 +69,10 @@ def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
         for shown in dict.fromkeys((cause, turned(cause), definite(cause)))
         for frame in (f"{be} à l’origine {de(fact.subject)}", f"{explain} {fact.subject}")[:: -1 if explained else 1]
     ]
+    if (due or explained) and not doubtful:
+        holds = "tiennent" if fact.number == "p" else "tient"
+        shown = [f"{definite(cause)}{marked(ctx, at.tokens, cause)}", definite(cause)]
+        answers = [told(f"{fact.subject} {holds} {both_to(x)}", fact) for x in dict.fromkeys(shown)] + answers
     if lemma == "expliquer" and caused:  # an explanation is no cause
         answers = [told(f"{shown} explique {fact.subject}", fact) for shown in dict.fromkeys((cause, definite(cause)))]
     if fact.front:
@@ -93,6 +100,39 @@ def definite(text: str) -> str:
         lambda m: {"un": "le ", "une": "la "}[m[1]],
         text,
     )
+
+
+def both_to(causes: str) -> str:
+    """« le vent et la pluie » → « au vent et à la pluie ».
+
+    >>> both_to("le vent et la pluie"), both_to("une crue")
+    ('au vent et à la pluie', 'à une crue')
+    """
+    return re.sub(r" et ((?:les?|la|une?) |l’)", lambda m: f" et {a(m[1] + 'X')[:-1]}", a(causes))
+
+
+MARK_RE = re.compile(r"\s+qui se caractérise(?P<p>nt)? par (?P<what>[^,;:.()]+?)\s*[.,;]")
+
+
+def marked(ctx: Context, tokens: Sequence[Token], cause: str) -> str:
+    """« , caractérisé par la vente de Y », where « qui se caractérise par » follows a cause; or "".
+
+    Only where all the nouns that it might be said of agree alike: it then stays as open as in the source.
+    """
+    sentence = ctx.sentence(tokens[0].sentence)
+    text = ctx.text[tokens[0].start : sentence.end].replace("'", "’")
+    match = MARK_RE.search(text)
+    if match is None or match["p"] or not text[: match.start()].endswith(cause.rsplit(" ", 1)[-1]):
+        return ""
+    if loose_words(match["what"]):
+        return ""
+    start = tokens[0].start + match.start()
+    nouns = [t for t in ctx.tokens(sentence.id) if tokens[0].start <= t.start < start and t.pos == "NOUN"]
+    genders = {noun_gender(t.lemma.lower()) for t in nouns}
+    if len(genders) != 1 or "" in genders:
+        return ""
+    what = re.sub(r"\b([\w-]+) ou ((?:à|de|en) [^,]+)$", r"\2 ou \1", match["what"])
+    return f", caractérisé{'e' if genders == {'f'} else ''} par {what}"
 
 
 def turned(text: str) -> str:
@@ -152,11 +192,11 @@ def adverbial_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
         for shown in dict.fromkeys((cause, brief(cause))):
             answers.append(told(f"{shown} {'sont' if several(shown) else 'est'} à l’origine {de(effect)}", fact))
             answers.append(told(f"{shown} {'expliquent' if several(shown) else 'explique'} {effect}", fact))
-    if clause.verb.lemma.lower() in settings()["undergo"] and clause.object is not None and not bare:
-        effect_ = undergone(clause.object.tokens)
-        if effect_:
-            for what in dict.fromkeys((cause, brief(cause))):
-                answers.append(told(f"{what} {'sont' if several(what) else 'est'} à l’origine {de(effect_)}", fact))
+    undergoes = clause.verb.lemma.lower() in settings()["undergo"] and clause.object is not None and not bare
+    befallen = undergone(clause.object.tokens) if undergoes and clause.object is not None else ""
+    if befallen:
+        for what in dict.fromkeys((cause, brief(cause))):
+            answers.append(told(f"{what} {'sont' if several(what) else 'est'} à l’origine {de(befallen)}", fact))
     swap = {"en raison": "à cause", "à cause": "en raison"}.get(" ".join(prep.split()[:2]))
     tail = prep.split()[-1]
     openings = [f"{prep}{'' if tail.endswith('’') else ' '}{text}"]
@@ -168,7 +208,10 @@ def adverbial_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
     answers += [told(f"{fact.front + ', ' if fact.front else ''}c’est {x} {said}", fact) for x in openings]
     answers += [told(x, fact) for x in openings]
     answers.append(told(prep + ("" if tail.endswith("’") else " ") + text, fact))
-    yield Draft("cause", ask("Pourquoi", fact, [*rest, fact.front], plain=False), tuple(answers), 0.9)
+    question = ask("Pourquoi", fact, [*rest, fact.front], plain=False)
+    if befallen:
+        question = f"Quelle est la cause {de(befallen)} {de(fact.subject)} ?"
+    yield Draft("cause", question, tuple(answers), 0.9)
 
 
 def effect_of(fact: Fact, rest: list[str]) -> str:
@@ -237,9 +280,8 @@ def motive(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if len(words.split()) > 10 or re.match(r"(?:que|avoir|être|une? |le |la |les |\d)", words) or loose_words(words):
         return
     rest = ["en examen"] if re.match(r"mis\w* en examen", said) else []
-    yield Draft(
-        "motive", ask("Pour quel motif", fact, [*rest, fact.front], plain=False), (told(f"Pour {words}", fact),), 0.7
-    )
+    held = told(f"Le motif retenu est celui {de(words)}", fact)
+    yield Draft("motive", ask("Pour quel motif", fact, [*rest, fact.front], plain=False), (held,), 0.7)
 
 
 AIM_RE = re.compile(r"(?:,\s*)?\b(?:pour|afin de|afin d[’'])\s*(?=[^\W\d_])")
@@ -283,6 +325,10 @@ def aim(ctx: Context, fact: Fact) -> Iterator[Draft]:
     possessive = bool(own & POSSESSIVES)
     gerund = present_participle(lemma)
     answers = []
+    means = f"la mise {rest[0].replace('en place ', 'en place de ', 1)}" if rest[0].startswith("en place ") else ""
+    means = re.sub(r"\bde (?=(?:une?|[aeiouéèê]))", "d’", means) if means else effect_of(fact, rest)
+    if means and not possessive:
+        answers.append(told(f"{means} vise {a_inf(purpose)}", fact))
     verb = "cherchent" if fact.number == "p" else "cherche"
     if gerund and not clause.reflexive:
         wants = "veulent" if fact.number == "p" else "veut"

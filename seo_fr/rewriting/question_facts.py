@@ -6,36 +6,24 @@ import re
 from collections.abc import Iterator
 
 from seo_fr.french import capitalize_first, elide
-from seo_fr.model import DateMention, Token
-from seo_fr.rewriting.asking import Fact, ask, plain
+from seo_fr.model import Token
+from seo_fr.rewriting.asking import Fact, ask, date_wording, plain
 from seo_fr.rewriting.clauses import RELATIVES, contiguous
 from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.keypoint import is_reporting
 from seo_fr.rewriting.naming import phrase
 from seo_fr.rewriting.question_causes import without_adverbs
 from seo_fr.rewriting.question_figures import retold
 from seo_fr.rewriting.questions import Draft, settings
 from seo_fr.rewriting.stretches import loose_words, stretch, told
 
-DATED_BY = frozenset({"", "en", "le", "à", "au", "dès", "vers"})
-YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-
-
-def date_wording(date: DateMention) -> str:
-    """A date with its preposition, when it stands on its own and has a year; "" otherwise."""
-    if date.preposition.lower() not in DATED_BY:
-        return ""
-    if date.absolute and YEAR_RE.search(date.text):
-        return f"{date.preposition} {date.text}".strip()
-    if len(date.iso) == 10 and date.resolved and re.match(r"(?:le )?\d{1,2}(?:er)? [^\W\d_]+$", date.text.lower()):
-        return date.resolved  # « le 30 juin » of the year of publication
-    return ""
-
-
 def when(ctx: Context, fact: Fact) -> Iterator[Draft]:
     """« X sortira en avril 2013 » → « Quand sortira X ? »"""
     clause = fact.clause
     if not fact.certain or clause.negated or clause.copula is not None:
         return
+    if indefinite(fact.subject):
+        return  # nobody asks when « un homme » did something
     for date in ctx.dates(fact.sid):
         wording = date_wording(date)
         if not wording or date.start < clause.subject[0].start - 40 or clause.verb.lemma.lower() in {"faire", "naître"}:
@@ -51,7 +39,11 @@ def when(ctx: Context, fact: Fact) -> Iterator[Draft]:
             continue
         rest = around(ctx, fact, holder.tokens, wording)
         inside = holder.tokens[-1].i < clause.verb.i
-        if rest is None or (fact.front and not inside):
+        if rest is None or (fact.front and not inside) or re.search(r"\bà \d+ ?h", " ".join(rest)):
+            return
+        if not rest and (is_reporting(clause) or not named(ctx, fact)):
+            return
+        if any(k.dep in {"ccomp", "xcomp"} for k in ctx.children(clause.verb)) and not rest:
             return
         placed = wording[:1].lower() + wording[1:]
         if rest:
@@ -63,12 +55,18 @@ def when(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
 
 
+def named(ctx: Context, fact: Fact) -> bool:
+    """Whether a subject says by itself what it is: a name, or a noun with a complement (not « l’annonce »)."""
+    head = fact.clause.subject_head
+    return len(fact.subject.replace("’", " ").split()) > 2 or ctx.entity_at(head.start, head.end) is not None
+
+
 def place(ctx: Context, fact: Fact) -> Iterator[Draft]:
     """« La réunion aura lieu à Lyon » → « Où aura lieu la réunion ? »"""
     clause = fact.clause
     if not fact.certain or clause.negated or clause.copula is not None:
         return
-    if clause.verb.lemma.lower() not in settings()["places"]:
+    if clause.verb.lemma.lower() not in settings()["places"] or indefinite(fact.subject):
         return
     text = stretch(ctx, clause.verb.end, clause.sid)
     match = re.match(r"(?P<lieu>lieu )?(?P<at>(?:à|au|en|dans|sur) [^,;]+)$", text)
@@ -82,6 +80,15 @@ def place(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if fact.front:
         return
     yield Draft("where", f"Où {verb} {fact.subject} ?", (told(answer, fact), told(capitalize_first(at), fact)), 0.7)
+
+
+def indefinite(subject: str) -> bool:
+    """Whether a subject is one that a reader cannot have in mind.
+
+    >>> indefinite("un homme"), indefinite("le maire")
+    (True, False)
+    """
+    return bool(re.match(r"(?:une?|des|plusieurs|quelques|certain\w+)\b", subject))
 
 
 DATED_PARTICIPLES = frozenset(

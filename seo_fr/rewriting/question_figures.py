@@ -99,14 +99,25 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
         answers.append(told(f"{day}, {fact.subject} {verb} {figure.text}", fact))
     if who := bracketed(ctx, fact, figure):
         answers.insert(0, told(f"{figure.text} : {who}", fact))
-    if part := part_of(ctx, fact, figure):
+    part = part_of(ctx, fact, figure)
+    if not fact.before and clause.verb.lemma.lower() != "faire" and not figure.unit and not tail:
+        answers.append(told(f"{fact.subject} en {verb} {lead}{', ' + part if part else ''}", fact))
+    elif part and not fact.before and not figure.unit:
+        answers.append(told(f"{fact.subject} en {verb} {lead}, {part}", fact))
+    if part:
         answers.append(told(f"{figure.text}, {part}", fact))
     answers += [told(t, fact) for t in reverb(fact, figure.text, rest)]
     answers.append(told(figure.text, fact))
     question = ask(count, told_fact, [period, rest, fact.front], object_first=True)
+    if clause.verb.lemma.lower() == "faire" and first.lower().rstrip("es") in VICTIMS:
+        question = f"Quel est le bilan {de(fact.subject)} ?"
+        who_ = f" : {who}" if who else f", {day}" if day and day in tail else ""
+        answers.insert(0, told(f"Le bilan est {de(figure.text)}{who_}", fact))
     yield Draft("count", question, tuple(answers), 0.8 if tail or figure.qualifier else 0.7)
 
 
+VICTIMS = frozenset({"mort", "bless", "blessé", "victim", "disparu", "tué"})
+"""Nouns of a toll, without their endings."""
 BRACKET_RE = re.compile(r"\s*\((?P<a>(?:une?|l[ea]|les|des) [^(),;]+?) et (?P<b>(?:une?|l[ea]|les|des) [^(),;]+?)\)")
 
 
@@ -193,7 +204,7 @@ def count_of_subject(ctx: Context, fact: Fact) -> Iterator[Draft]:
         question = f"Quelle part {match['what']} {form} {tail} ?"
         amount = ctx.text[figure.start : figure.start + figure.text.find("%") + 1]
         compared = re.match(r"\d[\d,]*\s?% (?:sur|pour|chez|dans|en|à) [^,;:.]+$", other) and len(other.split()) <= 7
-        answers = [f"{amount}, contre {other}"] if compared else []
+        answers = [f"La part est de {amount}, contre {other}"] if compared else []
         yield Draft("count", question, (*answers, *retold(ctx, fact, figure.number)), 0.8)
         return
     if not figure.counted or figure.unit in TIME_UNITS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import elide
+from seo_fr.french import de, elide
 from seo_fr.rewriting.asking import Fact, ask
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.question_causes import agentive
@@ -81,8 +81,9 @@ def lasting(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
     other = {"durant": "pendant", "pendant": "durant"}[match["prep"]]
     rest = [match["what"].strip(), fact.front]
-    answer = told(f"{other} {match['time']}", fact)
-    yield Draft("measure", ask("Pendant combien de temps", fact, rest, plain=False), (answer,), 0.65)
+    planned = " prévue" if clause.tense in {"future", "near_future"} else ""
+    answers = (told(f"La durée{planned} est {de(match['time'])}", fact), told(f"{other} {match['time']}", fact))
+    yield Draft("measure", ask("Pendant combien de temps", fact, rest, plain=False), answers, 0.65)
 
 
 GROUNDS = (basis, permits, under_what, lasting)

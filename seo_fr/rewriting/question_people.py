@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from seo_fr.french import past_participle
 from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Number, Token
-from seo_fr.rewriting.asking import Fact, ask, plain
+from seo_fr.rewriting.asking import Fact, ask, date_wording, plain
 from seo_fr.rewriting.clauses import contiguous
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.naming import phrase
-from seo_fr.rewriting.question_facts import date_wording
 from seo_fr.rewriting.question_figures import retold
 from seo_fr.rewriting.questions import Draft, settings
 from seo_fr.rewriting.stretches import loose_words, stretch, told
@@ -77,6 +76,10 @@ def agent_of(ctx: Context, patient: str, lemma: str, fact: Fact, tokens: tuple[T
     head = next((t for t in tokens if t.head == fact.clause.verb.i), tokens[1])
     if not person(ctx, head) or loose_words(re.sub(r"\bson\b", "", text)) or len(text.split()) > 14:
         return
+    if repaired := settings()["repaired"].get(f"{lemma} {patient_head(patient)}"):
+        lemma = repaired
+    if conducted := re.match(r"la conduite (?P<what>(?:des|du|de la|de l’) ?.+)$", patient.replace("'", "’")):
+        lemma, patient = "diriger", re.sub(r"^du ", "le ", re.sub(r"^des ", "les ", re.sub(r"^de (?=l)", "", conducted["what"])))
     text, tail = cut_time(text)
     number: Number = (
         "p" if head.number == "p" or tokens[1].text.lower() in {"les", "des", "plus"} or " et " in text else "s"
@@ -97,6 +100,15 @@ def agent_of(ctx: Context, patient: str, lemma: str, fact: Fact, tokens: tuple[T
     answers = [x for t in answers for x in dict.fromkeys((t, rotated(t)))]
     worth = 0.5 if fact.clause.tense == "imperfect" else 0.8
     yield Draft("who", f"Qui {single} {patient} {fact.front} ?", tuple(told(x, fact) for x in answers), worth)
+
+
+def patient_head(patient: str) -> str:
+    """The first word after the article.
+
+    >>> patient_head("l’existence de la particule")
+    'existence'
+    """
+    return re.split(r"[ ’']", re.sub(r"^(?:les? |la |l[’']|une? |des )", "", patient))[0].lower()
 
 
 def rotated(text: str) -> str:
@@ -247,6 +259,9 @@ def receiver(ctx: Context, fact: Fact) -> Iterator[Draft]:
     receives = receives.removeprefix("à ")
     verb = "ont reçu" if receives.startswith("les ") else "a reçu"
     answers = [told(text, fact)]
+    if clause.verb.lemma.lower() == "confier":
+        have = "ont" if receives.startswith("les ") else "a"
+        answers.insert(0, told(f"{receives} en {have} reçu la charge", fact))
     if clause.verb.lemma.lower() in {"attribuer", "remettre", "décerner"}:
         answers.insert(0, told(f"{receives} {verb} {fact.subject}", fact))
     if falls and fact.finite in {"revient", "reviennent"}:

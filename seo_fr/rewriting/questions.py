@@ -11,8 +11,8 @@ asking. On 44 more news articles, of which a few prompted a rule: 19 questions, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -57,6 +57,8 @@ class Draft:
     text: str
     answers: tuple[str, ...]
     worth: float
+    also: tuple[int, ...] = ()
+    """Ids of further sentences that it draws on."""
 
 
 Rule = Callable[[Context, Fact], Iterator[Draft]]
@@ -76,15 +78,19 @@ def questions(ctx: Context) -> tuple[Question, ...]:
     """
     if ctx.analysis.register & set(settings()["silent_registers"]):
         return ()
+    from seo_fr.rewriting.question_amounts import ARTICLE_AMOUNTS
+
+    wide = [pair for rule in ARTICLE_AMOUNTS for pair in rule(ctx)]
     found: list[Question] = []
     for sentence in ctx.sentences:
         if ctx.source_kind(sentence.id) == "paragraph":
-            found += questions_of(ctx, sentence.id)
+            found += questions_of(ctx, sentence.id, [draft for sid, draft in wide if sid == sentence.id])
     return tuple(found)
 
 
-def questions_of(ctx: Context, sid: int) -> tuple[Question, ...]:
-    """The questions that one sentence answers."""
+def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Question, ...]:
+    """The questions that one sentence answers; *more*: drafts on it that come of the whole article."""
+    from seo_fr.rewriting.question_amounts import SENTENCE_AMOUNTS
     from seo_fr.rewriting.question_causes import CAUSES, SENTENCE_CAUSES
     from seo_fr.rewriting.question_deeds import DEEDS, SENTENCE_DEEDS
     from seo_fr.rewriting.question_facts import FACTS, SENTENCE_FACTS
@@ -92,12 +98,13 @@ def questions_of(ctx: Context, sid: int) -> tuple[Question, ...]:
     from seo_fr.rewriting.question_grounds import GROUNDS
     from seo_fr.rewriting.question_measures import MEASURES_OF_FACTS, SENTENCE_MEASURES
     from seo_fr.rewriting.question_names import NAMES, SENTENCE_NAMES
+    from seo_fr.rewriting.question_next import NEXT
     from seo_fr.rewriting.question_people import PEOPLE, SENTENCE_PEOPLE
 
-    rules = (*CAUSES, *DEEDS, *FIGURES, *MEASURES_OF_FACTS, *GROUNDS, *PEOPLE, *FACTS, *NAMES)
-    drafts: list[Draft] = []
+    rules = (*CAUSES, *DEEDS, *FIGURES, *MEASURES_OF_FACTS, *GROUNDS, *PEOPLE, *FACTS, *NAMES, *NEXT)
+    drafts: list[Draft] = list(more)
     for fact in facts(ctx, sid):
-        drafts += [d for rule in rules for d in rule(ctx, fact)]
+        drafts += [replace(d, also=(*d.also, *fact.named_in)) for rule in rules for d in rule(ctx, fact)]
     alone = (
         *SENTENCE_CAUSES,
         *SENTENCE_DEEDS,
@@ -105,6 +112,7 @@ def questions_of(ctx: Context, sid: int) -> tuple[Question, ...]:
         *SENTENCE_PEOPLE,
         *SENTENCE_FACTS,
         *SENTENCE_NAMES,
+        *SENTENCE_AMOUNTS,
     )
     drafts += [d for rule in alone for d in rule(ctx, sid)]
     out: dict[str, Question] = {}
@@ -115,7 +123,7 @@ def questions_of(ctx: Context, sid: int) -> tuple[Question, ...]:
             continue
         recast = [r for a in answers if (r := reworded(a, keep=KEPT_WORDS)) != a and sound(r)]
         turned = [t for a in (*answers, *recast) for turn in (turned_pair, turned_whole) if (t := turn(a)) != a]
-        out[text] = Question(draft.kind, text, tuple(dict.fromkeys((*answers, *recast, *turned))), (sid,), draft.worth)
+        out[text] = Question(draft.kind, text, tuple(dict.fromkeys((*answers, *recast, *turned))), (sid, *draft.also), draft.worth)
     return tuple(out.values())
 
 
