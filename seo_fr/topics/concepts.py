@@ -13,7 +13,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from seo_fr.model import Analysis, Concept, ConceptMatch, Keyphrase, Level
@@ -37,6 +37,8 @@ ACRONYM_BONUS = 0.6
 """For a concept that the article only names by an acronym: nothing there says what it stands for."""
 FACTORS: Mapping[Level, float] = {"courant": 0.0, "familier": 0.5, "spécialisé": 1.0, "expert": 1.6}
 """By how far from common knowledge a concept lies: an expert's word met once is worth a known one of the lead."""
+ECHO_FACTOR = 0.4
+"""For a concept whose name is part of another that is there too: explaining both says much the same twice."""
 HARD = frozenset[Level]({"spécialisé", "expert"})
 """Levels that a reader may need explained; the others only when the article is about them, for want of these."""
 
@@ -97,6 +99,7 @@ def find_concepts(
         match = _match(analysis, concept, group, titled is not None, keyphrases, kin)
         if match:
             found.append(match)
+    found = _without_echoes(found)
     found.sort(key=lambda match: (-match.weight, match.start, match.concept.term))
     hard = [match for match in found if match.concept.level in HARD]
     return tuple((hard or found)[:n])
@@ -368,6 +371,15 @@ def _match(
         count=len(places),
         weight=weight * FACTORS[concept.level],
     )
+
+
+def _without_echoes(found: Sequence[ConceptMatch]) -> list[ConceptMatch]:
+    """The matches, those that a longer one contains made lighter: « boson » beside « boson de Higgs »."""
+    names = [set(stems(match.concept.term)) for match in found]
+    return [
+        replace(match, weight=match.weight * ECHO_FACTOR) if any(name < other for other in names) else match
+        for match, name in zip(found, names, strict=True)
+    ]
 
 
 def _keyphrase_bonus(concept: Concept, keyphrases: Sequence[Keyphrase]) -> float:

@@ -187,14 +187,15 @@ class Judge:
         if self.sentences:
             total += points["spread"] * sum(bool(own & words) for words in self.sentences) / len(self.sentences)
         total += points["meaning"] * self.closeness(own)
+        indefinite = item.text.startswith(INDEFINITE) and item.family in FACTS
         if item.family not in GIVEN and item.sources and item.sources[0] in self.section.sentences:
             place = self.section.sentences.index(item.sources[0])
+            indefinite &= place > 0
             total += {0: points["first_sentence"], 1: points["second_sentence"]}.get(place, 0.0)
             total += points["late"] * place / max(LONG_SECTION, len(self.sentences) - 1)
             total += points["central"] * self.central[place]
             total += points["echo"] * (len(own) > 1 and self.opening.startswith(words_in(item.text)))
         total += points["undated"] * (self.old and item.family in FACTS and not YEAR_RE.search(item.text))
-        indefinite = item.text.startswith(INDEFINITE) and item.family in FACTS
         total += points["indefinite_fact"] * indefinite
         total += points["weekday"] * bool(WEEKDAY_RE.search(item.text))
         total += points["colourless"] * (item.head in words_of("colourless"))

@@ -215,6 +215,9 @@ def candidates(
     out += voices(stage, section.sentences)
     out += keyphrases(stage, section.sentences, secondary)
     out = [fit for item in out if (fit := weighed(stage, item)) is not None]
+    if section.heading:  # the author's own, though it would suit any article, tells what is meant
+        less = load_toml("headings.toml")["score"]["not_the_author_s"]
+        out = [item if item.family.startswith("source") else replace(item, bonus=item.bonus + less) for item in out]
     if not out:
         out += last_resorts(stage, section.sentences, focus)
     if not out:

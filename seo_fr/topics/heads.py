@@ -3,42 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from seo_fr.french import capitalize_first, lower_first, strip_final, typeset
+from seo_fr.french import capitalize_first, lower_first, typeset
 from seo_fr.french.slug import MAX_SLUG, slugify
 from seo_fr.model import Analysis, Keyphrase
-from seo_fr.resources import load_toml
 from seo_fr.topics.descriptions import description
+from seo_fr.topics.heading_cuts import (
+    LABEL_RE,
+    META_WIDTH,
+    SHORTEST,
+    TITLE,
+    common_word,
+    fitted,
+    pixels,
+    source_title,
+    unlabelled,
+    without_aside,
+)
 from seo_fr.topics.heading_families.assertions import definitions, nominalisations, present_clauses
 from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere
 from seo_fr.topics.heading_families.figures import figures
-from seo_fr.topics.heading_families.given import cleaned, lower_known
+from seo_fr.topics.heading_families.given import lower_known
 from seo_fr.topics.heading_families.nominals import noun_phrases
-from seo_fr.topics.matching import find_phrase, function_words, stems
+from seo_fr.topics.heading_families.purposes import purposes
+from seo_fr.topics.matching import find_phrase, stems
 
-TITLE: Final = 70
-"""Most characters in a title of our own, and what a longer one of the source is brought down to where it can."""
-META_WIDTH: Final = 580
-META_SIZE: Final = 20
-LABEL_RE: Final = re.compile(r"^([^:«»?!]{2,32}?)\s*:\s+(?=\S)")
-COMPLEMENT_RE: Final = re.compile(
-    r"\s+(?:dans|sur|en|à|au|aux|après|depuis|lors|pendant|avec|face|suite|pour|chez|par|contre|sans|afin|selon|et|mais)"
-    r"\s|\s*[,:;–(](?!\d)\s*"
-)
-OF_RE: Final = re.compile(r"\s+(?:de|du|des|d’|d')(?:\s|(?<=[’']))")
-UNFINISHED_RE: Final = re.compile(r"\b(?:\d{1,3}|millions?|milliards?|milliers?|plus|moins)$")
-"""A number without what it counts."""
-SHORTEST: Final = 28
 TOLERANCE: Final = 6
 """Characters over the most that a title may have to name its subject and its fact."""
 MOSTLY: Final = 0.62
 """Share of a title that must be left when it is brought under the width."""
 OPENING: Final = 2
 """Sentences that tell what the whole article is about."""
+COMPLETE: Final = 0.6
+"""Worth of a clause with its aim over one without."""
 FACTS: Final = frozenset({"clause", "attributed_clause"})
 SMALL: Final = frozenset({"je", "nous", "on", "il", "elle", "ce", "cette", "ces"})
 WEEKDAY_RE: Final = re.compile(r"\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|\bhier\b|\bmatin\b", re.I)
@@ -60,24 +60,6 @@ class Heads:
     description: str
     """121 to 156 characters of the source where it allows it."""
     slug: str
-
-
-@cache
-def advances() -> tuple[Mapping[str, int], int, int]:
-    """Advance width of each character in Arial, that of any other, and the units in one em."""
-    data = load_toml("scoring/widths.toml")
-    table = {char: int(width) for width, chars in data["advances"].items() for char in chars}
-    return table, int(data["other"]), int(data["units_per_em"])
-
-
-def pixels(text: str, size: int = META_SIZE) -> float:
-    """Width of a line in Arial, in pixels.
-
-    >>> round(pixels("Le recul des ventes"))
-    173
-    """
-    table, other, em = advances()
-    return sum(table.get(char, other) for char in text) * size / em
 
 
 def article_heads(
@@ -112,44 +94,6 @@ def article_heads(
     )
 
 
-def source_title(own: str) -> str:
-    """The source's headline, cleaned: sentence case after its label, no final stop, under 70 characters if it can be.
-
-    >>> source_title("Informatique : Sortie d'une nouvelle version d'Ubuntu.")
-    "Informatique : sortie d'une nouvelle version d'Ubuntu"
-    """
-    text = cleaned(own)
-    match = LABEL_RE.match(text)
-    if match:
-        rest = text[match.end() :]
-        first = re.split(r"[\s’']", rest, maxsplit=1)[0]
-        if first and common_word(first):
-            text = text[: match.end()] + lower_first(rest)
-    if len(text) <= TITLE:
-        return text
-    match = LABEL_RE.match(text)
-    if match and len(text[match.end() :].split()) >= 5:
-        text = capitalize_first(text[match.end() :])
-    if len(text) <= TITLE:
-        return text
-    for cuts, most in ((COMPLEMENT_RE, TITLE), (OF_RE, TITLE + 5)):
-        for match in reversed(list(cuts.finditer(text))):
-            head = strip_final(text[: match.start()]).rstrip(" –-(")
-            whole = head.count("«") == head.count("»") and head.count("(") == head.count(")")
-            if SHORTEST < len(head) <= most and whole and ":" not in text[match.start() : match.end()]:
-                return head
-    return text
-
-
-def common_word(word: str) -> bool:
-    """Whether a capitalised word is surely no name: an article, or a noun that the tables know as an action."""
-    from seo_fr.topics.heading_families.assertions import action_nouns
-
-    lower = word.lower()
-    nouns = {str(row["noun"]) for row in action_nouns().values()}
-    return lower in function_words() or lower in nouns
-
-
 def made_title(
     stage: Stage,
     focus: Keyphrase,
@@ -167,13 +111,14 @@ def made_title(
         for family in (present_clauses, nominalisations, figures, definitions, noun_phrases):
             found += family(stage, sid)
         found += [from_elsewhere(fact) for fact in facts if fact.sources[0] == sid]
+        found += [replace(item, bonus=item.bonus + COMPLETE) for item in purposes(stage, sid)]
         for item in found:
             worth = title_worth(item, themes, rank, sid in lead)
             if best is None or worth > best[0] + 1e-9:
                 best = worth, item
     if best is not None and best[0] >= 1.0:
         item = best[1]
-        text = item.text
+        text = item.text if len(item.text) <= TITLE else with_short_name(stage, item.text)
         if not holds(text, focus) and not item.stems & set(focus.stems):
             for form in (text, with_short_name(stage, text)):
                 labelled = f"{capitalize_first(focus.text)} : {lower_known(stage, form)}"
@@ -228,9 +173,11 @@ def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = ()) -> str:
     """
     label = LABEL_RE.match(title)
     bare = capitalize_first(title[label.end() :]) if label else title
-    options = [form for form in (title, bare, named_in_full(bare, focus)) if form and opens_on(form, focus)]
+    forms = (title, bare, unlabelled(bare), named_in_full(bare, focus), named_in_full(unlabelled(bare), focus))
+    options = [form for form in dict.fromkeys(forms) if form and opens_on(form, focus)]
     options += [form for form in (without_aside(o) for o in options) if form not in options]
     options += labelled_titles(title, bare, focus)
+    options += before_its_aim(bare, focus)
     options += [capitalize_first(fact) for fact in facts if opens_on(fact, focus)]
     options += [f"{capitalize_first(focus.text)} : {fact}" for fact in facts[:1] if strange(fact, focus)]
     for option in options:
@@ -240,7 +187,7 @@ def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = ()) -> str:
         shorter = fitted(option)
         if len(shorter) > MOSTLY * len(option) and opens_on(shorter, focus):
             return shorter
-    for option in (title, bare):
+    for option in (title, bare, unlabelled(bare)):
         if pixels(typeset(option)) <= META_WIDTH:
             return option
     return fitted(title if holds(title, focus) else bare)
@@ -261,6 +208,18 @@ def labelled_titles(title: str, bare: str, focus: Keyphrase) -> list[str]:
     return [whole, whole[:comma]] if comma > SHORTEST else [whole]
 
 
+def before_its_aim(title: str, focus: Keyphrase) -> list[str]:
+    """« Sujet : titre », less the aim of the title, where the subject is what the aim bears on; or none.
+
+    « Digues : la ville intensifie les travaux » of « La ville intensifie les travaux pour consolider les digues ».
+    """
+    head, pour, aim = title.partition(" pour ")
+    if not pour or not holds(aim, focus) or frozenset(focus.stems) & frozenset(stems(head)):
+        return []
+    first = re.split(r"[\s’']", head, maxsplit=1)[0]
+    return [f"{capitalize_first(focus.text)} : {lower_first(head) if common_word(first) else head}"]
+
+
 def opens_on(title: str, focus: Keyphrase) -> bool:
     """Whether a title opens on the keyphrase, an article aside."""
     flat = ARTICLE_RE.sub("", title.lower().replace("'", "’"))
@@ -279,37 +238,6 @@ def named_in_full(title: str, focus: Keyphrase) -> str:
     if len(words) < 2 or first != words[0] or not first[:1].isupper() or rest.startswith(words[1]):
         return ""
     return f"{focus.text} {rest}"
-
-
-def without_aside(title: str) -> str:
-    """A title without what it says between two commas: « Kito de Pavant, heurté par un chalutier, abandonne ».
-
-    >>> without_aside("Le phare, fermé depuis mars, rouvre")
-    'Le phare rouvre'
-    """
-    return title if "«" in title else re.sub(r", [^,;:]+, (?=\w)", " ", title, count=1)
-
-
-def fitted(text: str) -> str:
-    """A title brought under the width, cut before a complement, or failing that before one in « de »; else by words.
-
-    >>> fitted("La mairie prolonge la gratuité des transports en commun pour les moins de vingt ans jusqu’en décembre")
-    'La mairie prolonge la gratuité des transports en commun'
-    """
-    for cuts in (COMPLEMENT_RE, OF_RE):
-        for match in reversed(list(cuts.finditer(text))):
-            head = strip_final(text[: match.start()]).rstrip(" –-(")
-            if UNFINISHED_RE.search(head):
-                continue
-            if len(head) >= SHORTEST and head.count("«") == head.count("»") and pixels(typeset(head)) <= META_WIDTH:
-                return head
-    words = text.split()
-    while len(words) > 1 and (
-        pixels(typeset(" ".join(words))) > META_WIDTH or words[-1].lower().strip("«»:;,–-") in function_words()
-    ):
-        words.pop()
-    head = strip_final(" ".join(words))
-    return head if head.count("«") == head.count("»") else " ".join(head.replace("«", "").replace("»", "").split())
 
 
 def slug(title: str, focus: Keyphrase) -> str:

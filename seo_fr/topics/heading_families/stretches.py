@@ -23,7 +23,8 @@ LEAST_WORDS = 5
 OPENING = frozenset({"DET", "PROPN", "NUM"})
 SEAM_RE = re.compile(
     r"\s*(?: : | ; |;|,? (?:alors que|tandis que|même si|bien que|parce que|puisque|afin de|afin d’|tout en)|"
-    r",? en \w+ant\b|, (?:\w+ant\b|car|mais|ce qui|ce que|dont|où|puis|qui|et|avec|après|notamment|comme)\b|\s\()"
+    r",? en \w+ant\b|, (?:\w+ant\b|car|mais|ce qui|ce que|dont|où|puis|qui|et|avec|après|notamment|comme|"
+    r"sur la base|selon|à raison|à l’aide|grâce|malgré|lors)\b|\s\()"
 )
 START_RE = re.compile(r"(?: : | ; |;\s)(?=\w)")
 IDLE_RE = re.compile(r"\s(?:donc|d['’]ailleurs|également|désormais)\b")
@@ -79,7 +80,8 @@ def finite(token: Token) -> bool:
 @cache
 def present_forms() -> frozenset[str]:
     """Third persons of the present of the verbs that have an action noun."""
-    verbs = [verb for verb in action_nouns() if " " not in verb]
+    known = (*action_nouns(), *words_of("planning"), *words_of("doing"), *words_of("telling"))
+    verbs = [verb for verb in known if " " not in verb and "’" not in verb]
     return frozenset(f for verb in verbs for number in ("s", "p") if (f := conjugate(verb, number=number)))
 
 

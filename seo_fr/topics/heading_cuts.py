@@ -1,0 +1,163 @@
+"""Titles brought under a length or a width, cut where nothing essential goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from seo_fr.french import capitalize_first, lower_first, strip_final, typeset
+from seo_fr.resources import load_toml
+from seo_fr.topics.heading_families.given import cleaned
+from seo_fr.topics.matching import function_words
+
+TITLE: Final = 70
+"""Most characters in a title of our own, and what a longer one of the source is brought down to where it can."""
+WHOLE_TITLE: Final = 110
+"""Characters up to which the source's title is kept whole where no cut is without loss."""
+META_WIDTH: Final = 580
+META_SIZE: Final = 20
+SHORTEST: Final = 28
+LABEL_RE: Final = re.compile(r"^([^:«»?!]{2,32}?)\s*:\s+(?=\S)")
+COMPLEMENT_RE: Final = re.compile(
+    r"\s+(?:dans|sur|en|à|au|aux|après|depuis|lors|pendant|avec|face|suite|pour|chez|par|contre|sans|afin|selon|et|mais)"
+    r"\s|\s*[,:;–(](?!\d)\s*"
+)
+LOOSE_RE: Final = re.compile(
+    r"\s+(?:(?:dans|sur|en|à|lors d['’]) ?(?:un|une|des)|lors (?:de|du|des)|pendant|depuis|jusqu['’]\w+|"
+    r"d['’]ici|avant)\s|"
+    r"\s*[,;–(](?!\d)\s*"
+)
+"""Where a circumstance starts that a title can do without: an indefinite place, a time, an aside."""
+OF_RE: Final = re.compile(r"\s+(?:de|du|des|d’|d')(?:\s|(?<=[’']))")
+ADJUNCT_RE: Final = re.compile(
+    r"\s(?:après|malgré|face|contre|suite|pour|afin|avant|selon|lors|pendant|sans|avec|et|mais)\s"
+)
+"""What opens a part of a title that is whole or not there: « après sa condamnation | face à Apple »."""
+UNFINISHED_RE: Final = re.compile(r"\b(?:\d{1,3}|millions?|milliards?|milliers?|plus|moins)$")
+"""A number without what it counts."""
+BODY_RE: Final = re.compile(
+    r"\b(?:la compagnie|le constructeur|la société|le groupe|l['’]entreprise|l['’]association|la start-up|le site|"
+    r"le quotidien|la marque|l['’]éditeur|le club|la banque)\s+(?=[A-ZÀ-Ý][\w-]+)",
+)
+"""What a name can do without."""
+
+
+@cache
+def advances() -> tuple[Mapping[str, int], int, int]:
+    """Advance width of each character in Arial, that of any other, and the units in one em."""
+    data = load_toml("scoring/widths.toml")
+    table = {char: int(width) for width, chars in data["advances"].items() for char in chars}
+    return table, int(data["other"]), int(data["units_per_em"])
+
+
+def pixels(text: str, size: int = META_SIZE) -> float:
+    """Width of a line in Arial, in pixels.
+
+    >>> round(pixels("Le recul des ventes"))
+    173
+    """
+    table, other, em = advances()
+    return sum(table.get(char, other) for char in text) * size / em
+
+
+def source_title(own: str) -> str:
+    """The source's headline, cleaned: sentence case after its label, no final stop, under 70 characters if it can be.
+
+    Nothing is cut but a label and a loose circumstance: a longer title is better than a false one.
+
+    >>> source_title("Informatique : Sortie d'une nouvelle version d'Ubuntu.")
+    "Informatique : sortie d'une nouvelle version d'Ubuntu"
+    >>> source_title("La ville relance le débat sur les digues après la noyade de deux marins dans une anse")
+    'La ville relance le débat sur les digues après la noyade de deux marins'
+    """
+    text = cleaned(own)
+    match = LABEL_RE.match(text)
+    if match:
+        rest = text[match.end() :]
+        first = re.split(r"[\s’']", rest, maxsplit=1)[0]
+        if first and common_word(first):
+            text = text[: match.end()] + lower_first(rest)
+    if len(text) <= TITLE:
+        return text
+    match = LABEL_RE.match(text)
+    if match and len(text[match.end() :].split()) >= 5:
+        text = capitalize_first(text[match.end() :])
+    if len(text) <= TITLE:
+        return text
+    cuts = (LOOSE_RE,) if len(text) <= WHOLE_TITLE else (LOOSE_RE, COMPLEMENT_RE, OF_RE)
+    for marks in cuts:
+        for match in reversed(list(marks.finditer(text))):
+            head = ended(text[: match.start()])
+            if (
+                SHORTEST < len(head) <= TITLE + 5
+                and paired(head)
+                and ":" not in match[0]
+                and not UNFINISHED_RE.search(head)
+            ):
+                return head
+    return text
+
+
+def ended(head: str) -> str:
+    """What is kept of a title, without the marks that stood before the cut."""
+    return strip_final(head).rstrip(" –-(")
+
+
+def paired(head: str) -> bool:
+    """Whether quotation marks and brackets come in pairs."""
+    return head.count("«") == head.count("»") and head.count("(") == head.count(")")
+
+
+def common_word(word: str) -> bool:
+    """Whether a capitalised word is surely no name: an article, or a noun that the tables know as an action."""
+    from seo_fr.topics.heading_families.assertions import action_nouns
+
+    lower = word.lower()
+    nouns = {str(row["noun"]) for row in action_nouns().values()}
+    return lower in function_words() or lower in nouns
+
+
+def without_aside(title: str) -> str:
+    """A title without what it says between two commas: « Kito de Pavant, heurté par un chalutier, abandonne ».
+
+    >>> without_aside("Le phare, fermé depuis mars, rouvre")
+    'Le phare rouvre'
+    """
+    return title if "«" in title else re.sub(r", [^,;:]+, (?=\w)", " ", title, count=1)
+
+
+def unlabelled(title: str) -> str:
+    """A title without the common noun that stands before a name: « avec l’association Brume » is « avec Brume ».
+
+    >>> unlabelled("La ville signe avec la société Veltis"), unlabelled("La société de pêche ferme")
+    ('La ville signe avec Veltis', 'La société de pêche ferme')
+    """
+    return title[:1] + BODY_RE.sub("", title[1:])
+
+
+def fitted(text: str) -> str:
+    """A title brought under the width, cut before a complement, or failing that before one in « de »; else by words.
+
+    A part that opens on « après », « pour », « face à » is kept whole or goes whole.
+
+    >>> fitted("La mairie prolonge la gratuité des transports en commun pour les moins de vingt ans jusqu’en décembre")
+    'La mairie prolonge la gratuité des transports en commun'
+    """
+    for marks, strict in ((LOOSE_RE, False), (COMPLEMENT_RE, True), (COMPLEMENT_RE, False), (OF_RE, False)):
+        for match in reversed(list(marks.finditer(text))):
+            head = ended(text[: match.start()])
+            if UNFINISHED_RE.search(head) or not paired(head) or len(head) < SHORTEST:
+                continue
+            if strict and ADJUNCT_RE.search(head):
+                continue
+            if pixels(typeset(head)) <= META_WIDTH:
+                return head
+    words = text.split()
+    while len(words) > 1 and (
+        pixels(typeset(" ".join(words))) > META_WIDTH or words[-1].lower().strip("«»:;,–-") in function_words()
+    ):
+        words.pop()
+    head = strip_final(" ".join(words))
+    return head if head.count("«") == head.count("»") else " ".join(head.replace("«", "").replace("»", "").split())
