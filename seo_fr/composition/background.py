@@ -38,10 +38,15 @@ def explained(concept: Concept) -> tuple[Piece, ...]:
     )
 
 
-def lighter(option: Option) -> Option | None:
-    """The same concept without its last sentence, which only adds to the others; None when too little would be left."""
-    less = replace(option, pieces=option.pieces[:-1])
-    return less if len(less.pieces) > 1 and less.words >= SHORTEST else None
+def lighter(option: Option) -> tuple[Option, ...]:
+    """The same concept in less and less words: its last sentences, which only add to the others, go one by one."""
+    out = []
+    for end in range(len(option.pieces) - 1, 1, -1):
+        less = replace(option, pieces=option.pieces[:end])
+        if less.words < SHORTEST:
+            break
+        out.append(less)
+    return tuple(out)
 
 
 def written(brief: Brief, match: ConceptMatch) -> Concept:

@@ -203,8 +203,7 @@ def tell(chooser: Chooser, waiting: list[Option], told: list[Option]) -> None:
     for option in list(waiting):
         if len(told) >= concepts_block.MOST or chooser.budget.total >= chooser.budget.least:
             return
-        lighter = concepts_block.lighter(option)
-        fitting = next((o for o in (option, lighter) if o is not None and chooser.fits(o)), None)
+        fitting = next((o for o in (option, *concepts_block.lighter(option)) if chooser.fits(o)), None)
         if fitting is not None:
             chooser.take(fitting)
             told.append(fitting)
