@@ -74,8 +74,7 @@ def candidates(result: Rewrite, body: list[Section], most: int) -> list[list[str
         )
         for section in body
     ]
-    focus = next(p for p in result.keyphrases if p.text == result.keyphrase)
-    secondary = tuple(p for p in result.keyphrases if p is not focus)
+    focus, secondary = result.draft.keyphrase, result.keyphrases
     facts = fact_headings(Context.of(analysis), range(len(analysis.source.sentences)))
     found = ranked(Task(Stage.of(analysis), focus, secondary, result.title, facts), plan, {})
     return [[f"{s.score:5.2f} {s.candidate.family:15s} {s.candidate.text}" for s in row[:most]] for row in found]
