@@ -76,6 +76,7 @@ class Gate:
         """Share of the piece's content stems that its sources hold; 1 when it has none."""
         mine = stems(piece.text)
         theirs = {s for sid in piece.sources for s in stems(self.ctx.sentence(sid).text)}
+        theirs |= {s for sid in piece.sources for d in self.ctx.dates(sid) for s in stems(d.resolved)}
         theirs |= {s for role in self.ctx.analysis.roles for s in stems(role.text)}
         theirs |= {s for entity in self.ctx.analysis.entities for s in stems(entity.name)}
         return sum(s in theirs for s in mine) / len(mine) if mine else 1.0
