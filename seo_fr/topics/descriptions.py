@@ -10,10 +10,11 @@ from typing import Final
 
 from seo_fr.french import capitalize_first
 from seo_fr.model import Keyphrase
+from seo_fr.topics.heading_cuts import LABEL_RE
 from seo_fr.topics.heading_families.base import Headline, Stage
 from seo_fr.topics.heading_families.given import lower_known, verbal
 from seo_fr.topics.matching import find_phrase, stems
-from seo_fr.topics.units import leans
+from seo_fr.topics.units import depends, leans
 
 DESCRIPTION: Final = (121, 156)
 FURTHEST: Final = 8
@@ -21,14 +22,46 @@ FURTHEST: Final = 8
 SHORTEST_FACT: Final = 40
 """Characters under which a fact is too thin for a description."""
 SHORTEST_SECOND: Final = 25
+HELD: Final = 2.0
+"""Worth of the keyphrase whole; of half of its words, a quarter of that."""
+LATER: Final = 0.08
+"""What each sentence before it, up to the chapô, takes off."""
+TOO_SHORT: Final = 2.0
+NEWS: Final = 1.6
+"""Worth of a description that tells the whole headline."""
+LED: Final = 0.4
+LABELLED: Final = 1.3
+"""What a description loses that has the keyphrase before a colon."""
+LEAST_HEADLINE: Final = 3
+"""Content words of a headline from which on it tells some news."""
+SHORTEST_HEAD: Final = 60
+"""Characters under which a sentence without its tail says too little."""
 OPENINGS: Final = 16
 """Sentences among which the first is looked for."""
 CLAUSE_TAIL_RE: Final = re.compile(
     r",\s+(?:dont|où|qui|ce qui|ce que|tandis que|alors que|ainsi que|notamment|et que|mais|puis|avant de|avant que|"
-    r"après|lors|selon des|représentant|ce dernier)\b|\s+en \w+ant\b|\s+\([^()]*\)(?=\s*\.?$)|\s+;\s+"
+    r"après|lors|selon des|représentant|ce dernier|contrairement)\b|"
+    r",\s+(?:\w+ )?(?:jours|semaines|mois|ans) (?:après|avant)\b|\s+en \w+ant\b|\s+\([^()]*\)(?=\s*\.?$)|\s+;\s+"
 )
+ASIDE_RE: Final = re.compile(r"\s*\([^()]*\)|,\s+dans (?:quelques|les prochain\w+) \w+,(?=\s)")
+WEEKDAY: Final = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
+DAY_RE: Final = re.compile(
+    rf"\s(?:ce|cet|cette) (?:matin|après-midi|soir|semaine|{WEEKDAY})(?: matin| soir)?(?=\s)|"
+    r"\s(?:aujourd['’]hui|hier(?: matin| soir)?)(?=\s)"
+)
+"""A day that a page which stays does not know: left out where something else goes with the verb."""
+FRONT_DAY_RE: Final = re.compile(rf"^(?:Aujourd['’]hui|Hier|Ce matin|Ce soir|(?:Ce )?{WEEKDAY}),\s+", re.I)
+AIM_RE: Final = re.compile(r"^(?:Afin d(?:e |['’])|Pour )[^,]{5,70},\s+(?=\w)")
+"""What something is done for, said before it: the fact stands without."""
+POINTING_RE: Final = re.compile(
+    r"^(?:[^,]{0,60},\s+)?(?:il|elle|ils|elles)\b|\b(?:cet|cette|ces|celui-ci|celle-ci|ceux-ci|eux|celui|celle|"
+    r"ce(?! (?:que|qui|dont|n|sont|soit|fut|sera)\b)(?=\s\w))\b",
+    re.I,
+)
+"""A pronoun or a demonstrative that has nothing to stand for at the head of a description."""
 OPENER_RE: Final = re.compile(
     r"(?:De plus|En outre|Par ailleurs|En effet|Enfin|Ensuite|Cependant|Toutefois|En revanche|Ainsi|Donc|Mais|Et|Or|"
+    r"(?:L[’']|La |Le )(?:explication|raison|cause|conséquence|problème|solution)(?! (?:de|du|des|d[’'])\b)|"
     r"Car|Rappelons|Notons|Malheureusement|Bref|Note|TL;DR|Autre|Dans son|Lors de son|Lors de sa|À cette)\b"
 )
 DEICTIC_RE: Final = re.compile(
@@ -49,22 +82,54 @@ class Unit:
     themes: int
     """How many of the other keyphrases it holds."""
     leaning: bool
+    """Whether it needs what stands before it."""
 
 
-def description(stage: Stage, focus: Keyphrase, secondary: Sequence[Keyphrase], facts: Sequence[Headline] = ()) -> str:
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a description is to tell."""
+
+    focus: Keyphrase
+    headline: frozenset[str]
+    """Stems of the headline, its label aside."""
+    lead: frozenset[int]
+    """Ids of the sentences of the chapô."""
+
+    def news(self, text: str) -> float:
+        """Share of the headline's words that a text holds; 0 for a headline that tells no news."""
+        if len(self.headline) < LEAST_HEADLINE:
+            return 0.0
+        return len(self.headline & frozenset(stems(text))) / len(self.headline)
+
+    def share(self, text: str) -> float:
+        """Share of the keyphrase's words that a text holds."""
+        return len(frozenset(self.focus.stems) & frozenset(stems(text))) / max(1, len(self.focus.stems))
+
+
+def description(
+    stage: Stage,
+    focus: Keyphrase,
+    secondary: Sequence[Keyphrase],
+    facts: Sequence[Headline] = (),
+    *,
+    title: str = "",
+    lead: Sequence[int] = (),
+) -> str:
     """One or two sentences of the source, whole or shortened, with the keyphrase; 121 to 156 characters.
 
-    *facts* are sentences of the source told shorter, without final stop. Where no sentence holds the keyphrase, it is
-    put first as a label. Where the source has nothing of that length, the nearest below it; where it has nothing below,
-    its first sentence up to a word, with an ellipsis that says so.
+    *facts* are sentences of the source told shorter, without final stop. What tells the *title* is preferred, then what
+    stands in the *lead*. Where no sentence holds the keyphrase, it is put first as a label. Where the source has
+    nothing of that length, the nearest below it; where it has nothing below, its first sentence up to a word, with an
+    ellipsis that says so.
     """
     source = stage.analysis.source
     prose = [s.id for s in source.sentences if source.block_of(s).kind == "paragraph"]
     if not prose:
         return ""
     units = units_for(stage, prose, focus, secondary[:5], facts)
+    aim = Aim(focus, frozenset(stems(LABEL_RE.sub("", title))), frozenset(lead))
     best: tuple[float, str] = (-math.inf, "")
-    for worth, text in texts(stage, prose, units, focus):
+    for worth, text in texts(stage, prose, units, aim):
         if worth > best[0] + 1e-9:
             best = worth, text
     if not best[1]:
@@ -94,47 +159,57 @@ def units_for(
                 held = bool(find_phrase(text, focus.stems)) if focus.stems else False
                 other = sum(bool(find_phrase(text, p.stems)) for p in themes)
                 whole = 1.0 if k == 0 else 0.9 if k < len(forms) else 0.75
-                found.append(Unit(text, sid, whole, held, other, leans(text) or bool(OPENER_RE.match(text))))
+                found.append(Unit(text, sid, whole, held, other, needy(text)))
         out[sid] = found
     return out
 
 
-def texts(
-    stage: Stage, prose: Sequence[int], units: dict[int, list[Unit]], focus: Keyphrase
-) -> Iterator[tuple[float, str]]:
+def needy(text: str) -> bool:
+    """Whether a sentence needs what stands before it: a connective, a pronoun, « cette », « également ».
+
+    >>> [needy(t) for t in ("La ville plante aussi des saules.", "Le maire, lui, part.", "En mai, elle rouvre.")]
+    [True, False, True]
+    """
+    return leans(text) or depends(text) or bool(OPENER_RE.match(text) or POINTING_RE.search(text))
+
+
+def texts(stage: Stage, prose: Sequence[int], units: dict[int, list[Unit]], aim: Aim) -> Iterator[tuple[float, str]]:
     """Every description that can be made, with its worth."""
-    source = stage.analysis.source
+    focus = aim.focus
     labelled = capitalize_first(focus.text) if focus.stems and not verbal(stage, focus) else ""
     for rank, sid in enumerate(prose[:OPENINGS]):
+        place = 0 if sid in aim.lead else rank
         for first in units.get(sid, ()):
             pairs: list[Unit | None] = [None]
-            for other in prose[rank + 1 : rank + FURTHEST]:
-                near = other == sid + 1 and source.sentences[other].block == source.sentences[sid].block
+            around = prose[max(0, rank - FURTHEST) : rank] if rank and sid in aim.lead else ()
+            for other in (*prose[rank + 1 : rank + FURTHEST], *around):
+                near = other == sid + 1
                 fit = (u for u in units.get(other, ()) if len(u.text) >= SHORTEST_SECOND)
                 pairs += [u for u in fit if not u.leaning or (near and not OPENER_RE.match(u.text))]
             for second in pairs:
                 text = first.text if second is None else f"{first.text} {second.text}"
                 held = first.held or (second is not None and second.held)
-                yield from scored(stage, text, first, second, rank, held=held)
-                if labelled and not held and not frozenset(focus.stems) & frozenset(stems(text)):
+                yield from scored(stage, text, first, second, place, aim, held=held)
+                if labelled and not held and not aim.share(text):
                     with_label = f"{labelled} : {lower_known(stage, text)}"
-                    for worth, label_text in scored(stage, with_label, first, second, rank, held=True):
-                        yield worth - 0.6, label_text
+                    for worth, label_text in scored(stage, with_label, first, second, place, aim, held=True):
+                        yield worth - LABELLED, label_text
 
 
 def scored(
-    stage: Stage, text: str, first: Unit, second: Unit | None, rank: int, *, held: bool
+    stage: Stage, text: str, first: Unit, second: Unit | None, place: int, aim: Aim, *, held: bool
 ) -> Iterator[tuple[float, str]]:
     """One description with its worth, if it is not too long."""
     least, most = DESCRIPTION
     if len(text) > most or (stage.analysis.source.text and not sound(text)):
         return
-    worth = 2.0 * held - 0.12 * min(rank, 12)
+    worth = (HELD if held else HELD * aim.share(text) / 2) - LATER * min(place, 12)
+    worth += NEWS * (aim.news(first.text) + aim.news(text)) / 2 + LED * (first.sid in aim.lead)
     worth += 0.2 * (first.themes + (second.themes if second is not None else 0))
     worth += first.whole + (second.whole - 1.0 if second is not None else 0.0)
-    worth -= 0.3 * (second is not None and second.sid > first.sid + 1) + 0.5 * (second is not None and second.leaning)
-    worth -= 1.4 * first.leaning + 1.0 * bool(DEICTIC_RE.search(text)) + 0.5 * text.count("?")
-    yield worth - 1.2 * (len(text) < least) - 3.0 * max(0.0, (least - len(text)) / least), text
+    worth -= 0.6 * (second is not None and second.sid != first.sid + 1) + 0.5 * (second is not None and second.leaning)
+    worth -= 3.0 * first.leaning + 1.0 * bool(DEICTIC_RE.search(text)) + 0.5 * text.count("?")
+    yield worth - TOO_SHORT * (len(text) < least) - 3.0 * max(0.0, (least - len(text)) / least), text
 
 
 def sound(text: str) -> bool:
@@ -145,11 +220,20 @@ def sound(text: str) -> bool:
 
 
 def shortened(sentence: str) -> list[str]:
-    """A sentence, then the same without one or more of its tails; each a sentence that says nothing else."""
+    """A sentence, then the same without asides, days that pass, or tails; each a sentence that says nothing else.
+
+    >>> shortened("Afin de durer, le phare change de lampe.")
+    ['Afin de durer, le phare change de lampe.', 'Le phare change de lampe.']
+    >>> shortened("Le phare (12 m) rouvre ce matin au public.")
+    ['Le phare (12 m) rouvre ce matin au public.', 'Le phare rouvre au public.']
+    """
     out = [sentence]
-    cuts = [m.start() for m in CLAUSE_TAIL_RE.finditer(sentence)]
-    for start in reversed(cuts):
-        head = sentence[:start].rstrip(" ,;")
-        if len(head) >= 60 and head.count("«") == head.count("»") and head.count("(") == head.count(")"):
-            out.append(f"{head}.")
-    return out
+    plain = FRONT_DAY_RE.sub("", DAY_RE.sub("", ASIDE_RE.sub("", sentence), count=1))
+    for text in dict.fromkeys((sentence, capitalize_first(plain), capitalize_first(AIM_RE.sub("", plain)))):
+        if text not in out:
+            out.append(text)
+        for match in reversed(list(CLAUSE_TAIL_RE.finditer(text))):
+            head = text[: match.start()].rstrip(" ,;")
+            if len(head) >= SHORTEST_HEAD and head.count("«") == head.count("»") and head.count("(") == head.count(")"):
+                out.append(f"{head}.")
+    return list(dict.fromkeys(out))

@@ -89,7 +89,7 @@ def article_heads(
         sources,
         operation,
         meta_title(title, focus, opening_facts(stage, facts)),
-        description(stage, focus, secondary, facts),
+        description(stage, focus, secondary, facts, title=title, lead=lead),
         slug(title, focus),
     )
 
