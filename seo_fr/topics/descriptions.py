@@ -27,7 +27,7 @@ HELD: Final = 2.0
 LATER: Final = 0.08
 """What each sentence before it, up to the chapô, takes off."""
 TOO_SHORT: Final = 2.0
-NEWS: Final = 1.6
+NEWS: Final = 2.4
 """Worth of a description that tells the whole headline."""
 LED: Final = 0.4
 LABELLED: Final = 1.3
