@@ -30,6 +30,7 @@ from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.headline import fact_headings
 from seo_fr.settings import Settings
 from seo_fr.topics.concepts import find_concepts
+from seo_fr.topics.focus import with_article
 from seo_fr.topics.headings import Headline, article_heads, outline
 from seo_fr.topics.matching import find_phrase
 from seo_fr.topics.sections import PlannedSection
@@ -39,6 +40,9 @@ BEFORE_BODY = ("essentials",)
 AFTER_BODY = ("figures", "dates", "people", "sources", "quotations", "background", "faq", "unknowns")
 NAMED = ("faq", "essentials", "figures", "unknowns", "sources", "dates", "people", "quotations", "background")
 """Blocks whose heading may name the keyphrase, the most natural first."""
+WITHIN = frozenset({"faq", "essentials", "figures", "unknowns", "sources", "dates", "background"})
+"""Those whose heading may hold it inside a phrase: « La hausse des prix en chiffres »."""
+LONGEST_HEADING = 70
 MOST_NAMED = 3
 TOLD = 0.3
 """Worth that a question loses for each time its source sentence was told."""
@@ -229,15 +233,18 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
     """The sections, the keyphrase put into the headings of a few blocks when too few headings hold it.
 
     Three headings in ten of levels 2 and 3 are to hold it, which search tools ask for; never over half of those of
-    level 2, where it would grate.
+    level 2, where it would grate; before a colon, « Sujet : à retenir », in one of three at most.
     """
     out = list(sections)
+    stems = brief.keyphrase.stems
     below = [section for section in out if section.heading.level > 1]
-    holding = [s for s in below if find_phrase(s.heading.text, brief.keyphrase.stems)]
+    holding = [s for s in below if find_phrase(s.heading.text, stems)]
     level2 = [section for section in below if section.heading.level == 2]
     room = len(level2) // 2 - sum(s.heading.level == 2 for s in holding)
+    labels = max(1, len(level2) // 3) - sum(s.heading.level == 2 and " : " in s.heading.text for s in holding)
     wanted = min(MOST_NAMED, room, math.ceil(LEAST_NAMED * len(below)) - len(holding))
     topic = capitalize_first(brief.keyphrase.text)
+    full = with_article(brief.ctx.analysis, brief.keyphrase)
     for name in NAMED:
         for k, section in enumerate(out):
             if wanted <= 0:
@@ -246,7 +253,12 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
                 continue
             if name == "background" and section.passages:
                 continue  # its heading names the one concept that it explains
-            if text := brief.templates.pick(f"{name}_heading_topic", topic=topic):
+            inside = brief.templates.pick(f"{name}_heading_within", full=full) if name in WITHIN and full else ""
+            text = inside if 0 < len(inside) <= LONGEST_HEADING else ""
+            if not text and labels > 0:
+                text = brief.templates.pick(f"{name}_heading_topic", topic=topic)
+                labels -= bool(text)
+            if text:
                 out[k] = replace(section, heading=replace(section.heading, text=text))
                 wanted -= 1
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -100,6 +101,39 @@ def without_pointing(text: str) -> str:
             parts[i - 1 : i + 2] = [elide(parts[i - 1], parts[i + 1])]
             return " ".join(parts)
     return text
+
+
+ARTICLES = {
+    "le": "le", "la": "la", "les": "les", "l’": "l’", "du": "le", "au": "le", "des": "les", "aux": "les",
+    "un": "le", "une": "la", "ce": "le", "cet": "le", "cette": "la", "ces": "les",
+}  # fmt: skip
+"""The definite article that a determiner bears witness to."""
+
+
+def with_article(analysis: Analysis, phrase: Keyphrase) -> str:
+    """A keyphrase as a sentence holds it, « la fermeture des gares », « l’usine »; "" where its article is not known.
+
+    The article is the one that the text gives it most often; failing that, that of its noun. A name that has none in
+    the text takes none.
+    """
+    tokens = {token.start: token for token in analysis.tokens}
+    seen: Counter[str] = Counter()
+    of_noun = ""
+    for start, _ in phrase.spans:
+        head = tokens.get(start)
+        if head is None:
+            continue
+        before = analysis.tokens[head.i - 1] if head.i else None
+        low = before.text.lower().replace("'", "’") if before is not None and before.sentence == head.sentence else ""
+        if low in ARTICLES:
+            seen[ARTICLES[low]] += 1
+        if head.pos == "NOUN" and head.gender and head.number:
+            of_noun = "les" if head.number == "p" else "la" if head.gender == "f" else "le"
+    if seen:
+        return elide(max(seen, key=lambda article: seen[article]), phrase.text).replace("l’ ", "l’")
+    if phrase.kind == "entity":
+        return phrase.text
+    return elide(of_noun, phrase.text) if of_noun else ""
 
 
 def content_edges(text: str) -> bool:
