@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.fresh import fresh_ones, source_words
 from seo_fr.composition.gate import Gate
@@ -13,13 +16,15 @@ NAME = "figures"
 LEAST = 3
 MOST = 8
 CONFIDENCE = 0.93
+NUMBER_RE = re.compile(r"(?<![\w.,-])\d+(?:[\s.]\d{3})*(?:,\d+)?(?![\w.-])")
+DATED_RE = re.compile(r"\s(?:\w+\s)?(?:19|20)\d\d\b|\s(?:janv|févr|mars|avri|mai|juin|juil|août|sept|octo|nove|déce)")
+"""What follows the day of a date."""
 
 
 def figures(brief: Brief) -> BlockDraft | None:
-    """One row a figure, with what it stands for: None under three.
+    """One row a figure, with what it stands for: None under three, or when the title’s own figure cannot be told.
 
-    Rows drawn from one sentence are parallel amounts: they come together or not at all. On the open articles, all 28
-    rows offered were right in French and in meaning.
+    Rows drawn from one sentence are parallel amounts: they come together or not at all.
     """
     ctx = brief.ctx
     if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "legal", "first_person"}:
@@ -38,7 +43,8 @@ def figures(brief: Brief) -> BlockDraft | None:
         seen.add(pieces[0].text)
         central[measure.sid] = central.get(measure.sid, 0) + is_central(brief, measure)
         rows.setdefault(measure.sid, []).append(pieces)
-    if sum(map(len, rows.values())) < LEAST:
+    firsts = [pieces[0] for group in rows.values() for pieces in group]
+    if len(firsts) < LEAST or not announced(brief, firsts):
         return None
     options = []
     for sid, group in rows.items():
@@ -55,6 +61,31 @@ def figures(brief: Brief) -> BlockDraft | None:
         MOST,
         head=("Chiffre", "Ce qu’il désigne"),
     )
+
+
+def announced(brief: Brief, pieces: Sequence[Piece]) -> bool:
+    """Whether the figures of the title, years and days apart, are among the rows: a table without them misleads."""
+    wanted = amounts(brief.ctx.analysis.source.title)
+    return wanted <= {compact(n) for piece in pieces for n in NUMBER_RE.findall(piece.cells[0])}
+
+
+def amounts(title: str) -> frozenset[str]:
+    """The numbers of a title that are no year, day or version.
+
+    >>> sorted(amounts("8 000 emplois supprimés en 2012")), sorted(amounts("Ubuntu 12.10, le 19 août"))
+    (['8000'], [])
+    """
+    found = (m for m in NUMBER_RE.finditer(title) if not DATED_RE.match(title, m.end()))
+    return frozenset(compact(m[0]) for m in found if not re.fullmatch(r"(?:19|20)\d\d", m[0]))
+
+
+def compact(number: str) -> str:
+    """A number without its thousands spaces.
+
+    >>> compact("8 000"), compact("7,2")
+    ('8000', '7,2')
+    """
+    return re.sub(r"[\s.]", "", number)
 
 
 def row(text: str, measure: Measure) -> Piece:

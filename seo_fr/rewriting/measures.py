@@ -7,13 +7,14 @@ label keeps whose word it is, doubts, and « au lieu de »; a label that points 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from seo_fr.french import capitalize_first
+from seo_fr.french import capitalize_first, de
 from seo_fr.model import Figure, Scope
 from seo_fr.rewriting.clauses import RELATIVES
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import spaced, told
+from seo_fr.rewriting.measures_of_amounts import condemned, estimated, in_votes, priced, whose
 from seo_fr.rewriting.measures_of_nouns import in_brackets, in_count, of_noun, part_of
 from seo_fr.rewriting.measures_of_subjects import at_rate, being, in_time, in_trend, reaching
 from seo_fr.rewriting.measures_of_verbs import as_agent, as_object, as_subject
@@ -57,10 +58,22 @@ def measures(ctx: Context) -> tuple[Measure, ...]:
             found = same_as(ctx, place, last) or construction(ctx, place, last)
             if found is None:
                 continue
+            if out and last is not None and found is last[1] and (both := contrasted(ctx, out[-1], place, found)):
+                out[-1] = both
+                continue
             last = (place, found)
             if (measure := measured(ctx, place, found)) is not None:
                 out.append(measure)
     return tuple(out)
+
+
+def contrasted(ctx: Context, first: Measure, place: Place, found: Found) -> Measure | None:
+    """« 53 % des impôts pèseront sur les ménages et 47 % sur les entreprises »: one row, « contre 47 % sur… »."""
+    after = told(ctx, place.tail)
+    if found.name != "subject" or "%" not in place.figure.unit or not after or " contre " in first.labels[0]:
+        return None
+    labels = tuple(f"{label}, contre {place.value} {after}" for label in first.labels if "%" in first.value)
+    return replace(first, labels=labels) if labels and first.construction == "subject" else None
 
 
 def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
@@ -69,11 +82,11 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
     whose = word_of(ctx, figure)
     if whose is None or (place.stop is not None and place.stop.text.lower() in RELATIVES and not found.end):
         return None  # what a relative restricts may not be told without it
-    counted = "" if found.whole else place.counted or found.counted
+    counted = "" if found.whole else found.counted if found.name == "subject" else place.counted or found.counted
     labels: list[str] = []
     for frame in (found.frame, *found.shorter):
         for after in tails(ctx, place, own=found.own):
-            label = spaced(frame(counted, after)) + compared(ctx, place)
+            label = plain(spaced(frame(counted, after))) + compared(ctx, place)
             if not fits(label) or not certain(ctx, figure, label):
                 continue
             if whose and whose.removeprefix("selon ").lower() not in label.lower():
@@ -81,15 +94,26 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
             labels += [capitalize_first(text) for text in (label, *nicknamed(ctx, label))]
     if not labels:
         return None
+    if counted and not place.figure.unit and labels[0].lower().startswith(counted.lower()):
+        labels.append(f"Nombre {de(labels[0][:1].lower() + labels[0][1:] if counted[:1].islower() else labels[0])}")
     value = f"{place.value} {joint(ctx, place)}{place.counted}" if found.whole and place.counted else place.value
     if found.suffix and figure.unit in {"million", "millions", "milliard", "milliards"}:
         value += found.suffix
-    if labels[0].split()[0].lower() in words("trends"):
+    first = labels[0].split()[0].lower()
+    if first in words("trends"):
         value = re.sub(r" de (?:moins|plus)$", "", value)
-    value = re.sub(r"^[-−] ?(?=\d)", "−", value)
+    # « une chute de − 33 % » would be a rise
+    value = re.sub(r"^[-−–] ?(?=\d)", "" if first in words("trends") else "−", value)
     unique = tuple(dict.fromkeys(labels))
     sids = (figure.sentence, *named_in(ctx, figure.sentence, unique[0]))
     return Measure(capitalize_first(value), unique, figure.sentence, sids, figure, found.name)
+
+
+def plain(label: str) -> str:
+    """A label without the comment that follows a trend: « chute libre du titre » → « chute du titre »."""
+    noun, _, rest = label.partition(" ")
+    comment, _, after = rest.partition(" ")
+    return f"{noun} {after}" if noun.lower() in words("trends") and comment in words("comments") and after else label
 
 
 def named_in(ctx: Context, sid: int, label: str) -> tuple[int, ...]:
@@ -107,7 +131,9 @@ def named_in(ctx: Context, sid: int, label: str) -> tuple[int, ...]:
 
 
 def fits(label: str) -> bool:
-    """Whether a label has a fair length and no broken number."""
+    """Whether a label has a fair length, no broken number and no half of « entre… et »."""
+    if re.search(r"\bentre (?!.* et )", label):
+        return False
     return SHORTEST <= len(label.split()) <= LONGEST and not re.search(r"\d{3} \d{3}", label)
 
 
@@ -154,7 +180,7 @@ def word_of(ctx: Context, figure: Figure) -> str | None:
             if said.kind == "quote":
                 return None
             names.append(speaker_name(ctx, said))
-    if any(not name for name in names):
+    if any(not name or name.startswith("et ") for name in names):
         return None
     unique = list(dict.fromkeys(names))
     return None if len(unique) > 1 else f"selon {unique[0]}" if unique else ""
@@ -170,7 +196,7 @@ def certain(ctx: Context, figure: Figure, label: str) -> bool:
             return False
         if scope.kind == "modal" and noting(ctx, scope):
             continue
-        if scope.cue.lower() not in low and "devrai" not in low and "prévu" not in low:
+        if scope.cue.lower() not in low and not any(kept in low for kept in ("devrai", "devoir", "prévu")):
             return False
     return True
 
@@ -197,6 +223,8 @@ def same_as(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Fou
         return None
     if not place.counted and not found.counted and not place.figure.unit:
         return None
+    if found.name == "subject" and not place.tail:
+        return None  # « 6 banques ont été notées C, 10 autres ont… »: another verb
     return found
 
 
@@ -209,7 +237,12 @@ def construction(ctx: Context, place: Place, last: tuple[Place, Found] | None) -
         in_trend,
         in_time,
         at_rate,
+        in_votes,
+        condemned,
+        priced,
+        estimated,
         of_noun,
+        whose,
         as_agent,
         as_object,
         as_subject,

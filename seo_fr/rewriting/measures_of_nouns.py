@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from seo_fr.french import de, le
+from seo_fr.french import de, le, noun_gender
 from seo_fr.french.conjugation import past_participle
 from seo_fr.model import Gender, Number, Token
 from seo_fr.rewriting.clauses import clause_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import STOPS, bare, tail, told
+from seo_fr.rewriting.measures_of_amounts import undergone
 from seo_fr.rewriting.nominal import action_nouns
 from seo_fr.rewriting.places import (
     Found,
@@ -49,11 +50,26 @@ def in_brackets(ctx: Context, place: Place) -> Found | None:
     label = bare(ctx, phrase)
     if not label or len(label.split()) < 2 or place.counted or not place.figure.unit:
         return None
+    counts = [f for f in ctx.figures(noun.sentence) if f.counted and f.start < phrase[0].start <= f.end + 12]
+    if counts and "%" in place.figure.unit:
+        return None  # « 334 464 candidats au bac général (48 %) »: a share of the whole, which nothing names
     if place.figure.unit in words("area_units"):
         return area(ctx, noun)
+    others = (f for f in ctx.figures(noun.sentence) if f.start != place.figure.start)
+    if any(f.start < noun.end and f.end > phrase[0].start for f in others):
+        return None  # « 50 milles nautiques (93 km) »: the same in another unit
+    head = next((t for t in phrase if t.pos == "NOUN"), None)
+    if "%" in place.figure.unit and (head is None or not moving(head)):
+        return None  # « dons de la fondation Roche (50 %) »: a share, which nothing names
     if not any(t.pos == "NOUN" and len(t.text) > 2 for t in phrase):
         return None
     return Found("bracket", lambda _c, t: with_tail(label, t))
+
+
+def moving(noun: Token) -> bool:
+    """Whether a noun tells a change, or an amount, of which a percentage is the measure."""
+    lemma = noun.lemma.lower()
+    return lemma in words("trends") | words("amounts") or any(r["noun"] == lemma for r in action_nouns().values())
 
 
 def area(ctx: Context, last: Token) -> Found | None:
@@ -98,9 +114,11 @@ def of_noun(ctx: Context, place: Place) -> Found | None:
     label = bare(ctx, phrase)
     if not label or (place.figure.unit.split(" ")[-1] in words("time_units") and lemma not in words("spans")):
         return None
+    if (whole := composed(ctx, place, phrase)) is not None:
+        return whole
     if any(row["noun"] == lemma for row in action_nouns().values()) and place.counted and "%" not in place.figure.unit:
-        return undergone(ctx, place, phrase, label)
-    if place.counted and "%" not in place.figure.unit and not place.figure.unit:
+        return undergone(ctx, place, phrase)
+    if not place.figure.unit:
         return None
     qualified = len(phrase) > 2 or (len(phrase) == 2 and phrase[0].pos != "DET")
     owner = owner_of(ctx, phrase) if lemma in words("amounts") else ""
@@ -111,6 +129,8 @@ def of_noun(ctx: Context, place: Place) -> Found | None:
     done = participle_of(ctx, place, head, phrase)
     if done is None or not (qualified or following or share or done or compared(ctx, place)):
         return None
+    if phrase[0].text.lower() in {"un", "une"} and not (following or share or done or compared(ctx, place)):
+        return None  # « une carte de 4 Go », « un plan de 2 milliards »: whose?
     described = any(t.pos == "ADJ" for t in phrase)
     if lemma in words("amounts") and not described and not following:
         return None
@@ -121,6 +141,25 @@ def of_noun(ctx: Context, place: Place) -> Found | None:
 
     match = re.match(r"(?:création|instauration|mise en place|versement|octroi) d['’]une? (\w.*)$", label)
     return Found("noun", frame(label), shorter=(frame(match[1]),) if match else ())
+
+
+def composed(ctx: Context, place: Place, phrase: Sequence[Token]) -> Found | None:
+    """« le nouveau conseil de 38 membres » → « membres du nouveau conseil »."""
+    if not place.counted or place.counted.split(" ", maxsplit=1)[0] not in words("composing") or place.tail:
+        return None
+    at = next((k for k in range(len(phrase) - 1, -1, -1) if phrase[k].pos == "DET"), None)
+    inner = [k for k, t in enumerate(phrase) if t.text.lower() in {"du", "des"}]
+    start = max([at or 0, *inner])
+    head = next((t for t in phrase[start:] if t.pos == "NOUN"), None)
+    if head is None or any(row["noun"] == head.lemma.lower() for row in action_nouns().values()):
+        return None
+    if inner and (at is None or inner[-1] > at):
+        of = told(ctx, phrase[inner[-1] :]) if phrase[inner[-1]].text.lower() == "du" else ""
+        return Found("composed", lambda c, _t: f"{c} {of}") if of else None
+    if at is None or phrase[at].text.lower() not in {"le", "la", "l'", "l’"}:
+        return None
+    whole = told(ctx, phrase[at:])
+    return Found("composed", lambda c, _t: f"{c} {de(whole[:1].lower() + whole[1:])}") if whole else None
 
 
 def participle_of(ctx: Context, place: Place, head: Token, phrase: Sequence[Token]) -> str | None:
@@ -163,55 +202,21 @@ def owner_of(ctx: Context, phrase: Sequence[Token]) -> str:
 
 
 def changing(ctx: Context, place: Place, phrase: Sequence[Token]) -> Found | None:
-    """« le relèvement à 40 % des cotisations », « l’engagement de retour du déficit à 4,5 % du PIB »."""
+    """« le relèvement à 40 % des droits » → « nouveau niveau des droits »; an aim → « niveau visé du déficit »."""
     at = next((k for k, t in enumerate(phrase) if t.lemma.lower() in words("changes")), None)
     if at is None or "%" not in place.figure.unit:
         return None
-    if any(t.pos == "NOUN" for t in phrase[:at]) and not any(t.lemma.lower() in words("intents") for t in phrase[:at]):
+    meant = any(t.lemma.lower() in words("intents") for t in phrase[:at])
+    if any(t.pos == "NOUN" for t in phrase[:at]) and not meant:
         return None
-    label = bare(ctx, phrase, own=False)
-    if label is None and any(t.lemma.lower() in words("intents") for t in phrase[:at]):
-        start = next(k for k, t in enumerate(phrase) if t.lemma.lower() in words("intents"))
-        label = bare(ctx, phrase[start:])
-    if not label:
-        return None
+    level = "niveau visé" if meant else "nouveau niveau"
     if len(phrase) - at > 1:  # « le retour du déficit à 4,5 % du PIB »: the unit is « % du PIB »
-        return Found("change", lambda _c, t: with_tail(label, t), whole=True)
+        what = told(ctx, phrase[at + 1 :])
+        return Found("change", lambda _c, t: with_tail(f"{level} {what}", t), whole=True) if what else None
     part = f" {joint(ctx, place)}{place.counted}" if place.counted else ""
-    return Found("change", lambda _c, t: with_tail(f"{label}{part}", t))
-
-
-def undergone(ctx: Context, place: Place, phrase: Sequence[Token], label: str) -> Found | None:
-    """« après la suppression de 3 000 emplois en France »: « suppression », and where."""
-    before = previous(ctx, phrase[0].i)
-    if before is not None and before.text.lower() == "représentant":
-        return None  # by what, no label can say briefly
-    if not place.tail or not real(ctx, phrase):
+    if not part and not (place.tail and place.tail[0].text.lower() in {"de", "du", "des", "d'", "d’"}):
         return None
-    return Found("undergone", lambda _c, t: with_tail(label, t), whole=True)
-
-
-def participle_last(text: str) -> str:
-    """« la fermeture annoncée de l’usine d’ici à 2014 » → « la fermeture de l’usine annoncée d’ici à 2014 ».
-
-    >>> participle_last("la fermeture annoncée de l’usine de Rennes d’ici à 2014")
-    'la fermeture de l’usine de Rennes annoncée d’ici à 2014'
-    """
-    match = re.match(r"(\w+ \w+) (\w+[éiu]e?s?) (d(?:e|u|es|['’]).*?)(?= d['’]ici| en \d| pour \d|$)(.*)$", text)
-    return f"{match[1]} {match[3]} {match[2]}{match[4]}" if match else text
-
-
-def gender_shown(phrase: Sequence[Token]) -> Gender:
-    """Gender that the article shows."""
-    shown: dict[str, Gender] = {"la": "f", "une": "f", "le": "m", "un": "m"}
-    return shown.get(phrase[0].text.lower(), "")
-
-
-def real(ctx: Context, phrase: Sequence[Token]) -> bool:
-    """Whether the noun phrase tells something that is, or is decided: not the object of « demander », « espérer »."""
-    head = next(t for t in phrase if t.pos in {"NOUN", "PROPN"})
-    verb = ctx.head(head)
-    return lemma_of(verb) not in words("unreal")
+    return Found("change", lambda _c, t: with_tail(f"{level}{part}", t))
 
 
 def in_count(ctx: Context, place: Place) -> Found | None:
@@ -226,9 +231,22 @@ def in_count(ctx: Context, place: Place) -> Found | None:
         return Found("count", lambda c, t: f"{c} {t}")
     before = previous(ctx, place.first.i)
     whole = before is not None and before.text.lower() in {"des", "les"}
+    completed = first is not None and first.text.lower() in {"à", "au", "aux", "de", "du", "des"}
+    if whole and completed and len(place.tail) > 2:
+        return Found("count", lambda c, t: f"{c} {t}")  # « les 334 464 candidats au baccalauréat général »
     if whole and len(place.counted.split()) >= 4 and re.search(r"\b(?:de|du|des|d['’])\b", place.counted):
         return Found("count", lambda c, _t: c)
     return None
+
+
+def with_article(name: str) -> str:
+    """« la subvention », « l’emprunt »; "" where the gender is unknown.
+
+    >>> with_article("subvention de la ville"), with_article("emprunt")
+    ('la subvention de la ville', 'l’emprunt')
+    """
+    elided = name[:1].lower() in tuple("aeiouéèêœ")
+    return le(name, noun_gender(name.split(maxsplit=1)[0].lower()) or ("m" if elided else "")) or ""
 
 
 def part_of(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Found | None:
@@ -253,7 +271,11 @@ def part_of(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Fou
                 suffix=suffix,
             )
     if "%" in place.figure.unit and place.counted and found.base:
-        return Found("part", lambda c, t: with_tail(c, t) + f" (part {de(found.base)})")
+        if not with_article(place.counted):
+            return None
+        return Found(
+            "part", lambda c, t: f"{with_tail(f'part {de(with_article(c))}', t)} dans {found.base}", base=found.base
+        )
     counted = before.counted or found.counted
     following = place.tail
     if not place.counted and counted and following and following[0].pos == "ADJ" and following[0].number != "s":

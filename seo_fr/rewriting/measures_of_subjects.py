@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seo_fr.french import de, le
+from seo_fr.french import de, le, noun_gender
 from seo_fr.model import Figure, Gender, Token
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.clauses import Clause, clause_of
@@ -84,19 +84,36 @@ def measured_side(ctx: Context, place: Place, clause: Clause) -> Found | None:
     return Found("side", frame)
 
 
+BEINGS = frozenset({"est", "était", "sont", "étaient", "sera", "seront", "été"})
+
+
 def being(ctx: Context, place: Place) -> Found | None:
-    """« Le loyer moyen était de 720 euros » → « loyer moyen »."""
+    """« Le loyer moyen était de 720 euros » → « loyer moyen »; a place that opens the sentence stays."""
     link = previous(ctx, place.first.i)
     verb = previous(ctx, link.i) if link is not None and link.text.lower() in {"de", "d'", "d’"} else None
-    if verb is None or verb.text.lower() not in {"est", "était", "sont", "étaient"} or not place.figure.unit:
+    if verb is None or verb.text.lower() not in BEINGS or not place.figure.unit or place.counted:
+        return None
+    if verb.text.lower() == "été" and (verb := previous(ctx, verb.i)) is None:
         return None
     noun = previous(ctx, verb.i)
     phrase = left_phrase(ctx, noun) if noun is not None and noun.pos in {"NOUN", "PROPN", "ADJ"} else None
-    start = ctx.tokens(verb.sentence)[0].i
-    if phrase is None or phrase[0].i != start or place.counted:
+    if phrase is None or phrase[0].text.lower() not in {"le", "la", "l'", "l’", "les"}:
+        return None
+    first = ctx.tokens(verb.sentence)[0]
+    opening = ctx.analysis.tokens[first.i : phrase[0].i]
+    front = told(ctx, opening) if opening else ""
+    if front is None or (opening and (opening[-1].text != "," or first.pos != "ADP" or len(opening) > 14)):
+        return None
+    if any(t.pos in {"VERB", "AUX", "PRON"} for t in opening):
         return None
     label = bare(ctx, phrase)
-    return Found("reach", lambda _c, t: with_tail(label, t), base=ctx.span(phrase)) if label else None
+    if not label:
+        return None
+    planned = " (prévision)" if verb.text.lower() in {"sera", "seront"} else ""
+    where = front[:1].lower() + front[1:]
+    return Found(
+        "reach", lambda _c, t: with_tail(with_tail(label, t), where) + planned, base="" if where else ctx.span(phrase)
+    )
 
 
 def harm(ctx: Context, verb: Token) -> Found | None:
@@ -132,7 +149,7 @@ def in_trend(ctx: Context, place: Place) -> Found | None:
             return None
         clause, noun = clause_of(ctx, word), word.text.lower()
     elif word.morph.get("VerbForm") == "Inf":
-        return planned_trend(ctx, word)
+        return seen_trend(ctx, word) or planned_trend(ctx, word)
     elif word.pos == "VERB" and (row := action_nouns().get(lemma_of(word))) and row["bears"] == "subject":
         clause, noun = clause_of(ctx, word), str(row["noun"])
     if clause is None or clause.negated or clause.tense not in {"present", "past", "imperfect"}:
@@ -143,6 +160,28 @@ def in_trend(ctx: Context, place: Place) -> Found | None:
         return None
     when = ", ".join(f[:1].lower() + f[1:] for f in fronts if f)
     return Found("trend", lambda _c, t: with_tail(with_tail(f"{noun} {de(subject)}", t), when), own=True)
+
+
+def seen_trend(ctx: Context, verb: Token) -> Found | None:
+    """« Le groupe a vu ses ventes reculer de 3 % » → « recul des ventes du groupe »."""
+    row = action_nouns().get(lemma_of(verb))
+    if row is None or row["bears"] != "subject":
+        return None
+    every = ctx.analysis.tokens
+    at = next((k for k in range(verb.i - 1, max(verb.i - 8, 0), -1) if every[k].text.lower() in SEEN), None)
+    if at is None or lemma_of(every[at - 1]) != "voir" or (clause := clause_of(ctx, every[at - 1])) is None:
+        return None
+    subject, what = named(ctx, clause, lone=True), told(ctx, every[at + 1 : verb.i])
+    if subject is None or not what or clause.negated or clause.before or clause.tense not in {"present", "past"}:
+        return None
+    several = every[at].text.lower() in {"ses", "leurs"}
+    article = f"les {what}" if several else le(what, noun_gender(what.split()[0].lower()))
+    if article is None:
+        return None
+    return Found("trend", lambda _c, t: with_tail(f"{row['noun']} {de(article)} {de(subject)}", t), own=True)
+
+
+SEEN = frozenset({"son", "sa", "ses", "leur", "leurs"})
 
 
 def planned_trend(ctx: Context, verb: Token) -> Found | None:
@@ -164,7 +203,7 @@ def planned_trend(ctx: Context, verb: Token) -> Found | None:
 
 
 def at_rate(ctx: Context, place: Place) -> Found | None:
-    """« Le mobilier est subventionné à 50 % par le conseil » → « mobilier subventionné par le conseil »."""
+    """« Le mobilier est subventionné à 50 % par le conseil » → « taux de subvention du mobilier par le conseil »."""
     link = previous(ctx, place.first.i)
     if link is None or link.text.lower() != "à" or "%" not in place.figure.unit or place.counted:
         return None
@@ -176,7 +215,10 @@ def at_rate(ctx: Context, place: Place) -> Found | None:
         return None
     if clause.tense not in {"present", "past", "imperfect"}:
         return None
-    return Found("rate", lambda _c, t: with_tail(f"{stripped(subject)} {verb.text}", t))
+    row = action_nouns().get(lemma_of(verb))
+    if row is None or row["bears"] != "object":
+        return None
+    return Found("rate", lambda _c, t: with_tail(f"taux {de(str(row['noun']))} {de(subject)}", t))
 
 
 def in_time(ctx: Context, place: Place) -> Found | None:

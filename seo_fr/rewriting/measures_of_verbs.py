@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from seo_fr.french import de, que
-from seo_fr.french.conjugation import past_participle, present_participle
+from seo_fr.french import de, noun_gender, que
+from seo_fr.french.conjugation import conjugate, past_participle, present_participle
 from seo_fr.model import Number, Token
 from seo_fr.resources import load_toml
-from seo_fr.rewriting.clauses import clause_of
+from seo_fr.rewriting.clauses import Clause, clause_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import STOPS, spaced, tail, told
 from seo_fr.rewriting.measures_of_subjects import unit_noun
@@ -19,11 +19,13 @@ from seo_fr.rewriting.places import (
     Frame,
     Place,
     agreed,
+    joint,
     lemma_of,
     named,
     previous,
     words,
 )
+from seo_fr.rewriting.speakers import speaker_name
 
 PASSIVES = (["sont"], ["étaient"], ["ont", "été"], ["avaient", "été"])
 PERIODS = frozenset({"année", "jour", "mois", "an", "semaine", "saison", "été", "hiver"})
@@ -134,7 +136,7 @@ def idle(ctx: Context, tokens: Sequence[Token]) -> bool:
 def object_participle(ctx: Context, verb: Token, place: Place, counted: str) -> str:
     """The participle as it agrees with what is counted."""
     if not place.counted:
-        return past_participle(lemma_of(verb), gender="m", number="s") or "" if counted == "montant" else ""
+        return past_participle(lemma_of(verb), gender=noun_gender(counted), number="s") or ""
     at = ctx.text.index(place.figure.counted, place.figure.start)
     group = [t for t in place.tokens if t.start >= at]
     noun = next((t for t in group if t.pos in {"NOUN", "PROPN"}), None)
@@ -157,7 +159,11 @@ def chained(ctx: Context, verb: Token, counted: str, inner: str) -> Found | None
     if clause is None or clause.negated or clause.before or top.i > verb.i:
         return None
     subject = named(ctx, clause)
-    if subject is None or any(t.pos == "PRON" and t.i < clause.verb.i and not clause.reflexive for t in clause.group):
+    if subject is None and (own := own_duty(ctx, clause, verb)):
+        return Found(
+            "chain", lambda c, t: " ".join(p for p in (c or counted, own, inner, t) if p), own=True, counted=counted
+        )
+    if not subject or any(t.pos == "PRON" and t.i < clause.verb.i and not clause.reflexive for t in clause.group):
         return None
     droppable = load_toml("rewriting/keypoint.toml")["droppable_adverbs"]
     every = ctx.analysis.tokens[clause.group[0].i : verb.i + 1]
@@ -175,6 +181,31 @@ def chained(ctx: Context, verb: Token, counted: str, inner: str) -> Found | None
         return " ".join(p for p in (c or counted, link, inner, t) if p)
 
     return Found("chain", frame, own=True, counted=counted)
+
+
+def speaker_of(ctx: Context, clause: Clause) -> str:
+    """« Le gouvernement annonce qu’il devra trouver »: whom « il » takes up, when gender and number agree; else ""."""
+    low = clause.subject[0].text.lower()
+    said = next(
+        (a for a in ctx.attributions(clause.sid) if a.kind == "que" and a.start <= clause.subject[0].start), None
+    )
+    if said is None or low not in {"il", "elle"} or clause.subject[0].dep.startswith("expl"):
+        return ""
+    name = speaker_name(ctx, said)
+    shown = {"le": "m", "la": "f"}.get(name.split(" ", maxsplit=1)[0].lower(), "")
+    gender = shown or (ctx.analysis.entities[said.entity].gender if said.entity >= 0 else "")
+    return name if gender == {"il": "m", "elle": "f"}[low] else ""
+
+
+def own_duty(ctx: Context, clause: Clause, verb: Token) -> str:
+    """« Le gouvernement annonce qu’il devra trouver » → « que le gouvernement annonce devoir trouver »; else ""."""
+    said = next((a for a in ctx.attributions(clause.sid) if a.start <= clause.subject[0].start < a.end), None)
+    if lemma_of(clause.finite) != "devoir" or said is None or not (name := speaker_of(ctx, clause)):
+        return ""
+    form = conjugate(said.verb, "present")
+    if form is None or verb.i > clause.finite.i + 2:
+        return ""
+    return que(f"{name} {form} devoir {ctx.text[ctx.analysis.tokens[clause.finite.i + 1].start : verb.end]}")
 
 
 def relative(ctx: Context, verb: Token, counted: str) -> Found | None:
@@ -201,12 +232,17 @@ def relative(ctx: Context, verb: Token, counted: str) -> Found | None:
 
 def as_subject(ctx: Context, place: Place) -> Found | None:
     """« 53 % des impôts porteront sur les ménages », « 25 millions d’utilisateurs utilisent Ubuntu »."""
-    if not place.counted or place.head.dep not in {"nsubj", "nsubj:pass"} or place.tail:
+    if not place.counted or place.head.dep not in {"nsubj", "nsubj:pass"}:
         return None
     verb = ctx.head(place.head)
     if verb.i < place.first.i or (place.stop is not None and place.stop.i > verb.i):
         return None
-    group = list(ctx.analysis.tokens[place.after : verb.i + 1])
+    own = told(ctx, place.tail)
+    if own is None:
+        return None
+    group = list(ctx.analysis.tokens[place.tail[-1].i + 1 if place.tail else place.after : verb.i + 1])
+    if group and group[0].text.lower() in {"qui", "que", "dont"}:
+        return None
     if not group or any(t.text in STOPS for t in group) or any(t.text.lower() in {"ne", "n'", "n’"} for t in group):
         return None
     if not any(t.morph.get("VerbForm") == "Fin" for t in group):
@@ -224,7 +260,7 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
         match = re.match(r", (contre \d[^,.;]*)", ctx.text[stop.start :])
         contrast = f", {match[1].rstrip()}" if match else ""
     after = told(ctx, following)
-    if after is None or not (after or contrast):
+    if after is None or not (after or contrast or own):
         return None
     said_from = min((a.start for a in ctx.attributions(verb.sentence) if a.start <= place.figure.start), default=0)
     front = [
@@ -235,24 +271,35 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
     if front and previous(ctx, place.first.i) is not None and previous(ctx, place.first.i).text not in {":", ";"}:  # type: ignore[union-attr]
         return None
     noun = place.counted.split()[0]
+    what = f"{place.counted} {own}".strip()
+    if "%" in place.figure.unit:
+        what = f"part {joint(ctx, place)}{what}"
     obj = next((c for c in ctx.children(verb) if c.dep == "obj"), None)
     if noun[:6] == verb.lemma.lower()[:6] and obj is not None:
         span = [t for t in following if t.i >= obj.i]
         return Found("subject.agent", lambda c, _t: f"{c} {de(told(ctx, span) or '')}", counted=place.counted)
-    said = ctx.text[group[0].start : verb.end]
+    droppable = load_toml("rewriting/keypoint.toml")["droppable_adverbs"]
+    group = [t for t in group if t.text.lower() not in droppable]
+    said = re.sub(r" {2,}", " ", " ".join(t.text for t in group)).replace("’ ", "’").replace("' ", "'")
     parts = [t.text for t in group]
     done = verb.morph.get("VerbForm") == "Part" and [t.text.lower() for t in group[:-1]] in PASSIVES
     if done:
         said, parts = "", [verb.text]
+        if own and "%" not in place.figure.unit:  # « personnes au sol | tuées » → « personnes tuées au sol »
+            what, after = place.counted, f"{own} {after}".strip()
     link = f"qui {said}" if said else " ".join(parts)
     bearing = present_participle(lemma_of(verb)) if said and len(group) == 1 else None
     shorter: tuple[Frame, ...] = ()
+
+    def tailed(t: str) -> str:
+        return t if t and t != own else after
+
     if bearing:
-        shorter = (lambda c, t: f"{c} {bearing} {t or after}{contrast}",)
+        shorter = (lambda c, t: f"{c} {bearing} {tailed(t)}{contrast}",)
     return Found(
         "subject",
-        lambda c, t: f"{c} {link} {t or after}{contrast}",
-        counted=place.counted,
+        lambda c, t: spaced(f"{c} {link} {tailed(t)}{contrast}"),
+        counted=what,
         shorter=shorter,
         end=following[-1].i + 1 if following and not contrast else 0,
     )

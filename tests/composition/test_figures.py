@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -74,6 +75,58 @@ FIRE = [
         "8,5 %",
         "Chute des recettes en 2019",
     ),
+    ("La chute libre du titre (- 12 % en 2011) inquiète le maire.", "12 %", "Chute du titre en 2011"),
+    (
+        "Le théâtre est subventionné à 60 % par la région.",
+        "60 %",
+        "Taux de subvention du théâtre par la région",
+    ),
+    (
+        "La loi impose le relèvement à 30 % des contributions sociales.",
+        "30 %",
+        "Nouveau niveau des contributions sociales",
+    ),
+    (
+        "70 % des nouvelles taxes pèseront sur les ménages et 30 % sur les entreprises.",
+        "70 %",
+        "Part des nouvelles taxes qui pèseront sur les ménages, contre 30 % sur les entreprises",
+    ),
+    ("Anne Leroux a été élue maire avec 4 200 voix.", "4 200", "Voix obtenues par Anne Leroux"),
+    ("La console sera vendue 199 euros.", "199 euros", "Prix prévu de la console"),
+    (
+        "La société Dural a été condamnée à verser 3 millions d’euros à Orvane.",
+        "3 millions d’euros",
+        "Montant de la condamnation de la société Dural",
+    ),
+    (
+        "Le syndicat estime à 75 000 le nombre d’emplois menacés.",
+        "75 000",
+        "Nombre d’emplois menacés, selon le syndicat",
+    ),
+    (
+        "La mairie de Brest prévoit la création de 120 logements.",
+        "120",
+        "Créations de logements prévues par la mairie de Brest",
+    ),
+    (
+        "L’agence Morel a abaissé les notes de 28 banques.",
+        "28",
+        "Banques dont l’agence Morel a abaissé les notes",
+    ),
+    ("Le préfet a dévoilé la composition du nouveau conseil de 38 membres.", "38", "Membres du nouveau conseil"),
+    ("Le taux de réussite a été de 86 % dans la région.", "86 %", "Taux de réussite dans la région"),
+    ("Le mont Vert culmine à 4 465 mètres.", "4 465 mètres", "Altitude du mont Vert"),
+    ("L’institut Roux a relevé 27 °C à Nice.", "27 °C", "Température relevée par l’institut Roux à Nice"),
+    (
+        "Le groupe Dural a vu ses ventes reculer de 3 % en 2012.",
+        "3 %",
+        "Recul des ventes du groupe Dural en 2012",
+    ),
+    (
+        "Le gouvernement a annoncé qu’il devra trouver 7 milliards d’euros.",
+        "7 milliards d’euros",
+        "Montant que le gouvernement annonce devoir trouver",
+    ),
 ]
 
 
@@ -93,6 +146,12 @@ SILENT = [
     ("Le meilleur joueur de moins de 21 ans a été élu.", "an age"),
     ("La carte est au tarif de 20 euros pour les foyers dont le quotient est bas.", "a relative restricts it"),
     ("Combien coûtent 300 logements ?", "a question"),
+    ("La machine a une carte de 4 Go.", "whose?"),
+    ("Le projet est financé par les dons de la fondation Roche (50 %).", "a share of what nothing names"),
+    ("Le bateau était à 50 milles nautiques (93 km) du port.", "the same in another unit"),
+    ("Le maire vise les entreprises de plus de 20 salariés.", "a threshold"),
+    ("L’armée prépare le retrait de 2 000 des 3 500 soldats présents.", "a part of another figure"),
+    ("Les syndicats craignent la suppression de 900 postes.", "feared"),
 ]
 
 
@@ -106,8 +165,8 @@ def test_a_whole_and_its_parts(context: Callable[[str], Any]) -> None:
     found = [(m.value, m.labels[0]) for m in measures(context(OPENING + text))]
     assert found == [
         ("900 000 euros", "Coût des travaux"),
-        ("60 %", "Subvention de la région (part du coût des travaux)"),
-        ("40 %", "Emprunt (part du coût des travaux)"),
+        ("60 %", "Part de la subvention de la région dans le coût des travaux"),
+        ("40 %", "Part de l’emprunt dans le coût des travaux"),
     ]
 
 
@@ -159,6 +218,16 @@ def test_the_block() -> None:
 )
 def test_when_the_block_keeps_quiet(text: str, why: str) -> None:
     assert figures(brief_of(text)) is None, why
+
+
+@pytest.mark.parametrize(
+    ("title", "fires"), [("Un stade à 12 millions d’euros", True), ("Un stade à 90 millions", False)]
+)
+def test_the_figure_of_the_title_is_in_the_table_or_there_is_none(title: str, fires: bool) -> None:
+    brief = brief_of(ARTICLE)
+    source = replace(brief.ctx.analysis.source, title=title)
+    ctx = Context.of(replace(brief.ctx.analysis, source=source))
+    assert (figures(replace(brief, ctx=ctx)) is not None) is fires
 
 
 def test_groups_that_make_enough_rows() -> None:
