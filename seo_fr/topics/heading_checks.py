@@ -125,7 +125,7 @@ def weighed(stage: Stage, item: Candidate) -> Candidate | None:
     What the source only supposes is asked: « Une stratégie concertée ? ».
     """
     place = place_of(stage, item)
-    if place is None:
+    if place is None or item.family.startswith("source"):
         return item
     if doubtful_thing(stage, item, place):
         if item.family not in ASKED or stage.attribution(place.sentence.id, place.start, place.end) is not None:

@@ -32,7 +32,7 @@ from seo_fr.topics.heading_families.voices import voices
 from seo_fr.topics.heading_scores import Judge, Meaning, Scored, distinctive
 from seo_fr.topics.heads import Heads, article_heads
 from seo_fr.topics.matching import stems
-from seo_fr.topics.sections import PlannedSection, plan_sections, words_of
+from seo_fr.topics.sections import PlannedSection, halved, plan_sections, words_of
 
 __all__ = ["Headline", "Heads", "article_heads", "outline", "section_headings"]
 
@@ -121,8 +121,39 @@ def outline(
         weak = sorted((s.score, k) for k, s in enumerate(chosen) if s.score < least and not plan[k].heading)
         joined = next((found for _, k in weak if (found := joined_at(task.stage, plan, k, sizes["most"]))), None)
         if joined is None or len(joined) < FEWEST:
-            return tuple((section, headline_of(scored)) for section, scored in zip(plan, chosen, strict=True))
+            return tuple(row for k in range(len(plan)) for row in with_parts(task, plan, chosen, k, made))
         plan = joined
+
+
+def with_parts(
+    task: Task, plan: Sequence[PlannedSection], chosen: Sequence[Scored], k: int, made: Made
+) -> list[tuple[PlannedSection, Headline]]:
+    """Section *k* with its heading, and below it two parts with their own where it is long and has two clear ones.
+
+    Both parts must offer a heading of their own as good as a section's, that says what neither the other nor the
+    section's heading says.
+    """
+    section, heading = plan[k], headline_of(chosen[k])
+    whole = [(section, heading)]
+    below = k + 1 < len(plan) and plan[k + 1].level > section.level
+    if section.level != 2 or below:
+        return whole
+    halves = halved(task.stage.analysis, section)
+    if not halves:
+        return whole
+    least = load_toml("headings.toml")["article"]["least_part"]
+    taken = chosen[k].own
+    picked: list[Scored] = []
+    for row in ranked(task, halves, made):
+        fresh = [s for s in row if not s.own & taken and s.candidate.family not in LABELLED]
+        if not fresh or fresh[0].score < least:
+            return whole
+        picked.append(fresh[0])
+        taken |= fresh[0].own
+    return [
+        (replace(section, sentences=()), heading),
+        *((half, headline_of(scored)) for half, scored in zip(halves, picked, strict=True)),
+    ]
 
 
 def joined_at(stage: Stage, plan: Sequence[PlannedSection], k: int, most: int) -> list[PlannedSection] | None:

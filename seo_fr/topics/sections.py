@@ -188,6 +188,33 @@ def divided(analysis: Analysis, body: Sequence[Sentence], total: int, *, headed:
     return [list(body[a:b]) for a, b in pairwise(bounds)]
 
 
+def halved(analysis: Analysis, section: PlannedSection) -> tuple[PlannedSection, PlannedSection] | tuple[()]:
+    """The two parts of a long section, of level 3; () where it is short, or is not clearly two.
+
+    They part where a paragraph starts that follows from nothing before it, and where the words before and after are
+    least alike; each has enough words to stand under a heading.
+    """
+    sizes = load_toml("segmentation.toml")["sizes"]
+    body = [analysis.source.sentences[sid] for sid in section.sentences]
+    words = [words_of(s) for s in body]
+    if sum(words) <= sizes["undivided"]:
+        return ()
+    units = units_of(analysis, body, range(len(body)), tied(analysis, body))
+    costs = cut_costs(units, Weights.of(load_toml("segmentation.toml")["sentences"]))
+    fit = [
+        rank
+        for rank in range(1, len(body))
+        if body[rank].block != body[rank - 1].block
+        and min(sum(words[:rank]), sum(words[rank:])) >= sizes["part"]
+        and not (units.leaning[rank] or units.announced[rank] or depends(body[rank].text))
+    ]
+    if not fit:
+        return ()
+    best = min(fit, key=lambda rank: (round(float(costs[rank]), 6), rank))
+    first, second = section.sentences[:best], section.sentences[best:]
+    return PlannedSection(first, 3), PlannedSection(second, 3)
+
+
 def segments_width(bags: Sequence[object]) -> int:
     """Most sentences in one section."""
     from seo_fr.topics.cohesion import LONGEST
