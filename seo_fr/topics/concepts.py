@@ -37,6 +37,8 @@ ACRONYM_BONUS = 0.6
 """For a concept that the article only names by an acronym: nothing there says what it stands for."""
 FACTORS: Mapping[Level, float] = {"courant": 0.0, "familier": 0.5, "spécialisé": 1.0, "expert": 1.6}
 """By how far from common knowledge a concept lies: an expert's word met once is worth a known one of the lead."""
+OUTRIGHT = 3
+"""Words, articles and the like aside, from which a name needs no context to be understood."""
 ECHO_FACTOR = 0.4
 """For a concept whose name is part of another that is there too: explaining both says much the same twice."""
 HARD = frozenset[Level]({"spécialisé", "expert"})
@@ -283,7 +285,7 @@ def _out_of_sense(
     witnesses: dict[int, int] = {}
     for rank, places in by_concept.items():
         concept = concepts[rank]
-        if not concept.context:
+        if not concept.context or any(_outright(article.text[p.start : p.end]) for p in places):
             continue
         own = {i for place in places for i in range(place.first, place.last + 1)}
         terms = {stem(article.words[i].text) for i in own}
@@ -298,6 +300,11 @@ def _out_of_sense(
     return frozenset(
         rank for rank, count in witnesses.items() if not count or (count == 1 and not votes[concepts[rank].domain])
     )
+
+
+def _outright(surface: str) -> bool:
+    """Whether a name is long enough to have one sense: « revenu de solidarité active », unlike its acronym."""
+    return sum(word.text.lower() not in _light() for word in words(surface)) >= OUTRIGHT
 
 
 def _allowed_domains(analysis: Analysis) -> frozenset[str] | None:

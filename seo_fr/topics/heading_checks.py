@@ -26,6 +26,7 @@ SCOPE_RE: Final = re.compile(
 """What goes on after the last word of a heading and says where, for whom or against what it is true."""
 ASKED: Final = frozenset({"noun_phrase", "nominalisation"})
 """Families that may ask what the source supposes."""
+RELATIVE_RE: Final = re.compile(r"\s+(?:qui|que|qu['’]|dont|où)\b")
 INDEFINITE: Final = ("un ", "une ", "des ")
 
 
@@ -93,6 +94,13 @@ def cut_short(stage: Stage, item: Candidate, place: Place) -> bool:
     return item.family != "quotation" and SCOPE_RE.match(stage.text, place.end) is not None
 
 
+def relative_lost(stage: Stage, item: Candidate, place: Place) -> bool:
+    """« Sauver un outil », of one « qui… »: a new thing without what tells which."""
+    said = plain(item.text).split()[-TAIL_WORDS:]
+    new = any(f"{word} " in INDEFINITE for word in said)
+    return new and RELATIVE_RE.match(stage.text, place.end) is not None
+
+
 def same_sentence(_: Stage, item: Candidate, place: Place) -> bool:
     """Whether a heading is the sentence it is drawn from, or nearly."""
     own = WORD_RE.findall(plain(place.sentence.text))
@@ -114,6 +122,7 @@ WEIGHED: Final[Mapping[str, Check]] = {
     "taken_for_fact": taken_for_fact,
     "figure_cut_short": figure_cut_short,
     "cut_short": cut_short,
+    "relative_lost": relative_lost,
     "same_sentence": same_sentence,
 }
 """Checks that cost points, by their name in « headings.toml »."""

@@ -20,8 +20,15 @@ from seo_fr.topics.heading_families.assertions import (
 from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere
 from seo_fr.topics.heading_families.extended import extended_phrases
 from seo_fr.topics.heading_families.figures import figures
-from seo_fr.topics.heading_families.given import after_subject, generic, keyphrases, last_resorts, source_headings
-from seo_fr.topics.heading_families.infinitives import infinitives
+from seo_fr.topics.heading_families.given import (
+    HIGHEST,
+    after_subject,
+    generic,
+    keyphrases,
+    last_resorts,
+    source_headings,
+)
+from seo_fr.topics.heading_families.infinitives import infinitives, topics_of_talk
 from seo_fr.topics.heading_families.nominals import noun_phrases
 from seo_fr.topics.heading_families.origins import origins
 from seo_fr.topics.heading_families.pairs import pairs
@@ -53,6 +60,7 @@ SENTENCE_FAMILIES: Final = (
     sentences,
     stretches,
     origins,
+    topics_of_talk,
 )
 
 
@@ -235,8 +243,8 @@ def candidates(
     """All that may head a section."""
     out: list[Candidate] = []
     if section.heading:
-        out += source_headings(section.heading, section.heading_id, focus)
-        if len(out) == 1 and not generic(out[0].text):
+        out += source_headings(section.heading, section.heading_id, focus, level=section.level)
+        if len(out) == 1 and not (generic(out[0].text) and section.level == HIGHEST):
             return out
     for sid in section.sentences:
         for family in SENTENCE_FAMILIES:
@@ -265,7 +273,7 @@ def choose(choices: Sequence[Sequence[Scored]]) -> list[Scored]:
     """The set of headings of greatest worth: each for itself, less what they repeat, within the keyphrase quota."""
     points = load_toml("headings.toml")["article"]
     n = len(choices)
-    least, most, labels = math.ceil(n / 3), max(1, n // 2), max(1, n // 3)
+    least, most, labels = math.ceil(n / 3), (n + 1) // 2, max(1, n // 3)
     beam: list[tuple[float, tuple[Scored, ...]]] = [(0.0, ())]
     for options in choices:
         grown = []
@@ -296,6 +304,7 @@ def clash(option: Scored, chosen: Sequence[Scored], points: Mapping[str, float])
         both = option.candidate.family, other.candidate.family
         if all(family.startswith("source") for family in both):
             total += points["label_again"] * (both[0] == both[1] == "source_subject")
+            total += points["label_late"] * (both == ("source_subject", "source"))
             continue
         total += points["shared_word"] * len(option.own & other.own)
         same_head = option.candidate.head and option.candidate.head == other.candidate.head

@@ -22,6 +22,8 @@ from seo_fr.topics.heading_families.phrases import (
 from seo_fr.topics.matching import find_phrase, function_words
 
 DECORATION_RE = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\ufe0f#*_`]+")
+HIGHEST = 2
+"""Level of headings that must tell by themselves what their article is about."""
 NUMBERING_RE = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[a-zA-Z])\s?[.)°-]\s+")
 
 
@@ -57,13 +59,13 @@ def generic(heading: str) -> bool:
     return bare in phrases_of("generic")
 
 
-def source_headings(heading: str, sid: int, focus: Keyphrase) -> list[Candidate]:
-    """The source's own heading; after the subject where it would suit any article."""
+def source_headings(heading: str, sid: int, focus: Keyphrase, *, level: int = 2) -> list[Candidate]:
+    """The source's own heading; after the subject where it would suit any article, unless a heading stands above it."""
     text = cleaned(heading)
     if not text or not any(c.isalpha() for c in text):
         return []
     sources = (sid,) if sid >= 0 else ()
-    if not generic(text):
+    if not generic(text) or level > HIGHEST:
         return [candidate(text, sources, "source")]
     subject = capitalize_first(focus.text)
     combined = f"{subject} : {lower_first(text)}"
@@ -116,7 +118,7 @@ def keyphrases(stage: Stage, sids: Sequence[int], phrases: Sequence[Keyphrase]) 
     for phrase in phrases:
         first = phrase.text.split()[0].lower() if phrase.text else ""
         bare = len(phrase.stems) < 2 or first in people() or first in lexicon()["light"]
-        if bare or phrase.kind == "entity" or verbal(stage, phrase):
+        if bare or phrase.kind == "entity" or verbal(stage, phrase) or not closed(stage, phrase):
             continue
         for sid in sids:
             found = find_phrase(stage.analysis.source.sentences[sid].text, phrase.stems)
@@ -124,6 +126,13 @@ def keyphrases(stage: Stage, sids: Sequence[int], phrases: Sequence[Keyphrase]) 
                 out.append(candidate(capitalize_first(phrase.text), (sid,), "keyphrase", phrase.lemma))
                 break
     return out
+
+
+def closed(stage: Stage, phrase: Keyphrase) -> bool:
+    """Whether a keyphrase ends with a noun, an adjective or a participle: « utilisateur d’abord » does not."""
+    ends = {end for _, end in phrase.spans}
+    last = [t for t in stage.analysis.tokens if t.end in ends]
+    return all(t.pos in {"NOUN", "PROPN", "ADJ", "VERB", "NUM"} for t in last)
 
 
 def last_resorts(stage: Stage, sids: Sequence[int], focus: Keyphrase) -> list[Candidate]:

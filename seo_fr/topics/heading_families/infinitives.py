@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from seo_fr.french import capitalize_first
 from seo_fr.model import Token
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, phrases_of, words_of
@@ -9,6 +11,9 @@ from seo_fr.topics.heading_families.clauses import Complement, printed
 from seo_fr.topics.heading_families.phrases import content
 from seo_fr.understanding.view import low
 
+TALK_RE = re.compile(r"^(?P<said>(?P<verb>[A-ZÀ-Ý][a-zà-ÿ]+) [^,;:«»()]+?),? (?:[^;:«»()]{0,60}, )?c’est\b")
+LEAST_TALK = 3
+"""Words of an infinitive that a sentence speaks about, for it to head a section."""
 ARGUMENTS = frozenset({"obj", "obl", "obl:arg", "obl:mod", "iobj", "xcomp", "ccomp", "advcl", "conj", "advmod"})
 
 
@@ -41,6 +46,23 @@ def infinitives(stage: Stage, sid: int) -> list[Candidate]:
         if whole and kept and len(content(tuple(kept))) >= 2:
             out.append(candidate(capitalize_first(text), (sid,), "infinitive", low(verb.lemma)))
     return out
+
+
+def topics_of_talk(stage: Stage, sid: int) -> list[Candidate]:
+    """« Trier ses déchets, c’est… »: the infinitive that a sentence opens on, to say something of it."""
+    sentence = stage.analysis.source.sentences[sid]
+    match = TALK_RE.match(" ".join(sentence.text.split()).replace("'", "’"))
+    first = next(iter(stage.view.of_sentence(sid)), None)
+    if match is None or first is None or not match["verb"].lower().endswith(("er", "ir", "re")):
+        return []
+    if first.morph.get("VerbForm") != "Inf" and first.pos not in {"VERB", "NOUN"}:
+        return []
+    text = match["said"]
+    words = text.lower().split()
+    outside = words_of("third_possessives") | words_of("pointing")
+    if not len(words) >= LEAST_TALK or len(text) > lengths()["most"] or outside & set(words):
+        return []
+    return [candidate(text, (sid,), "infinitive", match["verb"].lower(), bonus=0.6)]
 
 
 def led_in(stage: Stage, verb: Token) -> bool:
