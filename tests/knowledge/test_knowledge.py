@@ -25,8 +25,10 @@ SHARED = Path(os.environ.get("SEO_FR_SHARED", ROOT.parent / "shared"))
 ENTRIES = knowledge.read_sources()
 DOMAINS = tuple(sorted({entry.domain for entry in ENTRIES}))
 
-DEFINITION_WORDS = range(15, 36)
-EXPLANATION_WORDS = range(40, 91)
+DEFINITION_WORDS = range(12, 36)
+EXPLANATION_WORDS = range(34, 91)
+TOTAL_WORDS = range(55, 121)
+"""Of definition and explanation: enough to be worth a heading, not so much that one entry takes the room of two."""
 EXPLANATION_SENTENCES = range(2, 5)
 ARTICLE_RE = re.compile(r"^(?:(?:Les?|La|Une?|Des|En [^,]+,)\s|L’)?")
 SENTENCE_RE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÝŒ«])")
@@ -66,6 +68,8 @@ def test_lengths(domain: str) -> None:
             wrong.append((entry.term, "definition", count_words(entry.definition)))
         if count_words(entry.explanation) not in EXPLANATION_WORDS:
             wrong.append((entry.term, "explanation", count_words(entry.explanation)))
+        if count_words(entry.definition) + count_words(entry.explanation) not in TOTAL_WORDS:
+            wrong.append((entry.term, "total", count_words(entry.definition) + count_words(entry.explanation)))
         if len(SENTENCE_RE.split(entry.definition)) != 1 or len(sentences) not in EXPLANATION_SENTENCES:
             wrong.append((entry.term, "sentences", len(sentences)))
     assert not wrong
