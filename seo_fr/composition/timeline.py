@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.fresh import fresh_ones, source_words
 from seo_fr.model import Piece
+from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.events import Event, events
 from seo_fr.topics.matching import stems
 
@@ -17,23 +20,13 @@ CONFIDENCE = 0.9
 
 
 def timeline(brief: Brief) -> BlockDraft | None:
-    """« {Date} : {fact} », in order of time; None under three facts.
-
-    On the open articles, all 12 rows offered were right in French and in meaning.
-    """
+    """« {Date} : {fact} », in order of time and in one syntax, noun phrases or clauses; None under three facts."""
     ctx = brief.ctx
     if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "legal"}:
         return None
-    seen = source_words(ctx)
-    rows: list[tuple[Event, tuple[str, ...]]] = []
-    told: set[str] = set()
-    for event in events(ctx):
-        texts = fresh_ones(seen, (f"{event.date} : {text}" for text in event.texts))
-        if not texts or event.texts[0].lower() in told:
-            continue
-        told.add(event.texts[0].lower())
-        seen.add(texts[0])
-        rows.append((event, texts))
+    found = events(ctx)
+    drawn = (rows_of(ctx, found, lambda event: event.texts), rows_of(ctx, found, lambda event: event.clauses))
+    rows = max(drawn, key=len)
     if len(rows) < LEAST or len({event.iso for event, _ in rows}) < LEAST_DAYS:
         return None
     subject = set(brief.keyphrase.stems)
@@ -45,3 +38,22 @@ def timeline(brief: Brief) -> BlockDraft | None:
             worth = 0.7 if subject & set(stems(text)) else 0.5
             options.append(Option((piece,), worth - 0.01 * turn, rank, group=rank))
     return BlockDraft(NAME, brief.templates.all("dates_heading"), "terms", tuple(options), LEAST, MOST)
+
+
+Row = tuple[Event, tuple[str, ...]]
+
+
+def rows_of(ctx: Context, found: Sequence[Event], texts_of: Callable[[Event], tuple[str, ...]]) -> list[Row]:
+    """The events with the wordings that repeat no sentence, each fact once."""
+    seen = source_words(ctx)
+    rows: list[Row] = []
+    told: set[str] = set()
+    for event in found:
+        wordings = texts_of(event)
+        texts = fresh_ones(seen, (f"{event.date} : {text}" for text in wordings))
+        if not texts or wordings[0].lower() in told:
+            continue
+        told.add(wordings[0].lower())
+        seen.add(texts[0])
+        rows.append((event, texts))
+    return rows

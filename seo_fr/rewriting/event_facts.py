@@ -11,7 +11,7 @@ from seo_fr.resources import load_toml
 from seo_fr.rewriting.claims import claims
 from seo_fr.rewriting.clauses import Clause, clause_of
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.detached import STOPS, bare, lowered, tail, told
+from seo_fr.rewriting.detached import bare, lowered, tail, told
 from seo_fr.rewriting.keypoint import keypoints
 from seo_fr.rewriting.measures import measures
 from seo_fr.rewriting.nominal import action_nouns
@@ -43,27 +43,17 @@ def spoken(ctx: Context, date: DateMention) -> Iterator[str]:
             yield from (f"{claim.speaker} {text}" for text in claim.texts)
 
 
-def in_relative(ctx: Context, tokens: Sequence[Token]) -> Iterator[str]:
-    """« l’école maternelle, qui existe à Vignot depuis 1972 » → « l’école maternelle existe à Vignot »."""
-    every = ctx.analysis.tokens
-    k = tokens[0].i - 1
-    while k > 0 and every[k].sentence == tokens[0].sentence and every[k].text.lower() != "qui":
-        if every[k].text in STOPS:
-            return
-        k -= 1
-    if not k or every[k].text.lower() != "qui" or every[k].sentence != tokens[0].sentence or every[k - 1].text != ",":
+def birth(ctx: Context, tokens: Sequence[Token]) -> Iterator[str]:
+    """« Anne Roche, née le 3 mai 1950 à Lyon » → « naissance d’Anne Roche », where only one person can be meant."""
+    born = previous(ctx, tokens[0].i)
+    if born is None or born.text.lower() not in {"né", "née"}:
         return
-    before = every[k - 2]
-    phrase = left_phrase(ctx, before)
-    said = every[k + 1 : tokens[0].i]
-    verbs = [t for t in said if t.pos in {"VERB", "AUX"}]
-    if phrase is None or not verbs or said[0].morph.get("VerbForm") != "Fin" or len(verbs) > 2:
-        return
-    inner = [j for j, t in enumerate(phrase) if t.text.lower() in {"l'", "l’", "le", "la", "les"}]
-    core = phrase[inner[-1] :] if inner else phrase
-    subject, rest = told(ctx, core), told(ctx, said)
-    if subject and rest and core[0].pos == "DET":
-        yield f"{lowered(subject, core[0])} {rest}"
+    sid = born.sentence
+    named_before = [m for m in ctx.mentions(sid) if m.end <= born.start]
+    people = {m.entity for m in named_before if ctx.analysis.entities[m.entity].label == "PER"}
+    between = ctx.analysis.tokens[ctx.tokens(sid)[0].i : born.i]
+    if len(people) == 1 and not any(t.pos == "PRON" for t in between if t.text.lower() not in {"se", "s'", "s’"}):
+        yield f"naissance {de(ctx.analysis.entities[people.pop()].name)}"
 
 
 def action(ctx: Context, tokens: Sequence[Token]) -> Iterator[str]:
@@ -174,7 +164,7 @@ def undergone(ctx: Context, clause: Clause) -> Iterator[str]:
     if subject is None or agent is None or agent.tokens[0].text.lower() != "par":
         return
     by = told(ctx, agent.tokens)
-    if not by:
+    if not by or clause.subject_head.lemma.lower() in load_toml("rewriting/events.toml")["states"]:
         return
     yield f"{stripped(subject)} {verb.text} {by}"
     names = [m for m in ctx.mentions(clause.sid) if agent.tokens[0].start < m.start < agent.tokens[-1].end]

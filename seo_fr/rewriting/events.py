@@ -1,7 +1,7 @@
 """Dated facts told by themselves: « 1848 : création d’un centre de détention ».
 
-The date is taken off the fact and put before it. A fact is a noun of action with its complements, a noun with its
-participle, or a short clause in the present; in that order of preference.
+The date is taken off the fact and put before it. A fact is a noun of action with its complements, or a noun with its
+participle; or else a short clause in the present. « Depuis », « jusqu’en » date no fact.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from dataclasses import dataclass
 
 from seo_fr.french import capitalize_first
 from seo_fr.model import DateMention, Token
+from seo_fr.resources import load_toml
 from seo_fr.rewriting.clauses import Clause, clauses
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.event_facts import (
     action,
+    birth,
     counted,
     finite,
     held,
-    in_relative,
     place_first,
     spoken,
     undated,
@@ -35,15 +36,21 @@ DROPPED = frozenset({"", "en", "au", "à", "de", "du", "pour", "courant", "penda
 """Prepositions that a date may do without when it stands first."""
 
 
+LASTING = frozenset({"depuis", "jusqu", "jusque", "ici", "avant", "après", "partir", "dès"})
+"""Prepositions of a date at which nothing happened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A fact and its date."""
 
     date: str
-    """« 4 juillet 2012 », « D’ici à 2014 », « Depuis 1972 »."""
+    """« 4 juillet 2012 », « Entre 1803 et 1814 »."""
     iso: str
     texts: tuple[str, ...]
-    """The fact without its date, the fullest first."""
+    """The fact without its date as a noun phrase, the fullest first; may be empty."""
+    clauses: tuple[str, ...]
+    """The same as short clauses; may be empty."""
     sid: int
     at: int
     """First character of the date in the source."""
@@ -59,19 +66,42 @@ def events(ctx: Context) -> tuple[Event, ...]:
         until = closing(ctx, date)
         if until is not None:
             taken.add(until.start)
-        texts = tuple(dict.fromkeys(t for t in facts(ctx, date, until) if fits(ctx, t, date)))
         whose = word_of(ctx, date)
-        if not texts or whose is None or not plain(ctx, date, texts[0]):
+        if whose is None:
             continue
-        if whose:
-            texts = tuple(text if whose in text else f"{text}, {whose}" for text in texts)
-        out.append(Event(label_of(date, until), date.iso, texts, date.sentence, date.start))
+        texts = told_so(ctx, date, noun_facts(ctx, date, until), whose)
+        finite_ones = told_so(ctx, date, clause_facts(ctx, date, until), whose)
+        if texts or finite_ones:
+            out.append(Event(label_of(date, until), date.iso, texts, finite_ones, date.sentence, date.start))
     return tuple(out)
+
+
+def told_so(ctx: Context, date: DateMention, found: Iterator[str], whose: str) -> tuple[str, ...]:
+    """The facts that may be told by themselves, with the word that they stand on."""
+    texts = tuple(dict.fromkeys(clear(t) for t in found if fits(ctx, t, date)))
+    if not texts or not plain(ctx, date, texts[0]):
+        return ()
+    return tuple(text if not whose or whose in text else f"{text}, {whose}" for text in texts)
+
+
+def clear(text: str) -> str:
+    """The agent right after the noun of action, where its complements are long: who does what stays clear.
+
+    >>> clear("étude de la possibilité d’une extension par la ville")
+    'étude par la ville de la possibilité d’une extension'
+    """
+    match = re.match(r"^(\w+) ((?:de |du |des |d['’]).*) (par (?:le |la |les |l['’])[\w-]+(?: [\w-]+)?)$", text)
+    return f"{match[1]} {match[3]} {match[2]}" if match and len(re.findall(LINK, match[2])) > 1 else text
+
+
+LINK = r"\b(?:de|du|des)\b|\bd['’]"
 
 
 def usable(ctx: Context, date: DateMention) -> bool:
     """Whether a date is whole by itself, or becomes so in the month of publication; outside quotations and lists."""
     if not date.iso or ctx.source_kind(date.sentence) != "paragraph":
+        return False
+    if any(word in LASTING for word in re.findall(r"\w+", date.preposition.lower())):
         return False
     if any(q.start <= date.start < q.end for q in ctx.quotations(date.sentence)):
         return False
@@ -93,12 +123,12 @@ def closing(ctx: Context, date: DateMention) -> DateMention | None:
 
 
 def label_of(date: DateMention, until: DateMention | None) -> str:
-    """The date as it stands first: « Mars 1942 », « D’ici à 2014 », « Entre 1803 et 1814 ».
+    """The date as it stands first: « Mars 1942 », « Entre 1803 et 1814 ».
 
     >>> label_of(DateMention("le 5 mai 2012", 0, 13, 0, True, "2012-05-05"), None)
     '5 mai 2012'
-    >>> label_of(DateMention("1972", 0, 4, 0, True, "1972", preposition="depuis"), None)
-    'Depuis 1972'
+    >>> label_of(DateMention("1972", 0, 4, 0, True, "1972", preposition="vers"), None)
+    'Vers 1972'
     """
     words = date.resolved or date.text
     preposition = date.preposition.strip()
@@ -109,7 +139,9 @@ def label_of(date: DateMention, until: DateMention | None) -> str:
     return capitalize_first(f"{preposition} {words}")
 
 
-POINTING_RE = re.compile(r"\b(?:ce|cet|cette|ces|celui|celle|précédente?s?)\b|\b[lL]ors? de (?:son|sa)\b")
+POINTING_RE = re.compile(
+    r"\b(?:ce|cet|cette|ces|celui|celle|précédente?s?|derni(?:er|ère)s?|prochaine?s?)\b|\b[lL]ors? de (?:son|sa)\b"
+)
 
 
 def fits(ctx: Context, text: str, date: DateMention) -> bool:
@@ -118,6 +150,11 @@ def fits(ctx: Context, text: str, date: DateMention) -> bool:
         return False
     if text.rsplit(maxsplit=1)[-1].lower() in {"en", "de", "du", "le", "la", "au", "pour", "par", "saison", "année"}:
         return False
+    noun, _, bearer = text.partition(" ")
+    if noun in load_toml("rewriting/events.toml")["inhuman"]:
+        people = (e for e in ctx.analysis.entities if e.label == "PER")
+        if any(name in bearer for e in people for name in (e.name, *e.aliases)):
+            return False
     return not any(d.text in text for d in ctx.dates(date.sentence))
 
 
@@ -142,24 +179,17 @@ def plain(ctx: Context, date: DateMention, text: str) -> bool:
     )
 
 
-def facts(ctx: Context, date: DateMention, until: DateMention | None) -> Iterator[str]:
-    """The ways to tell what happened at a date."""
+def noun_facts(ctx: Context, date: DateMention, until: DateMention | None) -> Iterator[str]:
+    """What happened at a date, as a noun phrase."""
     tokens = dated_tokens(ctx, date, until)
     if not tokens:
         return
     yield from counted(ctx, date)
     yield from action(ctx, tokens)
     yield from with_participle(ctx, tokens)
-    yield from in_relative(ctx, tokens)
-    if bracketed(ctx, tokens) or tokens[0].text.lower() == "pour":
-        return
-    yield from spoken(ctx, date)
+    yield from birth(ctx, tokens)
     span = ctx.span(tokens)
-    for clause in clauses(ctx, date.sentence):
-        if not holds(clause, tokens) or other_clause(ctx, clause, tokens):
-            continue
-        if clause.tense == "conditional":
-            continue
+    for clause in dated_clauses(ctx, tokens):
         if (noun := nominal(ctx, clause)) is not None and (text := undated(noun.text, span)) is not None:
             if noun.by and undated(noun.tail, span) == "":
                 text = f"{noun.noun} {noun.said} {noun.by}"
@@ -168,7 +198,25 @@ def facts(ctx: Context, date: DateMention, until: DateMention | None) -> Iterato
                 yield moved
         yield from held(ctx, clause)
         yield from undergone(ctx, clause)
-        yield from finite(ctx, clause, span)
+
+
+def clause_facts(ctx: Context, date: DateMention, until: DateMention | None) -> Iterator[str]:
+    """What happened at a date, as a short clause."""
+    tokens = dated_tokens(ctx, date, until)
+    if not tokens:
+        return
+    yield from spoken(ctx, date)
+    for clause in dated_clauses(ctx, tokens):
+        yield from finite(ctx, clause, ctx.span(tokens))
+
+
+def dated_clauses(ctx: Context, tokens: Sequence[Token]) -> Iterator[Clause]:
+    """The clauses whose verb the date completes."""
+    if bracketed(ctx, tokens) or tokens[0].text.lower() == "pour":
+        return
+    for clause in clauses(ctx, tokens[0].sentence):
+        if holds(clause, tokens) and not other_clause(ctx, clause, tokens) and clause.tense != "conditional":
+            yield clause
 
 
 def bracketed(ctx: Context, tokens: Sequence[Token]) -> bool:

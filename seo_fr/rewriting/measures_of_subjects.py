@@ -109,11 +109,14 @@ def being(ctx: Context, place: Place) -> Found | None:
     label = bare(ctx, phrase)
     if not label:
         return None
-    planned = " (prévision)" if verb.text.lower() in {"sera", "seront"} else ""
+    if verb.text.lower() in {"sera", "seront"}:
+        noun_only, _, rest = label.partition(" ")
+        gender = noun_gender(noun_only)
+        if not gender or phrase[0].text.lower() == "les":
+            return None
+        label = f"{noun_only} prévu{'e' if gender == 'f' else ''} {rest}".strip()
     where = front[:1].lower() + front[1:]
-    return Found(
-        "reach", lambda _c, t: with_tail(with_tail(label, t), where) + planned, base="" if where else ctx.span(phrase)
-    )
+    return Found("reach", lambda _c, t: with_tail(with_tail(label, t), where), base="" if where else ctx.span(phrase))
 
 
 def harm(ctx: Context, verb: Token) -> Found | None:
