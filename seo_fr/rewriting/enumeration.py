@@ -44,13 +44,7 @@ def enumeration(ctx: Context, sid: int, *, start: int = -1) -> Rendering | None:
     announced = [t for t in ctx.tokens(sid) if base <= t.start and t.end <= base + len(head)]
     if not any(t.pos in {"VERB", "AUX"} and t.morph.get("VerbForm") == "Fin" for t in announced):
         return None
-    head = capitalised(head.rstrip())
-    operation = "list.colon"
-    parts = [sentence(f"{head} :", (sid,), operation, CONFIDENCE)]
-    for k, item in enumerate(items):
-        closing = "." if k == len(items) - 1 else " ;"
-        parts.append(Part("item", Piece(item + closing, "source", (sid,), operation, CONFIDENCE)))
-    return Rendering((sid,), tuple(parts), operation, CONFIDENCE)
+    return listed(sid, capitalised(head.rstrip()), items, "list.colon")
 
 
 ITEM_RE = re.compile(r"(?:la|le|les|l['’]|une?|des|du|de la|de l['’]|\d)", re.IGNORECASE)
@@ -77,13 +71,21 @@ def objects(ctx: Context, sid: int) -> Rendering | None:
         items = object_items(tail)
         if items is None or not parallel(ctx, sid, items, len(head), ctx.sentence(sid).start):
             continue
-        operation = "list.objects"
-        parts = [sentence(f"{head} :", (sid,), operation, CONFIDENCE)]
-        for k, item in enumerate(items):
-            closing = "." if k == len(items) - 1 else " ;"
-            parts.append(Part("item", Piece(item + closing, "source", (sid,), operation, CONFIDENCE)))
-        return Rendering((sid,), tuple(parts), operation, CONFIDENCE)
+        return listed(sid, head, items, "list.objects")
     return None
+
+
+def listed(sid: int, head: str, items: list[str], operation: str) -> Rendering:
+    """The announcement with its colon, then its members, parted by « ; » and closed by a full stop.
+
+    >>> [part.piece.text for part in listed(3, "Le plan prévoit", ["une taxe", "un gel des loyers"], "list.colon").parts]
+    ['Le plan prévoit :', 'une taxe ;', 'un gel des loyers.']
+    """
+    parts = [sentence(f"{head} :", (sid,), operation, CONFIDENCE)]
+    for k, item in enumerate(items):
+        closing = "." if k == len(items) - 1 else " ;"
+        parts.append(Part("item", Piece(item + closing, "source", (sid,), operation, CONFIDENCE)))
+    return Rendering((sid,), tuple(parts), operation, CONFIDENCE)
 
 
 def object_items(tail: str) -> list[str] | None:
