@@ -32,7 +32,8 @@ COUNTED_RE = re.compile(r"\d\s$")
 TITLE_BONUS, LEAD_BONUS, KEYPHRASE_BONUS = 1.0, 0.5, 1.0
 """Set by hand against log(1 + count), which is 0.7 for a single mention."""
 KIN_BONUS = 0.4
-"""For a concept all of whose neighbours are of its domain: it is what the article is about. Less than a mention."""
+"""For a concept all of whose neighbours are of its domain, and again for the title’s domain: it is what the article is
+about. Less than a mention."""
 ACRONYM_BONUS = 0.6
 """For a concept that the article only names by an acronym: nothing there says what it stands for."""
 FACTORS: Mapping[Level, float] = {"courant": 0.0, "familier": 0.5, "spécialisé": 1.0, "expert": 1.6}
@@ -88,6 +89,7 @@ def find_concepts(
     found = []
     by_concept = _in_sense(places, concepts, article, title)
     domains = Counter(concepts[rank].domain for rank in by_concept)
+    topics = {concepts[rank].domain for rank in by_concept if next(_places(rank, concepts[rank], title), None)}
     for rank, group in by_concept.items():
         concept = concepts[rank]
         titled = next(_places(rank, concept, title), None)
@@ -97,7 +99,7 @@ def find_concepts(
             continue
         if not FACTORS[concept.level]:
             continue
-        kin = (domains[concept.domain] - 1) / max(1, len(by_concept) - 1)
+        kin = (domains[concept.domain] - 1) / max(1, len(by_concept) - 1) + (concept.domain in topics)
         match = _match(analysis, concept, group, titled is not None, keyphrases, kin)
         if match:
             found.append(match)
@@ -359,7 +361,7 @@ def _match(
     keyphrases: Sequence[Keyphrase],
     kin: float,
 ) -> ConceptMatch | None:
-    """*kin* is the share of the other concepts that are of its domain."""
+    """*kin* is the share of the other concepts that are of its domain, and one more when it is that of the title."""
     source = analysis.source
     starts = [sentence.start for sentence in source.sentences]
     rank = bisect_right(starts, places[0].start) - 1

@@ -26,7 +26,7 @@ SCOPE_RE: Final = re.compile(
 """What goes on after the last word of a heading and says where, for whom or against what it is true."""
 ASKED: Final = frozenset({"noun_phrase", "nominalisation"})
 """Families that may ask what the source supposes."""
-RELATIVE_RE: Final = re.compile(r"\s+(?:qui|que|qu['’]|dont|où)\b")
+RELATIVE_RE: Final = re.compile(r"\s+(?:qui|que|qu['’]|dont|où)\b|,\s+(?:un|une|des)\s")
 INDEFINITE: Final = ("un ", "une ", "des ")
 
 
@@ -95,7 +95,7 @@ def cut_short(stage: Stage, item: Candidate, place: Place) -> bool:
 
 
 def relative_lost(stage: Stage, item: Candidate, place: Place) -> bool:
-    """« Sauver un outil », of one « qui… »: a new thing without what tells which."""
+    """« Sauver un outil », of one « qui… », or of « un outil, un mot »: a new thing without what tells which."""
     said = plain(item.text).split()[-TAIL_WORDS:]
     new = any(f"{word} " in INDEFINITE for word in said)
     return new and RELATIVE_RE.match(stage.text, place.end) is not None

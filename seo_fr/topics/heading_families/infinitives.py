@@ -11,7 +11,7 @@ from seo_fr.topics.heading_families.clauses import Complement, printed
 from seo_fr.topics.heading_families.phrases import content
 from seo_fr.understanding.view import low
 
-TALK_RE = re.compile(r"^(?P<said>(?P<verb>[A-ZÀ-Ý][a-zà-ÿ]+) [^,;:«»()]+?),? (?:[^;:«»()]{0,60}, )?c’est\b")
+TALK_RE = re.compile(r"^(?P<said>(?P<verb>[A-ZÀ-Ý][a-zà-ÿ]+) [^,;:«»()]+?)(?:, (?:[^;:«»()]{0,60}, )?| )c’est\b")
 LEAST_TALK = 3
 """Words of an infinitive that a sentence speaks about, for it to head a section."""
 ARGUMENTS = frozenset({"obj", "obl", "obl:arg", "obl:mod", "iobj", "xcomp", "ccomp", "advcl", "conj", "advmod"})
