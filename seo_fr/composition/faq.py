@@ -8,27 +8,32 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from seo_fr.composition import answers
 from seo_fr.composition import background as concepts
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.gate import Gate
 from seo_fr.composition.overlap import Repetition, flat
 from seo_fr.model import Piece
 from seo_fr.rewriting.questions import CONFIDENCE, Question, questions
-from seo_fr.topics.matching import find_phrase
+from seo_fr.topics.matching import find_phrase, stems
 
 NAME = "faq"
 LEAST = 2
 MOST = 5
 MOST_ANSWERS = 6
 """Answers kept for one question, to choose from for variety."""
-FRAMES = ("à l’origine", "expliqu", "cherche", " veut ", " veulent ", "L’objectif")
-"""What gives away a frame when it comes twice."""
-ALIKE = 0.8
-"""Share of its words that an answer may not have in common with another."""
+LEAD = 3
+"""Last of the sentences that tell the main facts."""
 MOST_ALIKE = 2
 """Questions of one kind."""
 SHORTEST = 3
-"""Words of an answer."""
+"""Words of the first sentence of an answer."""
+BARE = 8
+"""Words under which an answer that nothing completes says too little."""
+FULLER = 1.3
+"""How much longer an answer may be than one preferred to it for the sake of variety."""
+KEPT = 3
+"""Questions that are not used up to complete others."""
 TRIVIAL = 0.85
 """Share of the words of a question and its answer that may stand in the headline."""
 STEM = 6
@@ -49,6 +54,10 @@ ASKING = frozenset(
         "est",
         "pour",
     }
+)
+REFUSED_RE = re.compile(
+    r"\b(?:après|avant|depuis) (?:une?|deux|trois|quelques|plusieurs|cette?|son|sa|ses)\b|"
+    r"\btoutes? \d|\b(?:derni|prochain)\w+ (?:ans?|années?|mois|jours)\b"
 )
 SHORT_LOSS = 0.15
 """Worth lost by an answer under six words."""
@@ -73,7 +82,8 @@ def faq(brief: Brief, told: Sequence[Option], fits: Callable[[Option], bool] | N
     if brief.mourning:
         return None
     taken = {option.pieces[0].cells[0] for option in told}
-    options = [asked.option for asked in varied(sourced(brief, fits or alone(brief)))]
+    test = fits or alone(brief)
+    options = [asked.option for asked in ordered(completed(brief, varied(sourced(brief, test)), test))]
     for rank, match in enumerate(brief.concepts):
         question = concepts.question(match.concept)
         if match.concept.term in taken or not question:
@@ -99,14 +109,79 @@ def alone(brief: Brief) -> Callable[[Option], bool]:
 
 
 def sourced(brief: Brief, fits: Callable[[Option], bool]) -> list[Asked]:
-    """The questions that the source answers, each with the first of its answers that fits, the best first."""
-    found = []
-    for question in (*questions(brief.ctx), *roles(brief)):
-        made = (o for text in question.answers if (o := option_of(brief, question, text)) and fits(o))
+    """The questions that the source answers, each with the first of its answers that fits, the best first.
+
+    Where two sentences answer one and the same question, the second one completes the first.
+    """
+    found: dict[str, Asked] = {}
+    for question in questions(brief.ctx):
+        texts = (t for t in question.answers if answers.complete(brief.ctx, t, question.sources))
+        made = (o for text in texts if (o := option_of(brief, question, text)) and fits(o))
         options = tuple(islice(made, MOST_ANSWERS))
-        if options and not trivial(brief, question, options[0]):
-            found.append(Asked(question, options[0], options[1:]))
-    return sorted(found, key=lambda a: (-a.option.worth, a.option.at))
+        if not options or refused(question.text) or trivial(brief, question, options[0]):
+            continue
+        before = found.get(question.text)
+        if before is None:
+            found[question.text] = Asked(question, options[0], options[1:])
+            continue
+        first, second = before.option.pieces[0], options[0].pieces[0]
+        if len(before.option.pieces) == 1 and not answers.alike(first.text, second.text):
+            second = replace(second, text=answers.taken_up(first.text, second.text))
+            found[question.text] = Asked(before.question, replace(before.option, pieces=(first, second)))
+    return sorted(found.values(), key=lambda a: (-a.option.worth, a.option.at))
+
+
+def refused(question: str) -> bool:
+    """Whether a question restricts what it asks by something that its reader cannot know, or only points to.
+
+    >>> refused("Qui dirige le chantier après une année d’études ?"), refused("Qui dirige le chantier ?")
+    (True, False)
+    """
+    return REFUSED_RE.search(question) is not None
+
+
+def value(one: Asked) -> float:
+    """How gladly an answer is used to complete another: most of all one too short to stand alone."""
+    return one.option.worth + 2.0 * (one.option.words < BARE)
+
+
+def completed(brief: Brief, asked: Sequence[Asked], fits: Callable[[Option], bool]) -> list[Asked]:
+    """The answers, each with a second sentence from elsewhere in the article where one belongs with it.
+
+    It comes from what is said on somebody's word, or from the answer to a question that is then not asked: never so
+    that fewer than three are left. An answer that stays bare and short is dropped.
+    """
+    pool = list(answers.statements(brief))
+    pool += [
+        answers.Statement(o.pieces[0].text, o.pieces[0].sources, one.question.kind, one.question.text, value(one))
+        for one in asked
+        for o in (one.option, *one.others)[:3]
+        if len(one.option.pieces) == 1
+    ]
+    left = [one.question.text for one in asked]
+    used: set[str] = set()
+    out: list[Asked] = []
+    for one in asked:
+        if one.question.text in used:
+            continue
+        others = {sid for o in asked if o is not one for sid in o.question.sources}
+        rest = [s for s in pool if s.owner or s.kind in {"opened", "dated"} or not set(s.sources) & others]
+        rest = [s for s in rest if s.owner not in {one.question.text, *used, *(o.question.text for o in out)}]
+        if len(left) <= KEPT:
+            bare = {o.question.text for o in asked if o.option.words < BARE}
+            rest = [s for s in rest if not s.owner or s.owner in bare]
+        whole = len(one.option.pieces) > 1
+        found = None if whole else answers.seconded(brief, one.question.text, one.option, rest, fits)
+        if found is not None:
+            option, second = found
+            out.append(replace(one, option=option))
+            pool = [s for s in pool if s.sources != second.sources]
+            if second.owner:
+                used.add(second.owner)
+                left.remove(second.owner)
+        else:
+            out.append(one)
+    return [one for one in out if one.option.words >= BARE]
 
 
 def option_of(brief: Brief, question: Question, answer: str) -> Option | None:
@@ -122,9 +197,12 @@ def relevance(brief: Brief, question: Question, answer: str) -> float:
     both = f"{question.text} {answer}"
     score = question.worth
     score += 0.3 * bool(find_phrase(both, brief.keyphrase.stems))
+    score += 0.1 * (question.sources[0] <= LEAD)
+    title = set(stems(brief.ctx.analysis.source.title))
+    score += 0.1 * min(2, len(title & set(stems(question.text)))) if title else 0.0
     score += 0.1 * min(2, sum(bool(find_phrase(both, k.stems)) for k in brief.keyphrases[:6]))
     score -= SHORT_LOSS * (len(answer.split()) < 6)
-    return round(min(1.0, score / 1.3), 4)
+    return round(min(1.0, score / 1.6), 4)
 
 
 def trivial(brief: Brief, question: Question, option: Option) -> bool:
@@ -139,50 +217,49 @@ def trivial(brief: Brief, question: Question, option: Option) -> bool:
 
 
 def varied(asked: Sequence[Asked]) -> list[Asked]:
-    """At most two questions of a kind, one a source sentence where there are enough, never the same form twice running.
-
-    The worth is turned into a rank, so that whoever takes the best first keeps this order.
-    """
+    """At most two questions of a kind, one a source sentence where there are enough."""
     kinds: Counter[str] = Counter()
     frames: Counter[str] = Counter()
     sids: Counter[int] = Counter()
-    answers: list[str] = []
+    said: list[str] = []
     kept: list[Asked] = []
     for one in asked:
-        best = min((one.option, *one.others), key=lambda o: frames[frame(o.pieces[0].text)])
-        said = " ".join(flat(best.pieces[0].text))
+        best = one.option
+        if len(best.pieces) == 1:
+            least = max(best.words, *(o.words for o in one.others)) / FULLER if one.others else 0
+            full = [o for o in (best, *one.others) if o.words >= least]
+            best = min(full, key=lambda o: frames[frame(o.pieces[0].text)])
         if kinds[one.question.kind] >= MOST_ALIKE or sids[one.question.sources[0]] >= 2:
             continue
-        if any(alike(said, other) for other in answers):
+        if any(answers.alike(best.pieces[0].text, other) for other in said):
             continue
         kinds[one.question.kind] += 1
         sids.update(one.question.sources)
-        answers.append(said)
+        said += [piece.text for piece in best.pieces]
         if frame(best.pieces[0].text):
             frames[frame(best.pieces[0].text)] += 1
         kept.append(replace(one, option=best))
-    ordered: list[Asked] = []
-    while kept:
-        last = form(ordered[-1].question.text) if ordered else ""
-        following = next((k for k in kept if form(k.question.text) != last), kept[0])
-        kept.remove(following)
-        ordered.append(following)
-    return [replace(one, option=replace(one.option, worth=1.0 - 0.01 * k)) for k, one in enumerate(ordered)]
+    return kept
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two answers say much the same: the longer holds most words of the shorter.
+def ordered(kept: Sequence[Asked]) -> list[Asked]:
+    """The best first, never the same form of question twice running where that can be helped.
 
-    >>> alike("le conseil finance le parc", "le conseil finance le parc à moitié"), alike("le maire", "en avril")
-    (True, False)
+    The worth is turned into a rank, so that whoever takes the best first keeps this order.
     """
-    small, large = sorted((set(one.split()), set(other.split())), key=len)
-    return len(small & large) / len(small) >= ALIKE if small else True
+    waiting = list(kept)
+    out: list[Asked] = []
+    while waiting:
+        last = form(out[-1].question.text) if out else ""
+        following = next((k for k in waiting if form(k.question.text) != last), waiting[0])
+        waiting.remove(following)
+        out.append(following)
+    return [replace(one, option=replace(one.option, worth=1.0 - 0.01 * k)) for k, one in enumerate(out)]
 
 
 def frame(answer: str) -> str:
     """The frame of an answer, where it has one that shows."""
-    return next((f for f in FRAMES if f in answer), "")
+    return next((f for f in answers.FRAMES if f in answer), "")
 
 
 def form(question: str) -> str:
@@ -192,21 +269,3 @@ def form(question: str) -> str:
     ('qu', 'quand')
     """
     return flat(question)[0]
-
-
-def roles(brief: Brief) -> list[Question]:
-    """« Qui est X ? », for a person to whom the source gives a role with its article."""
-    ctx = brief.ctx
-    out = []
-    for entity in ctx.analysis.entities:
-        found = [r for r in ctx.analysis.roles if r.entity == entity.id and r.article]
-        if entity.label != "PER" or not found or " " not in entity.name:
-            continue
-        role = found[0]
-        article = role.article.lower().replace("'", "’")
-        text = f"{entity.name} est {article}{'' if article.endswith('’') else ' '}{role.text}."
-        told_of = re.search(r"\b(?:de|du|des)\b|\bd[’']", role.text)
-        if len(text.split()) < 6 or role.number == "p" or role.article.lower() == "les" or not told_of:
-            continue
-        out.append(Question("role", f"Qui est {entity.name} ?", (text,), (role.sentence,), 0.45))
-    return out

@@ -14,7 +14,7 @@ from seo_fr.resources import load_toml
 from seo_fr.rewriting.antecedents import antecedent, main_clause
 from seo_fr.rewriting.clauses import Clause, Complement, attribution_of, clauses, dependents, tense_of
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.keypoint import is_reporting, subordinate, whose_words
+from seo_fr.rewriting.keypoint import future_in_past, is_reporting, subordinate, whose_words
 from seo_fr.rewriting.naming import gender, named_subject, phrase, several
 from seo_fr.rewriting.predicates import Said, adjoining, complements, contiguous_but_adverbs, joined, plural
 from seo_fr.rewriting.speakers import lower_article
@@ -94,6 +94,8 @@ def fact_of(ctx: Context, clause: Clause) -> Fact | None:
     finite = clause.finite.text
     if clause.tense == "pluperfect":  # once on its own, the fact is simply past
         finite = {"avait": "a", "avaient": "ont", "était": "est", "étaient": "sont"}.get(finite, finite)
+    if clause.tense == "conditional" and attribution is not None:
+        finite = future_in_past(ctx, clause, attribution) or finite  # « a déclaré que X aurait »: a future
     scopes = [s for s in ctx.scopes(clause.sid) if s.start <= clause.verb.start < s.end and s.kind != "modal"]
     return Fact(
         clause,
@@ -119,6 +121,8 @@ def introduced(ctx: Context, clause: Clause, subject: str) -> str:
     """« un avion de ligne », introduced at the head of a text that tells of no other, as « l’avion de ligne »."""
     match = re.match(r"(une?) (.+)$", subject)
     head = clause.subject_head
+    if clause.tense not in {"past", "pluperfect", "imperfect"}:
+        return subject  # « une avalanche se produit quand… » is said of all
     if match is None or clause.sid >= OPENING or head.pos != "NOUN" or clause.subject[0].text.lower() != match[1]:
         return subject
     if several(ctx, head) or re.search(r"\b(?:de ses|de leurs|parmi|d’entre)\b", subject):
@@ -132,7 +136,9 @@ def taken_up(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] | None
     if head.text.lower() not in {"il", "elle", "ils", "elles"} or clause.dependent:
         return None
     found = antecedent(ctx, clause)
-    if found is None or len(found[0].split()) > LONGEST_SUBJECT or re.match(r"(?:une?|des|plusieurs|\d)\b", found[0], re.IGNORECASE):
+    if found is None or len(found[0].split()) > LONGEST_SUBJECT:
+        return None
+    if re.match(r"(?:une?|des|plusieurs|\d)\b", found[0], re.IGNORECASE):
         return None
     text = re.sub(r"^(?:Les? |La |L[’'])", lambda m: m[0].lower(), found[0].replace("'", "’"))
     main = main_clause(ctx, found[1][-1])

@@ -51,7 +51,8 @@ def trends(ctx: Context) -> Iterator[tuple[int, Draft]]:
         present = any(t.text.lower() in {"est", "sont"} for t in ctx.tokens(measure.sid))
         be = "est" if present else "était"
         text = f"{the} {label['of']}{label['x']} {be} {elide('de', value)}{when}"
-        yield measure.sid, Draft("trend", before or question, (text,), 0.9, tuple(s for s in measure.sids if s != measure.sid))
+        others = tuple(s for s in measure.sids if s != measure.sid)
+        yield measure.sid, Draft("trend", before or question, (text,), 0.9, others)
 
 
 SHARE_RE = re.compile(r"(?P<n>\d{1,2})\s?%\s+(?:de\s+|d[’'])(?P<what>[^;,:.()%]+?)(?=\s*(?:[;,.]|\bet\b))")

@@ -189,12 +189,19 @@ def adverbial_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
     bare = not re.match(r"(?:une?|des|les?|la|l’|du)\b", cause)
     effect = "" if bare else effect_of(fact, rest)
     if effect:
+        if placed := front_place(cause):
+            place, what = placed
+            answers.append(told(f"{place}, {what} {'ont' if several(what) else 'a'} entraîné {effect}", fact))
         for shown in dict.fromkeys((cause, brief(cause))):
             answers.append(told(f"{shown} {'sont' if several(shown) else 'est'} à l’origine {de(effect)}", fact))
             answers.append(told(f"{shown} {'expliquent' if several(shown) else 'explique'} {effect}", fact))
     undergoes = clause.verb.lemma.lower() in settings()["undergo"] and clause.object is not None and not bare
     befallen = undergone(clause.object.tokens) if undergoes and clause.object is not None else ""
     if befallen:
+        if placed := front_place(cause):
+            place, what = placed
+            verb = "sont" if several(what) else "est"
+            answers.append(told(f"{place}, {what} {verb} à l’origine {de(befallen)}", fact))
         for what in dict.fromkeys((cause, brief(cause))):
             answers.append(told(f"{what} {'sont' if several(what) else 'est'} à l’origine {de(befallen)}", fact))
     swap = {"en raison": "à cause", "à cause": "en raison"}.get(" ".join(prep.split()[:2]))
@@ -235,6 +242,21 @@ def brief(cause: str) -> str:
     if len(cause.split()) < 8:
         return cause
     return re.split(r" (?:dans|au niveau|à hauteur|à proximité|sur|lors|chez) ", cause)[0]
+
+
+PLACE_RE = re.compile(r"^(?P<what>.+?) (?P<place>(?:dans|au niveau|à hauteur|à proximité|près|lors|au large) .+)$")
+
+
+def front_place(cause: str) -> tuple[str, str] | None:
+    """« la panne d’une pompe dans la cave du musée » → « dans la cave du musée » and « la panne d’une pompe ».
+
+    >>> front_place("la panne d’une pompe dans la cave du musée")
+    ('dans la cave du musée', 'la panne d’une pompe')
+    """
+    match = PLACE_RE.match(cause)
+    if match is None or len(match["place"].split()) < 3 or " et " in cause:
+        return None
+    return match["place"], match["what"]
 
 
 def undergone(tokens: tuple[Token, ...]) -> str:
@@ -280,7 +302,8 @@ def motive(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if len(words.split()) > 10 or re.match(r"(?:que|avoir|être|une? |le |la |les |\d)", words) or loose_words(words):
         return
     rest = ["en examen"] if re.match(r"mis\w* en examen", said) else []
-    held = told(f"Le motif retenu est celui {de(words)}", fact)
+    said = " ".join([elide("que", f"{fact.subject} {fact.verb}"), *rest])
+    held = told(f"{fact.front + ', ' if fact.front else ''}c’est pour {words} {said}", fact)
     yield Draft("motive", ask("Pour quel motif", fact, [*rest, fact.front], plain=False), (held,), 0.7)
 
 
@@ -330,6 +353,12 @@ def aim(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if means and not possessive:
         answers.append(told(f"{means} vise {a_inf(purpose)}", fact))
     verb = "cherchent" if fact.number == "p" else "cherche"
+    made = re.match(r"(?P<a>une?|des) (?P<what>[^\W\d_]+(?: [^\W\d_]+)?)$", rest[0])
+    if made and not means and not possessive and lemma in MAKING:
+        things = made["a"] == "des"
+        the = f"les {made['what']}" if things else elide("la" if made["a"] == "une" else "le", made["what"])
+        may = "doivent" if things else "doit"
+        answers.append(told(f"{the} {may} permettre {elide('de', purpose)}", fact))
     if gerund and not clause.reflexive:
         wants = "veulent" if fact.number == "p" else "veut"
         answers.append(told(f"En {gerund} {rest[0]}, {fact.subject} {wants} {purpose}", fact))
@@ -338,6 +367,9 @@ def aim(ctx: Context, fact: Fact) -> Iterator[Draft]:
         answers.append(told(f"L’objectif est {elide('de', purpose)}", fact))
     answers.append(told(f"Pour {purpose}", fact))
     yield Draft("aim", ask("Pourquoi", fact, [*rest, fact.front], plain=False), tuple(answers), 0.85)
+
+
+MAKING = frozenset({"nouer", "créer", "lancer", "organiser", "construire", "bâtir", "fonder", "établir", "signer"})
 
 
 def a_inf(infinitive: str) -> str:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import capitalize_first, elide
+from seo_fr.french import capitalize_first, de, elide, le, noun_gender
 from seo_fr.model import Token
 from seo_fr.rewriting.asking import Fact, ask, date_wording, plain
 from seo_fr.rewriting.clauses import RELATIVES, contiguous
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.keypoint import is_reporting
 from seo_fr.rewriting.naming import phrase
-from seo_fr.rewriting.question_causes import without_adverbs
+from seo_fr.rewriting.nominal import nominal
+from seo_fr.rewriting.question_causes import agentive, without_adverbs
 from seo_fr.rewriting.question_figures import retold
 from seo_fr.rewriting.questions import Draft, settings
 from seo_fr.rewriting.stretches import loose_words, stretch, told
+
 
 def when(ctx: Context, fact: Fact) -> Iterator[Draft]:
     """« X sortira en avril 2013 » → « Quand sortira X ? »"""
@@ -50,9 +52,47 @@ def when(ctx: Context, fact: Fact) -> Iterator[Draft]:
             answer = f"C’est {placed} {elide('que', f'{fact.subject} {fact.verb}')} {' '.join(rest)}"
         else:
             answer = f"C’est {placed} {elide('que', fact.verb)} {fact.subject}"
-        answers = (told(answer, fact), *retold(ctx, fact, date.text), told(capitalize_first(placed), fact))
+        answers = (
+            *(told(x, fact) for x in happened(ctx, fact, placed)),
+            *(told(x, fact) for x in (awaited(fact, placed),) if x and not rest),
+            told(answer, fact),
+            *retold(ctx, fact, date.text),
+            told(capitalize_first(placed), fact),
+        )
         yield Draft("when", ask("Quand", fact, rest), answers, 0.8 if len(date.iso) > 4 else 0.7)
         return
+
+
+def happened(ctx: Context, fact: Fact, when_: str) -> Iterator[str]:
+    """« La sortie du livre date du 3 mai 2012 », « … est prévue en avril 2013 »: the fact as a noun."""
+    made = nominal(ctx, fact.clause, with_agent=False)
+    gender = made.gender if made is not None else ""
+    if made is None or not gender or made.noun not in settings()["events"] or not made.said:
+        return
+    the = elide("la" if gender == "f" else "le", f"{made.noun} {made.said}")
+    if fact.clause.tense in {"future", "near_future"}:
+        yield f"{the} est prévue {when_}" if gender == "f" else f"{the} est prévu {when_}"
+    elif fact.clause.tense == "past":
+        bare = re.sub(r"^(?:le|en) ", "", when_)
+        if when_.startswith("le "):
+            yield f"{the} date du {bare}"
+        elif re.fullmatch(r"en \d{4}", when_):
+            yield f"{the} date de {bare}"
+        yield f"{the} a eu lieu {when_}"
+
+
+def awaited(fact: Fact, when_: str) -> str:
+    """« La suite du film est attendue en mai 2013 », for what will come out; or ""."""
+    coming = fact.clause.tense in {"future", "near_future"} and fact.clause.verb.lemma.lower() in {
+        "sortir",
+        "paraître",
+        "arriver",
+        "ouvrir",
+    }
+    if not coming or not fact.gender:
+        return ""
+    be = "sont attendu" if fact.number == "p" else "est attendu"
+    return f"{fact.subject} {be}{'e' if fact.gender == 'f' else ''}{'s' if fact.number == 'p' else ''} {when_}"
 
 
 def named(ctx: Context, fact: Fact) -> bool:
@@ -73,11 +113,12 @@ def place(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if match is None or not any(t.ent == "LOC" for t in ctx.tokens(clause.sid) if t.i > clause.verb.i):
         return
     at = match["at"]
-    if loose_words(at) or len(at.split()) > 10 or ctx.dates(clause.sid):
+    if loose_words(at) or len(at.split()) > 16 or (ctx.dates(clause.sid) and not fact.front):
         return
     verb = f"{fact.verb} {match['lieu'] or ''}".strip()
     answer = f"C’est {at} {elide('que', verb)} {fact.subject}"
-    if fact.front:
+    starts = [*(d.start for d in ctx.dates(clause.sid)), *(f.start for f in ctx.figures(clause.sid))]
+    if any(start > clause.verb.end for start in starts):
         return
     yield Draft("where", f"Où {verb} {fact.subject} ?", (told(answer, fact), told(capitalize_first(at), fact)), 0.7)
 
@@ -209,7 +250,10 @@ def what(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
     rest = [r for r in rest if r]
     question = f"{elide('Que', fact.verb)} {fact.subject} {' '.join([*rest, fact.front])} ?"
-    yield Draft("what", question, (*retold(ctx, fact, text.split()[-1]), told(text, fact)), 0.6)
+    answers = [*retold(ctx, fact, text.split()[-1]), told(text, fact)]
+    if (noun := settings()["stances"].get(lemma)) and not rest and not fact.whose and agentive(ctx, fact):
+        answers.insert(0, f"{le(noun, noun_gender(noun))} {de(fact.subject)} porte sur {text}")
+    yield Draft("what", question, tuple(answers), 0.6)
 
 
 def whether(ctx: Context, fact: Fact) -> Iterator[Draft]:

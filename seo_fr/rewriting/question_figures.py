@@ -88,7 +88,8 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
     front = ctx.text[clause.verb.end : figure.start].strip()
     period = front if front.startswith("chaque") else ""
     answers: list[str] = [
-        told(r, fact) if fact.whose and fact.whose not in r else r for r in retold(ctx, fact, figure.number)
+        told(r, fact) if fact.whose and fact.whose.lower() not in r.lower() else r
+        for r in retold(ctx, fact, figure.number)
     ]
     verb = fact.verb.removesuffix(" plus")
     if tail and rest and (movable(tail) or (figure.unit and tail.startswith("pour "))):
@@ -215,9 +216,39 @@ def count_of_subject(ctx: Context, fact: Fact) -> Iterator[Draft]:
     rest = [said.text for said in fact.rest]
     plain = [r for r in rest if len(r.split()) <= 8]
     question = f"Combien {de(counted)} {fact.verb} {' '.join([*plain[:2], fact.front])} ?"
+    users = used_by(ctx, fact, figure, counted)
+    if users is not None:
+        yield users
+        return
     again = [t for t in retold(ctx, fact, figure.number) if not clause.passive or fact.verb in t]
     answers = [*again, *otherwise(ctx, fact, figure, counted), figure.text]
     yield Draft("count", question, tuple(told(x, fact) if x == figure.text else x for x in answers if x), 0.8)
+
+
+def used_by(ctx: Context, fact: Fact, figure: Figure, counted: str) -> Draft | None:
+    """« 25 millions d’utilisateurs utilisent X » → « Combien d’utilisateurs compte X ? »"""
+    obj = fact.clause.object
+    if fact.clause.verb.lemma.lower() not in {"utiliser", "employer"} or not counted.startswith("utilisateurs"):
+        return None
+    if obj is None or fact.clause.tense != "present" or fact.whose:
+        return None
+    entity = ctx.entity_at(obj.tokens[0].start, obj.tokens[-1].end)
+    name = ctx.span(obj.tokens)
+    if entity is None or entity.label == "PER" or name != entity.name:
+        return None
+    amount = ctx.text[figure.start : figure.start + figure.text.rfind(figure.counted)] + counted
+    amount = amount[:1].lower() + amount[1:].replace("'", "’")
+    rest = [said.text for said in fact.rest or () if said.text != name]
+    where = " ".join(rest)
+    if re.match(r"(?:au quotidien|chaque jour)\b", where):
+        where = re.sub(r"^(?:au quotidien|chaque jour)\s*", "", where)
+        amount = f"{amount} quotidiens"
+    return Draft(
+        "count",
+        f"Combien d’utilisateurs compte {name} ?",
+        (f"{name} compte {amount} {where}", f"{where}, {name} compte {amount}" if where else ""),
+        0.85,
+    )
 
 
 def otherwise(ctx: Context, fact: Fact, figure: Figure, counted: str) -> list[str]:

@@ -33,7 +33,11 @@ def basis(ctx: Context, fact: Fact) -> Iterator[Draft]:
     owner = re.sub(r"^le ", "au ", re.sub(r"^les ", "aux ", fact.subject))
     owner = owner if owner != fact.subject else f"à {fact.subject}"
     answers = (told(f"{what} {verb} de base {owner}", fact), told(f"sur {what}", fact))
-    yield Draft("basis", ask("Sur quoi", fact, [fact.front]), answers, 0.7)
+    question = ask("Sur quoi", fact, [fact.front])
+    if clause.tense == "present":
+        rests = "reposent" if fact.number == "p" else "repose"
+        question = f"Sur quoi {rests} {fact.subject} {fact.front} ?"
+    yield Draft("basis", question, answers, 0.7)
 
 
 def permits(ctx: Context, fact: Fact) -> Iterator[Draft]:

@@ -16,7 +16,8 @@ from seo_fr.rewriting.stretches import loose_words, told
 
 MEASURE_RE = re.compile(
     r"(?:^|[;:,] )(?P<s>(?:[Uu]ne?|[Ll]es?|[Ll]a|[Ll]’)\s?[^,;:.()]{3,60}?) "
-    r"(?P<v>dure(?:nt)?|mesure(?:nt)?|pèse(?:nt)?|coûte(?:nt)?|rapporte(?:nt)?) "
+    r"(?P<v>dure(?:nt)?|mesure(?:nt)?|pèse(?:nt)?|coûte(?:nt)?|rapporte(?:nt)?|"
+    r"(?:a|ont) (?:duré|coûté)|(?:dure|coûte)r(?:a|ont)) "
     r"(?=(?:environ|près|plus|moins|presque|\d))"
 )
 MEASURES = {"dure": "durer", "mesure": "mesurer", "pèse": "peser", "coûte": "coûter", "rapporte": "rapporter"}
@@ -33,7 +34,8 @@ def measure(ctx: Context, sid: int) -> Iterator[Draft]:
     if any(s.start < end and start < s.end and s.kind != "modal" for s in ctx.scopes(sid)):
         return
     verb, subject = match["v"], match["s"]
-    row = settings()["measures"].get(MEASURES.get(verb.removesuffix("nt"), ""))
+    lemma = "durer" if "dur" in verb else "coûter" if "coût" in verb else MEASURES.get(verb.removesuffix("nt"), "")
+    row = settings()["measures"].get(lemma)
     figure = next((f for f in ctx.figures(sid) if f.start - sentence.start == match.end()), None)
     if row is None or figure is None or loose_words(subject) or re.search(r"\b(?:qui|que|dont)\b", subject):
         return
@@ -45,10 +47,14 @@ def measure(ctx: Context, sid: int) -> Iterator[Draft]:
     if " et " in subject or (short and (head is None or several(ctx, head))):
         return  # « la côte »: which one?
     amount = full(ctx, figure)
-    have = "ont" if verb.endswith("nt") else "a"
+    have, be = ("ont", "est") if verb.endswith("nt") else ("a", "est")
+    if verb.split()[0] in {"a", "ont"}:
+        have, be = f"{verb.split()[0]} eu", "a été"
+    elif verb.endswith(("ra", "ront")):
+        have, be = ("auront" if verb.endswith("nt") else "aura"), "sera"
     answers = [amount]
     if row["answer"]:
-        made = row["answer"].format(s=subject, have=have, f=amount)
+        made = row["answer"].format(s=subject, have=have, f=amount, be=be)
         made = re.sub(r"\bde (le|les) ", lambda m: {"le": "du ", "les": "des "}[m[1]], made)
         answers.insert(0, re.sub(r"\bde (?=[aeiouyéèê])", "d’", made))
     if verb in {"mesure", "mesurent"} and re.search(r"\bkm\b|kilomètre", amount):
@@ -111,18 +117,26 @@ def measured_subject(ctx: Context, sid: int) -> Iterator[Draft]:
     amount = figure.text
     dont = re.match(r",?\s+dont ([^;:.()]+)", ctx.text[figure.end : sentence.end])
     answers: list[str] = []
+    question = f"{which} {be} {subject} ?"
     cost = re.match(r"le coût (d(?:es|u|e la|e l’|’une?) .+)$", subject)
     if cost and be == "est":
         owner = re.sub(r"^des ", "les ", re.sub(r"^du ", "le ", re.sub(r"^de (?=la |l’)", "", cost[1])))
         more = f", dont {dont[1].strip()}" if dont else ""
-        answers.append(f"{owner} {'coûtent' if owner.startswith('les ') else 'coûte'} {amount}{more}")
+        costs = f"{'coûtent' if owner.startswith('les ') else 'coûte'}"
+        answers.append(f"{owner} {costs} {amount}{more}")
+        question = f"Combien {costs} {owner} ?"  # what a reader types; the noun is left for the answer
     if other:
         answers += [f"{subject} {other} {amount}, dont {dont[1].strip()}"] if dont else []
         answers.append(f"{subject} {other} {amount}")
+    if (parted := PARTED_RE.match(subject)) and other:
+        answers.append(f"{parted['head']} {other} {amount} {parted['tail']}")
     answers.append(amount)
-    be = be if be != "a été" else "a été"
-    yield Draft("measure", f"{which} {be} {subject} ?", tuple(answers), 0.85)
+    if question.startswith("Combien"):
+        answers = [*answers[1:-1], answers[0], answers[-1]]
+    yield Draft("measure", question, tuple(answers), 0.85)
 
+
+PARTED_RE = re.compile(r"(?P<head>l[ea] [^\W\d_]+|l’[^\W\d_]+) (?P<tail>(?:au|à|en|dans|pour|sur|lors) .+)$")
 
 SUM_RE = re.compile(
     r"\b(?:un|une) (?P<noun>montant|coût|prix|budget|total|somme|masse [^\W\d_]+(?: totale)?|durée|superficie|"

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from seo_fr.french import infinitive, known_verb
 from seo_fr.rewriting.asking import Fact, date_wording
 from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.question_causes import agentive
 from seo_fr.rewriting.questions import Draft, settings
 from seo_fr.rewriting.stretches import loose_words, stretch
 
+UNFIT_RE = re.compile(r"^les? \d|\b(?:si|sauf|à condition|en cas)\b")
 LONGEST_NEXT = 18
 """Words of what follows the verb."""
 
@@ -26,10 +28,12 @@ def following(ctx: Context, fact: Fact) -> Iterator[Draft]:
     lemma = clause.verb.lemma.lower()
     if clause.copula is not None or clause.modal or lemma not in settings()["next"] or ctx.attributions(fact.sid):
         return
+    if not clause.passive and not agentive(ctx, fact):
+        return
     if not known_verb(lemma) and infinitive(clause.verb.text.lower()) != lemma:
         return
     text = stretch(ctx, clause.verb.end, fact.sid)
-    if loose_words(text) or len(text.split()) > LONGEST_NEXT or re.search(r"\b(?:si|sauf|à condition|en cas)\b", text):
+    if loose_words(text) or len(text.split()) > LONGEST_NEXT or UNFIT_RE.search(text):
         return
     must = "doivent" if fact.number == "p" else "doit"
     if clause.passive:
@@ -45,6 +49,8 @@ def following(ctx: Context, fact: Fact) -> Iterator[Draft]:
         if wording and date.start > clause.verb.end and raw in text and not fact.front:
             text, resolved = text.replace(raw, "").strip(" ,"), wording
             break
+    if any(date.text.replace("'", "’") in text for date in ctx.dates(fact.sid) if not date_wording(date)):
+        return  # « mardi » of a week that is not known
     text = " ".join(text.split())
     if re.search(r"\b(?:et|ou|de|à|en|,)$", text):
         return

@@ -79,7 +79,8 @@ def agent_of(ctx: Context, patient: str, lemma: str, fact: Fact, tokens: tuple[T
     if repaired := settings()["repaired"].get(f"{lemma} {patient_head(patient)}"):
         lemma = repaired
     if conducted := re.match(r"la conduite (?P<what>(?:des|du|de la|de l’) ?.+)$", patient.replace("'", "’")):
-        lemma, patient = "diriger", re.sub(r"^du ", "le ", re.sub(r"^des ", "les ", re.sub(r"^de (?=l)", "", conducted["what"])))
+        what = re.sub(r"^des ", "les ", re.sub(r"^de (?=l)", "", conducted["what"]))
+        lemma, patient = "diriger", re.sub(r"^du ", "le ", what)
     text, tail = cut_time(text)
     number: Number = (
         "p" if head.number == "p" or tokens[1].text.lower() in {"les", "des", "plus"} or " et " in text else "s"

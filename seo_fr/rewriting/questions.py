@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from seo_fr.french import capitalize_first, strip_final
+from seo_fr.french import capitalize_first, de, elide, strip_final
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.asking import Fact, facts
 from seo_fr.rewriting.context import Context
@@ -79,8 +79,9 @@ def questions(ctx: Context) -> tuple[Question, ...]:
     if ctx.analysis.register & set(settings()["silent_registers"]):
         return ()
     from seo_fr.rewriting.question_amounts import ARTICLE_AMOUNTS
+    from seo_fr.rewriting.question_extras import ARTICLE_EXTRAS
 
-    wide = [pair for rule in ARTICLE_AMOUNTS for pair in rule(ctx)]
+    wide = [pair for rule in (*ARTICLE_AMOUNTS, *ARTICLE_EXTRAS) for pair in rule(ctx)]
     found: list[Question] = []
     for sentence in ctx.sentences:
         if ctx.source_kind(sentence.id) == "paragraph":
@@ -95,13 +96,14 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
     from seo_fr.rewriting.question_deeds import DEEDS, SENTENCE_DEEDS
     from seo_fr.rewriting.question_facts import FACTS, SENTENCE_FACTS
     from seo_fr.rewriting.question_figures import FIGURES
+    from seo_fr.rewriting.question_forms import FORMS, SENTENCE_FORMS
     from seo_fr.rewriting.question_grounds import GROUNDS
     from seo_fr.rewriting.question_measures import MEASURES_OF_FACTS, SENTENCE_MEASURES
     from seo_fr.rewriting.question_names import NAMES, SENTENCE_NAMES
     from seo_fr.rewriting.question_next import NEXT
     from seo_fr.rewriting.question_people import PEOPLE, SENTENCE_PEOPLE
 
-    rules = (*CAUSES, *DEEDS, *FIGURES, *MEASURES_OF_FACTS, *GROUNDS, *PEOPLE, *FACTS, *NAMES, *NEXT)
+    rules = (*CAUSES, *DEEDS, *FIGURES, *MEASURES_OF_FACTS, *GROUNDS, *PEOPLE, *FACTS, *NAMES, *NEXT, *FORMS)
     drafts: list[Draft] = list(more)
     for fact in facts(ctx, sid):
         drafts += [replace(d, also=(*d.also, *fact.named_in)) for rule in rules for d in rule(ctx, fact)]
@@ -113,6 +115,7 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
         *SENTENCE_FACTS,
         *SENTENCE_NAMES,
         *SENTENCE_AMOUNTS,
+        *SENTENCE_FORMS,
     )
     drafts += [d for rule in alone for d in rule(ctx, sid)]
     out: dict[str, Question] = {}
@@ -123,7 +126,8 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
             continue
         recast = [r for a in answers if (r := reworded(a, keep=KEPT_WORDS)) != a and sound(r)]
         turned = [t for a in (*answers, *recast) for turn in (turned_pair, turned_whole) if (t := turn(a)) != a]
-        out[text] = Question(draft.kind, text, tuple(dict.fromkeys((*answers, *recast, *turned))), (sid, *draft.also), draft.worth)
+        said = tuple(dict.fromkeys((*answers, *recast, *turned)))
+        out[text] = Question(draft.kind, text, said, (sid, *draft.also), draft.worth)
     return tuple(out.values())
 
 
@@ -169,7 +173,26 @@ def turned_whole(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Single spaces, none before a comma."""
-    return capitalize_first(re.sub(r"\s+(,|\.(?!\w))", r"\1", " ".join(text.split())))
+    return capitalize_first(re.sub(r"\s+(,|\.(?!\w))", r"\1", " ".join(calm(text).split())))
+
+
+def calm(text: str) -> str:
+    """« le terrible accident » → « l’accident »: no adjective of feeling before its noun.
+
+    >>> calm("La cause du terrible accident"), calm("Le terrible orage"), calm("La terrible crue")
+    ('La cause de l’accident', 'L’orage', 'La crue')
+    """
+    words = "|".join(settings()["pathos"])
+
+    def plain(match: re.Match[str]) -> str:
+        article, noun = match["a"], match["n"]
+        if article.lower() == "du":
+            return de(elide("le", noun))
+        if article.lower() in {"le", "la"}:
+            return elide(article, noun)
+        return f"{article} {noun}"
+
+    return re.sub(rf"\b(?P<a>[Ll]es?|[Ll]a|[Dd]u|[Uu]ne?|[Dd]es) (?:{words}) (?P<n>[^\W\d_]+)", plain, text)
 
 
 def answer(text: str) -> str:

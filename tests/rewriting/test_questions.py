@@ -31,14 +31,14 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "La crue du fleuve est due à une fonte rapide des neiges.",
         "cause",
         "À quoi est due la crue du fleuve ?",
-        "Une fonte rapide des neiges est à l’origine de la crue du fleuve.",
+        "La crue du fleuve tient à la fonte rapide des neiges.",
         "a stated cause, told the other way round",
     ),
     (
         "Le retard du chantier s’explique par une pénurie de béton dans toute la région.",
         "cause",
         "Comment s’explique le retard du chantier ?",
-        "Une pénurie de béton dans toute la région est à l’origine du retard du chantier.",
+        "Le retard du chantier tient à la pénurie de béton dans toute la région.",
         "« s’expliquer par »",
     ),
     (
@@ -73,7 +73,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "La préfecture a fermé le pont pour éviter un accident.",
         "aim",
         "Pourquoi la préfecture a-t-elle fermé le pont ?",
-        "En fermant le pont, la préfecture veut éviter un accident.",
+        "La fermeture du pont vise à éviter un accident.",
         "a decision and its aim",
     ),
     (
@@ -87,7 +87,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "L’entrepreneur Paul Mercier a été condamné pour fraude fiscale.",
         "motive",
         "Pour quel motif Paul Mercier a-t-il été condamné ?",
-        "Pour fraude fiscale.",
+        "C’est pour fraude fiscale que Paul Mercier a été condamné.",
         "a ground of conviction",
     ),
     (
@@ -136,7 +136,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "Le nouveau tramway sera inauguré le 14 juin 2025.",
         "when",
         "Quand sera inauguré le nouveau tramway ?",
-        "C’est le 14 juin 2025 que sera inauguré le nouveau tramway.",
+        "L’inauguration du nouveau tramway est prévue le 14 juin 2025.",
         "a full date and no object: the subject follows",
     ),
     (
@@ -282,7 +282,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "La carte est basée sur les relevés des gardes du parc.",
         "basis",
-        "Sur quoi est basée la carte ?",
+        "Sur quoi repose la carte ?",
         "Les relevés des gardes du parc servent de base à la carte.",
         "a ground",
     ),
@@ -304,7 +304,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "Les travaux de la digue seront suspendus pendant trois mois.",
         "measure",
         "Pendant combien de temps les travaux de la digue seront-ils suspendus ?",
-        "Durant trois mois.",
+        "La durée prévue est de trois mois.",
         "how long something lasts",
     ),
     (
@@ -324,8 +324,8 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "L’accident a surpris les riverains et a fait 2 blessés légers (un piéton et le conducteur du bus).",
         "count",
-        "Combien de blessés légers a fait l’accident ?",
-        "2 blessés légers : le conducteur du bus et un piéton.",
+        "Quel est le bilan de l’accident ?",
+        "Le bilan est de 2 blessés légers : le conducteur du bus et un piéton.",
         "a second verb of the same subject; the bracket says who",
     ),
     (

@@ -1,0 +1,173 @@
+"""Answers in full: a direct sentence, then one that gathers a fact from elsewhere in the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from seo_fr.composition.brief import Brief, Option
+from seo_fr.composition.overlap import flat
+from seo_fr.french import capitalize_first, infinitive, noun_gender
+from seo_fr.model import Piece
+from seo_fr.rewriting.claims import claims
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.question_extras import extras
+from seo_fr.topics.matching import stems
+
+ALIKE = 0.8
+"""Share of its words that a sentence may not have in common with another."""
+NEAR = 2
+FAR = 5
+"""Sentences between two facts that are told together."""
+LEAST_TIED = 1.5
+"""What ties a second sentence to the first, at least."""
+FULL = 12
+"""Words from which an answer needs no second sentence, though it may have one."""
+FRAMES = ("à l’origine", "expliqu", "cherche", " veut ", " veulent ", "L’objectif", " vise ", "C’est ", " tien")
+"""What gives away a frame when it comes twice."""
+LONGEST = 60
+"""Words of an answer."""
+FRAME_VERBS = frozenset(
+    "est sont a ont vise visent tient tiennent doit doivent veut veulent explique expliquent sert servent".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that could follow an answer."""
+
+    text: str
+    sources: tuple[int, ...]
+    kind: str
+    owner: str = ""
+    """The question that it would answer, if any."""
+    worth: float = 0.5
+
+
+def complete(ctx: Context, text: str, sources: Iterable[int]) -> bool:
+    """Whether an answer is a sentence: it has a finite verb, by its frame or by the source."""
+    words = list(re.findall(r"[^\W\d_]+", text.replace("’", " ").lower()))
+    if any(w in FRAME_VERBS for w in words):
+        return True
+    tokens = [t for sid in sources for t in ctx.tokens(sid)]
+    finite = {t.text.lower() for t in tokens if t.pos in {"VERB", "AUX"} and t.morph.get("VerbForm") == "Fin"}
+    known = {w for t in tokens for w in re.findall(r"[^\W\d_]+", t.text.lower())}
+    return any(w in finite or (w not in known and infinitive(w) is not None) for w in words[1:])
+
+
+def statements(brief: Brief) -> Iterator[Statement]:
+    """What the article says on somebody's word, each a sentence that names its speaker."""
+    for claim in claims(brief.ctx):
+        for text in claim.texts:
+            said = capitalize_first(f"{claim.speaker} {text}")
+            yield Statement(f"{said}.", (claim.sid,), "claim", worth=0.6)
+    for extra in extras(brief.ctx):
+        yield Statement(extra.text, extra.sources, extra.kind, worth=0.3 if extra.kind == "point" else 0.7)
+
+
+def tied(brief: Brief, question: str, first: Piece, other: Statement) -> float:
+    """How much a sentence belongs with an answer: it tells of the same thing, or shares two words that are no names."""
+    asked = question.lower().replace("'", "’")
+    said = f"{asked} {first.text.lower()}".replace("'", "’")
+    text = other.text.replace("'", "’")
+    topic = set(brief.keyphrase.stems)
+    names = {s for e in brief.ctx.analysis.entities for s in stems(e.name)}
+    common = (set(stems(said)) & set(stems(text))) - topic - names
+    distance = min(abs(a - b) for a in first.sources for b in other.sources)
+    score = float(len(common)) if len(common) > 1 else 0.0
+    if (opening := PHRASE_RE.match(text)) and holds(said, opening["np"]):
+        score += 2.0
+    if (end := OBJECT_RE.search(text)) and holds(asked, end["np"]) and distance <= FAR:
+        score += 1.5
+    if other.kind == "claim" and distance == 1 and first.operation == "faq.whether":
+        score += 1.5
+    return score + (0.3 if distance <= NEAR else 0.0)
+
+
+PHRASE_RE = re.compile(r"^(?P<np>(?:Les? |La |L’)[^\W\d_]{3,}(?: (?:[A-Z\d][\w.-]*|d(?:e|es|u|’) ?[^\W\d_]+))*)")
+OBJECT_RE = re.compile(r" (?P<np>(?:les? |la |l’)[^\W\d_]{4,})\.$")
+
+
+def holds(text: str, phrase: str) -> bool:
+    """Whether a text in lower case holds a phrase, whole.
+
+    >>> holds("quand sort la fusée ?", "La fusée"), holds("quand sort la fusée ?", "La fus")
+    (True, False)
+    """
+    return re.search(rf"(?<!\w){re.escape(phrase.lower())}(?!\w)", text) is not None
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two sentences say much the same: the longer holds most words of the shorter.
+
+    >>> alike("Le conseil finance le parc.", "Le conseil finance le parc à moitié."), alike("Le maire.", "En avril.")
+    (True, False)
+    """
+    small, large = sorted((set(flat(one)), set(flat(other))), key=len)
+    return len(small & large) / len(small) >= ALIKE if small else True
+
+
+def seconded(
+    brief: Brief,
+    question: str,
+    option: Option,
+    pool: Sequence[Statement],
+    fits: Callable[[Option], bool],
+) -> tuple[Option, Statement] | None:
+    """An answer with the sentence of the pool that belongs with it most; None where none belongs."""
+    first = option.pieces[0]
+    ranked = sorted(
+        ((tied(brief, question, first, s) + 0.5 * s.worth, s) for s in pool if apart(s, first)),
+        key=lambda pair: -pair[0],
+    )
+    for score, found in ranked:
+        if score - 0.5 * found.worth < LEAST_TIED or alike(first.text, found.text):
+            continue
+        if any(frame in first.text and frame in found.text for frame in FRAMES):
+            continue
+        text = taken_up(first.text, found.text)
+        piece = Piece(text, "restated", found.sources, f"faq.{found.kind}", first.confidence)
+        full = replace(option, pieces=(first, piece))
+        if full.words <= LONGEST and fits(full):
+            return full, found
+    return None
+
+
+def apart(other: Statement, first: Piece) -> bool:
+    """Whether a sentence comes from elsewhere than the answer: from another sentence, or from an aside of the same."""
+    return other.kind in {"opened", "dated"} or not set(other.sources) & set(first.sources)
+
+
+SUBJECT_RE = re.compile(r"^(?P<s>(?P<a>Les? |La |L’)[^,;:.]+?) (?P<rest>(?:s’|se )?(?P<v>[^\W\d_]+)\b.*)$")
+
+
+def taken_up(first: str, second: str) -> str:
+    """« La capsule … . La capsule emporte … » with « Elle » in the second; as it is where the subjects differ.
+
+    >>> taken_up("La capsule restera là un an.", "La capsule transporte du sable.")
+    'Elle transporte du sable.'
+    >>> taken_up("La capsule restera là un an.", "La fusée transporte du sable.")
+    'La fusée transporte du sable.'
+    """
+    ones, others = first.split(), second.split()
+    common = 0
+    while common < min(len(ones), len(others)) and ones[common] == others[common]:
+        common += 1
+    subject = " ".join(others[:common])
+    if not re.match(r"(?:Les? |La |L’)", subject) or common < 1 or common >= len(others) or common >= len(ones):
+        return second
+    if re.search(r" (?:de|du|des|et|en|à|au) ?$|,", subject) or not all(verb(w[common]) for w in (ones, others)):
+        return second
+    noun = re.sub(r"^(?:Les? |La |L’)", "", subject).split()[0]
+    gender = {"La": "f", "Le": "m"}.get(subject.split()[0]) or noun_gender(noun.removesuffix("s"))
+    if not gender:
+        return second
+    pronoun = ("Elle" if gender == "f" else "Il") + ("s" if subject.startswith("Les ") else "")
+    return f"{pronoun} {' '.join(others[common:])}"
+
+
+def verb(word: str) -> bool:
+    """Whether a word is a form of a verb, with or without its clitic."""
+    plain = re.sub(r"^(?:s’|n’|l’)", "", word.lower()).strip(",.")
+    return plain in {"se", "en", "ne"} | FRAME_VERBS or infinitive(plain) is not None
