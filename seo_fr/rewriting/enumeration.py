@@ -78,8 +78,8 @@ def objects(ctx: Context, sid: int) -> Rendering | None:
 def listed(sid: int, head: str, items: list[str], operation: str) -> Rendering:
     """The announcement with its colon, then its members, parted by « ; » and closed by a full stop.
 
-    >>> [part.piece.text for part in listed(3, "Le plan prévoit", ["une taxe", "un gel des loyers"], "list.colon").parts]
-    ['Le plan prévoit :', 'une taxe ;', 'un gel des loyers.']
+    >>> [part.piece.text for part in listed(3, "Il prévoit", ["une taxe", "un gel des loyers"], "list.colon").parts]
+    ['Il prévoit :', 'une taxe ;', 'un gel des loyers.']
     """
     parts = [sentence(f"{head} :", (sid,), operation, CONFIDENCE)]
     for k, item in enumerate(items):

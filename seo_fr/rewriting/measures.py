@@ -91,7 +91,7 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
                 continue
             if whose and whose.removeprefix("selon ").lower() not in label.lower():
                 label += f", {whose}"
-            labels += [capitalize_first(text) for text in (label, *nicknamed(ctx, label))]
+            labels += [capitalize_first(text) for text in (*nicknamed(ctx, label), label)]
     if not labels:
         return None
     if counted and not place.figure.unit and labels[0].lower().startswith(counted.lower()):

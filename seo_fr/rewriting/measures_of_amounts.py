@@ -118,7 +118,7 @@ def undergone(ctx: Context, place: Place, phrase: Sequence[Token]) -> Found | No
     before = previous(ctx, phrase[0].i)
     singular = phrase[0].text.lower() in {"le", "la", "l'", "l’", "un", "une"} or phrase[0].i == head.i
     if before is not None and before.text.lower() == "représentant":
-        return None  # by what, no label can say briefly
+        return represented(ctx, place, before, head)
     if not real(ctx, phrase) or not singular or head.text[-1] in "sxz" or phrase[-1].i != head.i:
         return None
     if not place.counted.split(" ", maxsplit=1)[0].endswith(("s", "x")):
@@ -131,6 +131,31 @@ def undergone(ctx: Context, place: Place, phrase: Sequence[Token]) -> Found | No
         return None
     several = f"{head.text.lower()}s {de(place.counted)}"
     return Found("undergone", lambda _c, t: with_tail(several if t else f"{several} {by}", t), counted="")
+
+
+def represented(ctx: Context, place: Place, link: Token, head: Token) -> Found | None:
+    """« la fermeture, représentant la suppression de 3 000 emplois » → « suppressions d’emplois que représente la…"""
+    comma = previous(ctx, link.i)
+    before = [t for t in ctx.tokens(link.sentence) if t.i < link.i - 1]
+    noun = next((t for t in reversed(before) if t.text == "," or t.dep in {"obj", "nsubj", "nsubj:pass"}), None)
+    if comma is None or comma.text != "," or noun is None or noun.pos != "NOUN" or not place.counted:
+        return None
+    phrase = noun_phrase(ctx, noun)
+    until = next(
+        (k for k, t in enumerate(phrase) if t.text.lower() in {"d'", "d’"} and ends_in_date(ctx, phrase[k:])), 0
+    )
+    kept = phrase[:until] if until else phrase
+    cause = told(ctx, kept)
+    if not cause or kept[0].text.lower() not in DEFINITE - {"les"} or kept[-1].i >= link.i:
+        return None
+    return Found(
+        "undergone", lambda _c, _t: f"{head.text.lower()}s {de(place.counted)} que représente {cause}", own=True
+    )
+
+
+def ends_in_date(ctx: Context, tokens: Sequence[Token]) -> bool:
+    """Whether a phrase is « d’ici à 2014 »."""
+    return tokens[1:2] != () and tokens[1].text.lower() == "ici" and bool(ctx.dates(tokens[0].sentence))
 
 
 def maker(ctx: Context, clause: Clause, gender: Gender) -> str:

@@ -115,6 +115,11 @@ FIRE = [
     ),
     ("Le préfet a dévoilé la composition du nouveau conseil de 38 membres.", "38", "Membres du nouveau conseil"),
     ("Le taux de réussite a été de 86 % dans la région.", "86 %", "Taux de réussite dans la région"),
+    (
+        "Le groupe annonce la fermeture du site de Melle, représentant la suppression de 300 emplois.",
+        "300",
+        "Suppressions d’emplois que représente la fermeture du site de Melle",
+    ),
     ("Le prix de la place sera de 20 euros.", "20 euros", "Prix prévu de la place"),
     ("Le mont Vert culmine à 4 465 mètres.", "4 465 mètres", "Altitude du mont Vert"),
     ("L’institut Roux a relevé 27 °C à Nice.", "27 °C", "Température relevée par l’institut Roux à Nice"),
