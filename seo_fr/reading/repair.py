@@ -15,7 +15,8 @@ from seo_fr.resources import load_toml
 QUOTED_RE = re.compile(r"«[^»]*(?:»|$)|“[^”]*(?:”|$)|\"[^\"]*\"")
 SPELLING = {
     "préfécture": "préfecture", "malgrés": "malgré", "parmis": "parmi", "biensûr": "bien sûr", "sâchez": "sachez",
-    "professionel": "professionnel", "professionels": "professionnels",
+    "professionel": "professionnel", "professionels": "professionnels", "étiquettage": "étiquetage",
+    "étiquettages": "étiquetages", "commercent": "commerce",
 }  # fmt: skip
 
 
@@ -126,6 +127,18 @@ def expanded(put: str, match: re.Match[str], text: str) -> str:
             return word.removesuffix("t")
         if name == "plural":
             return plural(word)
+        if name == "feminine":
+            return feminine(word)
+        if name == "imperfect":
+            return word + {"g": "eait", "c": "ait"}.get(word[-1:], "ait")
+        if name == "without_x":
+            return word.removesuffix("x") + ("x" if match[3] else "")
+        if name == "cedilla":
+            return "Ç" if word == "C" else "ç"
+        if name == "same":
+            return word
+        if name == "gap":
+            return "" if word in {"l", "L"} else " "
         if name == "agreed":
             return match[4] + ("es" if match[1].lower() == "elles" else "s")
         if name == "spelling":
@@ -138,6 +151,17 @@ def expanded(put: str, match: re.Match[str], text: str) -> str:
         return call[0]
 
     return match.expand(re.sub(r"\{(\w+(?::\d+)?)\}", lambda m: helper(m).replace("\\", r"\\"), put))
+
+
+def feminine(adjective: str) -> str:
+    """The feminine of one of the lexicon's adjectives.
+
+    >>> feminine("actuel"), feminine("national"), feminine("entier")
+    ('actuelle', 'nationale', 'entière')
+    """
+    if adjective.endswith("er"):
+        return adjective[:-2] + "ère"
+    return adjective + ("le" if adjective.endswith("el") else "e")
 
 
 def plural(noun: str) -> str:

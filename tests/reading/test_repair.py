@@ -48,6 +48,74 @@ MENDED = (  # (fault, mended)
     ("Il dit :« Partons. »", "Il dit : « Partons. »"),
     ("Le quai ferme.La route ouvre.", "Le quai ferme. La route ouvre."),
     ("Le quai , la route.", "Le quai, la route."),
+    ("Les élus ont justifiés la hausse.", "Les élus ont justifié la hausse."),
+    ("La ville a organisée un bal.", "La ville a organisé un bal."),
+    (
+        "La région n’ayant pas ratifiée l’accord, tout s’arrête.",
+        "La région n’ayant pas ratifié l’accord, tout s’arrête.",
+    ),
+    ("Les marins ont manifestés hier.", "Les marins ont manifesté hier."),
+    ("Trois témoins ont racontés avoir fui.", "Trois témoins ont raconté avoir fui."),
+    ("La cave a accueillie un bal.", "La cave a accueilli un bal."),
+    ("Le pays a officiellement abolit la taxe.", "Le pays a officiellement aboli la taxe."),
+    ("Ils avaient servit sous Colbert.", "Ils avaient servi sous Colbert."),
+    ("Le groupe à battit sa fortune sur le sel.", "Le groupe a bâti sa fortune sur le sel."),
+    ("L’équipe est prête a partir.", "L’équipe est prête à partir."),
+    ("Les vices-présidents votent.", "Les vice-présidents votent."),
+    ("Elle vend ses stocks-options.", "Elle vend ses stock-options."),
+    ("Les chef-d’œuvres voyagent.", "Les chefs-d’œuvre voyagent."),
+    ("Il range les mot-clé.", "Il range les mots-clés."),
+    ("Les deux cents douze élus.", "Les deux cent douze élus."),
+    ("Il a trente sept ans.", "Il a trente-sept ans."),
+    ("C’est est un port.", "C’est un port."),
+    ("Les quais font aussi parti du port.", "Les quais font aussi partie du port."),
+    ("Quelques unes des digues tiennent.", "Quelques-unes des digues tiennent."),
+    ("Le port gagne en terme de place.", "Le port gagne en termes de place."),
+    ("Il vend entre-autres du sel.", "Il vend entre autres du sel."),
+    ("La mairie s’est octroyée le quai.", "La mairie s’est octroyé le quai."),
+    (
+        "Il parle, affirmant que la ville ne prévoie plus de bal.",
+        "Il parle, affirmant que la ville ne prévoit plus de bal.",
+    ),
+    ("Selon M.Farge, tout va.", "Selon M. Farge, tout va."),
+    ("Le Fond monétaire international prête.", "Le Fonds monétaire international prête."),
+    ("Il cite la ville qui pourrais payer.", "Il cite la ville qui pourrait payer."),
+    ("Tout part. Elle furent vendues.", "Tout part. Elles furent vendues."),
+    ("Depuis quelques temps, il pleut.", "Depuis quelque temps, il pleut."),
+    ("Quelques 300 élèves défilent.", "Quelque 300 élèves défilent."),
+    ("Où va t-elle ?", "Où va-t-elle ?"),
+    ("Deux femmes agées de trente ans.", "Deux femmes âgées de trente ans."),
+    ("Le pont coûte 1,4 millions d’euros.", "Le pont coûte 1,4 million d’euros."),
+    ("C’est mieux que le précèdent record.", "C’est mieux que le précédent record."),
+    ("Elles pourront être mise à l’eau.", "Elles pourront être mises à l’eau."),
+    ("On ignore quel forme il prend.", "On ignore quelle forme il prend."),
+    ("Le chef de l’équipe actuel part.", "Le chef de l’équipe actuelle part."),
+    ("La police municipal veille.", "La police municipale veille."),
+    ("Il faut une règle tel que celle-ci.", "Il faut une règle telle que celle-ci."),
+    ("La panne coupe internets.", "La panne coupe internet."),
+    ("Le car se diriger vers Dijon et a heurté un mur.", "Le car se dirigeait vers Dijon et a heurté un mur."),
+    ("Le car s’est arrêté après être passée ici.", "Le car s’est arrêté après être passé ici."),
+    ("C’est ce qu’on dû se dire les élus.", "C’est ce qu’ont dû se dire les élus."),
+    ("Les cartes basées sur la Lune essaie de plaire.", "Les cartes basées sur la Lune essaient de plaire."),
+    ("Je crois que ca va.", "Je crois que ça va."),
+    ("Il pleut ce jour là.", "Il pleut ce jour-là."),
+    ("Une demie-heure passe.", "Une demi-heure passe."),
+    ("On pleure le nouveau né.", "On pleure le nouveau-né."),
+    ("Il y a deux signes correspondants aux quais.", "Il y a deux signes correspondant aux quais."),
+    ("Le bilan de fin de saisons est bon.", "Le bilan de fin de saison est bon."),
+    ("Du sel, du vin, etc..", "Du sel, du vin, etc."),
+    ("C’est pour quoi il part.", "C’est pourquoi il part."),
+    ("Tout finit en mer Ils partent demain.", "Tout finit en mer. Ils partent demain."),
+    ("Si je gagnais plus, j’achèterai un quai.", "Si je gagnais plus, j’achèterais un quai."),
+    ("Les 1ères places partent.", "Les 1res places partent."),
+    ("Il finit 12ème.", "Il finit 12e."),
+    ("Il dit que Anne Roche part.", "Il dit qu’Anne Roche part."),
+    ("Si vous êtes ici et que avez faim, mangez.", "Si vous êtes ici et que vous avez faim, mangez."),
+    ("Une partie du quai évoquées par le maire.", "Une partie du quai évoquée par le maire."),
+    ("Il voit l’école est fermées par la crue.", "Il voit l’école est fermée par la crue."),
+    ("Sous le contrôle de l’Equipement.", "Sous le contrôle de l’Équipement."),
+    ("Il soigne l’étiquettage.", "Il soigne l’étiquetage."),
+    ("Le maire à profité d’un vote.", "Le maire a profité d’un vote."),
 )
 
 
@@ -83,6 +151,36 @@ GOOD = (
     "Il a dit : « Partons » ; « Restons », dit-elle.",
     "Elle lance un appel à la grève et fait grève.",
     "Les deux mains ; ces cent jours ; des mille et des cents.",
+    "Les digues que la ville a fermées le soir ; il les a fermées hier ; l’a-t-il vue ? Elle nous a aidés à partir.",
+    "Quelles digues a fermées la ville ? Combien de digues ont fermées les élus ? La ville a des musées au nord.",
+    "Elle a trente employés au port ; ils ont vingt et un ans ; il a été élevé à Dijon.",
+    "Il servit sous Colbert ; la ville bâtit sa fortune ; il la choisit.",
+    "Elle a prêté a minima ; il est prêt à partir ; le vice-président ; un vice caché.",
+    "Deux cents élus ; trois cents mètres ; quatre-vingts ans ; vingt et un ; soixante-dix.",
+    "L’est est froid ; c’est ainsi ; il a tiré parti du vent ; il a pris parti.",
+    "Quelques pages ; les quelques amis ; quelque 300 élèves ; à terme ; en ces termes.",
+    "La part que la ville s’est octroyée ; elle s’est donnée à lui.",
+    "Il faut que la ville prévoie un bal ; il n’affirme pas que la ville le prévoit.",
+    "Le fond de la mer ; au fond national de la vallée ; un fonds souverain.",
+    "C’est moi qui devrais partir ; toi qui serais parti ; les gens qui pourraient.",
+    "Les biens qui sont à elle sont vendus ; elle dort ; Elle, Vogue et Marie sont lus.",
+    "Deux millions ; 2 millions ; 21,5 millions ; 1 million ; 1,5 million ; 12 001 millions.",
+    "Ceux qui le précèdent savent ; le précédent record ; ils précèdent le car.",
+    "Elle peut être mise à l’eau ; elles doivent être là ; elles vont être mère et fille.",
+    "Quel port ? Quelle ville ? La ville principale ; la place centrale ; le chef municipal.",
+    "On voit le car se diriger vers Dijon et a priori il roule ; le car se dirige vers Dijon.",
+    "La car-ferry s’est couchée après être passée ici ; elle est partie après être passée.",
+    "Les cartes basées sur la Lune essaient de plaire ; la carte basée sur la Lune tente de plaire.",
+    "Le ca de l’an ; ce jour-là ; là-bas ; ce jour là où il pleut ; cette ville-là.",
+    "Ce nouveau venu est né ici ; un nouveau projet né hier ; les demi-heures.",
+    "Les correspondants à Rome ; les journalistes correspondants à Rome.",
+    "Les fins de saisons ; la fin de mois ; etc., puis « et caetera… ».",
+    "C’est pour quoi faire ? C’est pourquoi il part ; une digue telle que celle-ci.",
+    "Dans le film Ils partent demain, tout va ; si je gagnais, j’achèterais ; s’il vient, je partirai.",
+    "La 1re place ; le 12e rang ; que Alors soit un mot ; lorsque Ubuntu sort ; il dit que Il est un mot.",
+    "Si vous venez et que vous avez faim, mangez ; ce que vous avez ; ce que savez-vous ?",
+    "Les pièces de la maison de la ville occupées par Paul ; les parties du quai évoquées par le maire.",
+    "L’Écosse, l’Éthiopie ; Etan ; le Department of Education ; les internets sont pleins.",
 )
 
 
@@ -114,9 +212,13 @@ def test_repairs_can_be_switched_off() -> None:
 
 JUDGED = frozenset(
     """
-    91f59cc083 e196762199 51d3bafb67 0e793e66f6 5f39a7cc0e 2b396147d5 9f697d1100 687185f387 74d68bf4fc
-    2589f7c409 a6563c3b84 5f44cc492f 709d6e050f 19706faac1 82af32d52e cb744da881 6c47452978 a95af49c74
-    2297345a59 31730b4d2f f3a37809e8 7afb9c5cd1 25f18a99e8 a7eabcfe9a c8e400dead 51327445e7
+    be0410bd8e 9631f24a03 91f59cc083 e196762199 51d3bafb67 a062ecba7b 0e793e66f6 0fc48e39f7 5f39a7cc0e
+    f5b41bad9d 2b396147d5 2011d97ce6 9f697d1100 902a11c1be afbb2a77f2 687185f387 74d68bf4fc 059633552f
+    a1ddf23713 2589f7c409 a6563c3b84 b982114a11 5f44cc492f 94f78d43ea 709d6e050f 19706faac1 d4eab303b9
+    82af32d52e cb744da881 6c47452978 d98131b4c6 792fb62f7c d36bdbbad4 bc54804bd3 a95af49c74 95134635eb
+    12ce8c10e5 2297345a59 31730b4d2f f3a37809e8 40204b0edd cd77ebbcb6 c94661a7b5 d8752a304f a33af08356
+    7afb9c5cd1 21e05f4b53 25f18a99e8 060776f09e 0f7389462e a7eabcfe9a 7b5ee11329 c8e400dead 1f435f2bff
+    51327445e7 7b02819033 e86b19c49a
     """.split()
 )
 """Digests of the repairs on the open articles that a person read and found right."""
@@ -163,3 +265,20 @@ def test_leftovers(kind, verdict, text) -> None:
         assert rest != ""
     else:
         assert (rest, notes) == (text, [])
+
+
+def test_no_repair_fires_on_clean_paragraphs() -> None:
+    """The knowledge base is edited French: any repair in it would be a false alarm."""
+    path = Path(__file__).resolve().parents[2] / "seo_fr" / "resources" / "knowledge.json"
+    clean = sorted({text for text in strings(json.loads(path.read_text(encoding="utf-8"))) if len(text) > 60})
+    assert len(clean) > 1000
+    fired = [(n.before, n.after) for text in clean for n in repaired(text)[1]]
+    assert fired == []
+
+
+def strings(value) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        value = list(value.values())
+    return [text for item in value for text in strings(item)] if isinstance(value, list) else []
