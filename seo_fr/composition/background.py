@@ -54,7 +54,7 @@ def written(brief: Brief, match: ConceptMatch) -> Concept:
     concept = terms.in_gender(match, brief.ctx.text)
     name = terms.shown(match, brief.ctx.text)
     article, term, rest = terms.parts(concept)
-    if not name or not article:
+    if not name or not article or terms.beside(match):
         return concept
     head = concept.definition[: len(concept.definition) - len(rest)]
     if terms.acronym(match):

@@ -7,11 +7,15 @@ from dataclasses import replace
 
 from seo_fr.french import capitalize_first, le, que
 from seo_fr.model import Concept, ConceptMatch
+from seo_fr.resources import load_toml
 from seo_fr.topics.concepts import ACRONYM_RE
+from seo_fr.topics.matching import stems
 
 OPENING_RE = re.compile(r"^(?:En [^,]{1,60}, )?(?P<article>Les |La |Le |L’|Une |Un |Des )?")
 """What a definition opens with; the term follows."""
 WORD_RE = re.compile(r"\w+")
+COMPLEMENT_RE = re.compile(r" d(?:’une? |e |u |es |’)(?:[^\s,]+ ){0,3}[^\s,]+(?= (?:est|sont) )")
+"""What narrows a short term in its own definition: « le noyau d’un système d’exploitation est… »."""
 PEOPLE_RE = re.compile(
     r"^ (?:sont|étaient|furent) (?:un peuple\b|une? (?:population|communauté)\b|(?:des|les) (?:personnes|habitants|"
     r"Français|Européens|combattants|soldats|hommes|supplétifs|membres|descendants)\b)"
@@ -79,7 +83,15 @@ def parts(concept: Concept) -> tuple[str, str, str]:
         return "", "", ""
     article = (opening["article"] or "").strip().lower() if opening else ""
     end = found[-1].end()
-    return article, text[start:end], text[end:]
+    if more := COMPLEMENT_RE.match(text, end):
+        end = more.end()
+    term = text[start:end]
+    return article, term if article else lower_as(term, concept.term), text[end:]
+
+
+def lower_as(text: str, term: str) -> str:
+    """A term that opens a sentence, with the first letter it has elsewhere: « rsync »."""
+    return term[:1] + text[1:] if text[:1].lower() == term[:1] else text
 
 
 def alike(one: str, other: str) -> bool:
@@ -100,13 +112,24 @@ def shown(match: ConceptMatch, text: str) -> str:
     concept = match.concept
     if any(number not in text for number in re.findall(r"\d+", concept.term)):
         return match.surface
-    return match.surface if acronym(match) else ""
+    if acronym(match):
+        return match.surface
+    synonym = beside(match)
+    return f"{parts(concept)[1] or concept.term} ({synonym})" if synonym else ""
+
+
+def beside(match: ConceptMatch) -> str:
+    """The alias that the source uses, when it is known as well as the term or better: « low-cost »."""
+    shown_too = frozenset(load_toml("concepts.toml")["beside"].split("; "))
+    used = stems(match.surface)
+    return next((a for a in match.concept.aliases if a in shown_too and stems(a) == used), "")
 
 
 def acronym(match: ConceptMatch) -> bool:
     """Whether the source writes an acronym where the entry has a full name."""
     concept, surface = match.concept, match.surface
-    return surface != concept.term and surface in concept.aliases and bool(ACRONYM_RE.fullmatch(surface))
+    own = surface in WORD_RE.findall(concept.term)
+    return not own and surface in concept.aliases and bool(ACRONYM_RE.fullmatch(surface))
 
 
 def in_gender(match: ConceptMatch, text: str) -> Concept:

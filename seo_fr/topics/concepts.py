@@ -39,7 +39,7 @@ ACRONYM_BONUS = 0.6
 FACTORS: Mapping[Level, float] = {"courant": 0.0, "familier": 0.5, "spécialisé": 1.0, "expert": 1.6}
 """By how far from common knowledge a concept lies: an expert's word met once is worth a known one of the lead."""
 OUTRIGHT = 3
-"""Words, articles and the like aside, from which a name needs no context to be understood."""
+"""Words of four letters and more from which a name needs no context to be understood."""
 ECHO_FACTOR = 0.4
 """For a concept whose name is part of another that is there too: explaining both says much the same twice."""
 HARD = frozenset[Level]({"spécialisé", "expert"})
@@ -306,7 +306,7 @@ def _out_of_sense(
 
 def _outright(surface: str) -> bool:
     """Whether a name is long enough to have one sense: « revenu de solidarité active », unlike its acronym."""
-    return sum(word.text.lower() not in _light() for word in words(surface)) >= OUTRIGHT
+    return sum(len(word.text) > 3 for word in words(surface)) >= OUTRIGHT
 
 
 def _allowed_domains(analysis: Analysis) -> frozenset[str] | None:

@@ -73,6 +73,35 @@ def test_the_name_shown(surface: str, text: str, expected: str, why: str) -> Non
     assert terms.shown(match(concept, surface), text) == expected, why
 
 
+@pytest.mark.parametrize(
+    ("surface", "expected", "why"),
+    [
+        ("low-cost", "produit à bas coût (low-cost)", "a name better known than the term stands beside it"),
+        ("produit à bas coût", "", "the term itself"),
+        ("entrée de gamme", "", "an alias that is not listed as one to show"),
+    ],
+)
+def test_another_name_beside_the_term(surface: str, expected: str, why: str) -> None:
+    aliases = ("low-cost", "entrée de gamme")
+    concept = entry("produit à bas coût", "Un produit à bas coût est un bien simple.", aliases=aliases)
+    assert terms.shown(match(concept, surface), f"Voici : {surface}.") == expected, why
+
+
+def test_an_acronym_that_is_part_of_the_term() -> None:
+    concept = entry("données IPTC", "Les données IPTC sont un texte.", "f", "p", aliases=("IPTC",))
+    assert terms.shown(match(concept, "IPTC"), "Les champs IPTC.") == ""
+
+
+def test_a_short_term_takes_the_complement_of_its_definition() -> None:
+    concept = entry("noyau", "Le noyau d’un système d’exploitation est un programme.")
+    assert terms.question(concept) == "Qu’est-ce que le noyau d’un système d’exploitation ?"
+
+
+def test_a_term_in_lower_case_keeps_it_in_a_question() -> None:
+    concept = entry("rsync", "Rsync est un outil.")
+    assert (terms.question(concept), terms.noun_heading(concept)) == ("Qu’est-ce que rsync ?", "Rsync")
+
+
 def test_a_number_that_the_source_leaves_out() -> None:
     concept = entry("Virus-19", "Le Virus-19 est…", aliases=("Virus",))
     assert terms.shown(match(concept, "Virus"), "Le Virus circule.") == "Virus"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from seo_fr.model import Concept
+from seo_fr.model import LEVELS, Concept
 from seo_fr.resources import knowledge
 from seo_fr.topics.concepts import forms
 from seo_fr.topics.matching import stems
@@ -73,6 +73,27 @@ def test_lengths(domain: str) -> None:
         if len(SENTENCE_RE.split(entry.definition)) != 1 or len(sentences) not in EXPLANATION_SENTENCES:
             wrong.append((entry.term, "sentences", len(sentences)))
     assert not wrong
+
+
+def test_levels_are_graded() -> None:
+    """Neither everything common, which explains nothing, nor everything specialised, which explains anything."""
+    share = {level: sum(entry.level == level for entry in ENTRIES) / len(ENTRIES) for level in LEVELS}
+    assert all(0.05 < part < 0.5 for part in share.values()), share
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_it_explains_and_does_not_comment(domain: str) -> None:
+    """No question to the reader, no cry, no moral."""
+    comment = re.compile(
+        r"[?!]|\b(?:hélas|malheureusement|heureusement|bien sûr|scandaleu\w+|évidemment|tout l’enjeu)\b"
+    )
+    assert not [(entry.term, m[0]) for entry in of(domain) for t in texts(entry) if (m := comment.search(t))]
+
+
+def test_the_other_gender_differs_by_its_gender_alone() -> None:
+    """A second definition says the same, so that the explanation fits both."""
+    wrong = [e.term for e in ENTRIES if e.other and len(e.other.split()) != len(e.definition.split())]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("domain", DOMAINS)
