@@ -35,6 +35,8 @@ def figures(brief: Brief) -> BlockDraft | None:
     central: dict[int, int] = {}
     held: set[tuple[str, str]] = set()
     for measure in measures(ctx):
+        if not measure.figure.unit and not re.search(r"\d", measure.value):
+            continue  # « neuf », « quatorze » among figures: a small count is read where it stands
         texts = fresh_ones(seen, (f"{measure.value} | {label}" for label in measure.labels))
         pieces = tuple(piece for text in texts if not gate.faults(piece := row(text, measure)))
         if not pieces or (measure.value, measure.labels[0]) in held:

@@ -14,7 +14,7 @@ from seo_fr.model import Figure, Scope
 from seo_fr.rewriting.clauses import RELATIVES
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import spaced, told
-from seo_fr.rewriting.measures_of_amounts import condemned, estimated, in_votes, priced, whose
+from seo_fr.rewriting.measures_of_amounts import condemned, during, estimated, in_votes, priced, where, whose
 from seo_fr.rewriting.measures_of_nouns import in_brackets, in_count, of_noun, part_of
 from seo_fr.rewriting.measures_of_subjects import at_rate, being, in_time, in_trend, reaching
 from seo_fr.rewriting.measures_of_verbs import as_agent, as_object, as_subject
@@ -196,6 +196,9 @@ def certain(ctx: Context, figure: Figure, label: str) -> bool:
             return False
         if scope.kind == "modal" and noting(ctx, scope):
             continue
+        future = re.sub(r"rai(t|ent)$", lambda m: "ra" if m[1] == "t" else "ront", scope.cue.lower())
+        if scope.kind == "conditional" and future in low.split():
+            continue  # « a dit que l’usine ouvrirait » is « ouvrira, selon… »
         if scope.cue.lower() not in low and not any(kept in low for kept in ("devrai", "devoir", "prévu")):
             return False
     return True
@@ -241,6 +244,8 @@ def construction(ctx: Context, place: Place, last: tuple[Place, Found] | None) -
         condemned,
         priced,
         estimated,
+        where,
+        during,
         of_noun,
         whose,
         as_agent,

@@ -10,9 +10,9 @@ from seo_fr.french.conjugation import past_participle
 from seo_fr.model import Gender, Token
 from seo_fr.rewriting.clauses import Clause, clause_of
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.detached import STOPS, bare, noun_phrase, told
+from seo_fr.rewriting.detached import STOPS, bare, noun_phrase, tail, told
 from seo_fr.rewriting.nominal import action_nouns
-from seo_fr.rewriting.places import Found, Place, left_phrase, lemma_of, named, previous, with_tail, words
+from seo_fr.rewriting.places import Found, Place, governor, left_phrase, lemma_of, named, previous, with_tail, words
 
 DEFINITE = frozenset({"le", "la", "les", "l'", "l’"})
 PLAIN = frozenset({"present", "past", "imperfect", "future"})
@@ -190,6 +190,48 @@ def whose(ctx: Context, place: Place) -> Found | None:
         return None
     group = re.sub(r"\s+", " ", ctx.span(clause.group))
     return Found("whose", lambda c, _t: f"{c} dont {subject} {group} {object_}", own=True)
+
+
+def where(ctx: Context, place: Place) -> Found | None:
+    """« Le groupe est implanté dans 12 pays » → « pays où le groupe est implanté »."""
+    link = previous(ctx, place.first.i)
+    if link is None or link.text.lower() != "dans" or not place.counted or place.figure.unit:
+        return None
+    said = clause_before(ctx, place, link)
+    return Found("where", lambda c, t: with_tail(c, t) + f" où {said}", own=True) if said else None
+
+
+def during(ctx: Context, place: Place) -> Found | None:
+    """« La capsule restera 18 jours à quai » → « durée pendant laquelle la capsule restera à quai »."""
+    link = previous(ctx, place.first.i)
+    if link is None or place.figure.unit not in words("time_units") or place.counted:
+        return None
+    if link.text.lower() in {"pendant", "durant"}:
+        said = clause_before(ctx, place, link)
+        return Found("during", lambda _c, _t: f"durée pendant laquelle {said}", own=True) if said else None
+    clause = clause_of(ctx, link)
+    if clause is None or lemma_of(link) != "rester" or clause.negated or clause.before or clause.tense not in PLAIN:
+        return None
+    subject, rest = named(ctx, clause, lone=True), told(ctx, place.tail or tail(ctx, place.after)[0])
+    if not subject or not rest:
+        return None
+    return Found("during", lambda _c, _t: f"durée pendant laquelle {subject} {ctx.span(clause.group)} {rest}", own=True)
+
+
+def clause_before(ctx: Context, place: Place, link: Token) -> str:
+    """« le groupe est implanté »: the clause whose last complement a figure is, up to its preposition; else ""."""
+    verb = governor(ctx, place)
+    clause = clause_of(ctx, verb) if verb is not None else None
+    if verb is None or clause is None or clause.negated or clause.before or clause.tense not in PLAIN:
+        return ""
+    if any(t.pos == "PRON" for t in clause.group if not clause.reflexive) or clause.group[-1].i >= link.i:
+        return ""
+    between = ctx.analysis.tokens[clause.group[-1].i + 1 : link.i]
+    inner = told(ctx, between) if between else ""
+    subject = named(ctx, clause, lone=True)
+    if subject is None or inner is None or any(t.text in STOPS or t.pos == "VERB" for t in between):
+        return ""
+    return " ".join(part for part in (subject, ctx.span(clause.group), inner) if part)
 
 
 def real(ctx: Context, phrase: Sequence[Token]) -> bool:

@@ -12,6 +12,7 @@ from seo_fr.resources import load_toml
 from seo_fr.rewriting.clauses import Clause, clause_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import STOPS, spaced, tail, told
+from seo_fr.rewriting.keypoint import future_in_past
 from seo_fr.rewriting.measures_of_subjects import unit_noun
 from seo_fr.rewriting.nominal import action_nouns
 from seo_fr.rewriting.places import (
@@ -98,9 +99,10 @@ def as_object(ctx: Context, place: Place) -> Found | None:
         return None
     group = ctx.span(clause.group)
     if clause.tense == "conditional":
-        if not any(s.kind == "que" and s.start <= place.figure.start < s.end for s in ctx.attributions(clause.sid)):
+        said = next((a for a in ctx.attributions(clause.sid) if a.start <= place.figure.start < a.end), None)
+        group = future_in_past(ctx, clause, said) if said is not None else ""
+        if not group:
             return None
-        group = f"devrai{'en' if clause.finite.number == 'p' else ''}t {lemma_of(verb)}"
     link = que(f"{subject} {group}")
 
     def future(c: str, t: str) -> str:

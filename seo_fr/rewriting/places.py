@@ -104,6 +104,10 @@ def place_of(ctx: Context, figure: Figure) -> Place | None:
             value += " " + " ".join(extra)
             after += 2
     following, stop = tail(ctx, after)
+    end = following[-1].i + 1 if following else after
+    years = "".join(t.text for t in every[end - 1 : end + 2])
+    if end >= 2 and every[end - 2].text.lower() == "entre" and re.fullmatch(r"(?:19|20)\d\det(?:19|20)\d\d", years):
+        following, stop = (*following, *every[end : end + 2]), every[end + 2] if end + 2 < len(every) else None
     return Place(figure, tokens, value, counted, after, following, stop)
 
 

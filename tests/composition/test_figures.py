@@ -120,6 +120,27 @@ FIRE = [
         "300",
         "Suppressions d’emplois que représente la fermeture du site de Melle",
     ),
+    ("Le groupe Dural est implanté dans 12 pays.", "12", "Pays où le groupe Dural est implanté"),
+    (
+        "La sonde restera 18 jours accrochée à la station.",
+        "18 jours",
+        "Durée pendant laquelle la sonde restera accrochée à la station",
+    ),
+    (
+        "Les correctifs du système seront fournis pendant 5 ans.",
+        "5 ans",
+        "Durée pendant laquelle les correctifs du système seront fournis",
+    ),
+    (
+        "Anne Leroux a déclaré que la société Dural détiendrait 300 bateaux en 2030.",
+        "300",
+        "Bateaux que la société Dural détiendra en 2030, selon Anne Leroux",
+    ),
+    (
+        "Les ventes du groupe Dural ont reculé de 3 % entre 2008 et 2010.",
+        "3 %",
+        "Recul des ventes du groupe Dural entre 2008 et 2010",
+    ),
     ("Le prix de la place sera de 20 euros.", "20 euros", "Prix prévu de la place"),
     ("Le mont Vert culmine à 4 465 mètres.", "4 465 mètres", "Altitude du mont Vert"),
     ("L’institut Roux a relevé 27 °C à Nice.", "27 °C", "Température relevée par l’institut Roux à Nice"),
