@@ -51,6 +51,9 @@ DAY_RE: Final = re.compile(
 )
 """A day that a page which stays does not know: left out where something else goes with the verb."""
 FRONT_DAY_RE: Final = re.compile(rf"^(?:Aujourd['’]hui|Hier|Ce matin|Ce soir|(?:Ce )?{WEEKDAY}),\s+", re.I)
+ADDING_RE: Final = re.compile(r"(?<=\w)\s(?:également|aussi)(?=\s(?!bien|que|si)\w)")
+"""What only adds a sentence to the one before."""
+WORD_RE: Final = re.compile(r"[\w-]+")
 AIM_RE: Final = re.compile(r"^(?:Afin d(?:e |['’])|Pour )[^,]{5,70},\s+(?=\w)")
 """What something is done for, said before it: the fact stands without."""
 POINTING_RE: Final = re.compile(
@@ -152,16 +155,31 @@ def units_for(
     for sid in prose:
         if sid in spread:
             continue
-        forms = shortened(" ".join(stage.analysis.source.sentences[sid].text.split()))
+        sentence = " ".join(stage.analysis.source.sentences[sid].text.split())
+        forms = shortened(sentence)
         found = []
+        verbs = main_verbs(stage, sid)
         for k, text in enumerate(dict.fromkeys([*forms, *told.get(sid, ())])):
-            if sound(text) and len(text) <= DESCRIPTION[1]:
+            closed = sentence[len(text) - 1 :].lstrip().startswith((";", "en ")) or k == 0 or k >= len(forms)
+            whole_clause = closed or not verbs or bool(verbs & set(WORD_RE.findall(text.lower())))
+            if sound(text) and len(text) <= DESCRIPTION[1] and whole_clause:
                 held = bool(find_phrase(text, focus.stems)) if focus.stems else False
                 other = sum(bool(find_phrase(text, p.stems)) for p in themes)
                 whole = 1.0 if k == 0 else 0.9 if k < len(forms) else 0.75
                 found.append(Unit(text, sid, whole, held, other, needy(text)))
         out[sid] = found
     return out
+
+
+def main_verbs(stage: Stage, sid: int) -> frozenset[str]:
+    """The finite words of the main clause of a sentence, as written, in small letters."""
+    tokens = stage.view.of_sentence(sid)
+    roots = {t.i for t in tokens if t.dep == "ROOT"}
+    return frozenset(
+        t.text.lower()
+        for t in tokens
+        if t.morph.get("VerbForm") == "Fin" and (t.i in roots or (t.head in roots and t.dep.startswith(("aux", "cop"))))
+    )
 
 
 def needy(text: str) -> bool:
@@ -228,7 +246,7 @@ def shortened(sentence: str) -> list[str]:
     ['Le phare (12 m) rouvre ce matin au public.', 'Le phare rouvre au public.']
     """
     out = [sentence]
-    plain = FRONT_DAY_RE.sub("", DAY_RE.sub("", ASIDE_RE.sub("", sentence), count=1))
+    plain = FRONT_DAY_RE.sub("", DAY_RE.sub("", ADDING_RE.sub("", ASIDE_RE.sub("", sentence)), count=1))
     for text in dict.fromkeys((sentence, capitalize_first(plain), capitalize_first(AIM_RE.sub("", plain)))):
         if text not in out:
             out.append(text)

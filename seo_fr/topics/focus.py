@@ -119,9 +119,9 @@ def with_article(analysis: Analysis, phrase: Keyphrase) -> str:
     tokens = {token.start: token for token in analysis.tokens}
     seen: Counter[str] = Counter()
     of_noun = ""
-    for start, _ in phrase.spans:
+    for start, end in phrase.spans:
         head = tokens.get(start)
-        if head is None:
+        if head is None or analysis.source.text[start:end].lower() != phrase.text.lower():
             continue
         before = analysis.tokens[head.i - 1] if head.i else None
         low = before.text.lower().replace("'", "’") if before is not None and before.sentence == head.sentence else ""

@@ -9,7 +9,7 @@ from typing import Final
 
 from seo_fr.model import Sentence
 from seo_fr.resources import load_toml
-from seo_fr.topics.heading_families.base import Candidate, Stage, phrases_of
+from seo_fr.topics.heading_families.base import Candidate, Stage, lengths, phrases_of
 
 NAMING: Final = frozenset(
     {"noun_phrase", "subject_fact", "nominalisation", "keyphrase", "stretch", "extended", "origin"}
@@ -26,6 +26,11 @@ SCOPE_RE: Final = re.compile(
 """What goes on after the last word of a heading and says where, for whom or against what it is true."""
 ASKED: Final = frozenset({"noun_phrase", "nominalisation"})
 """Families that may ask what the source supposes."""
+FACTS: Final = frozenset({"clause", "attributed_clause", "sentence", "figure"})
+ELSEWHERE_RE: Final = re.compile(
+    r"\b(?:le|la|les|du|ce|cette) mêmes?\b|\b(?:prochaine?|dernière?|suivante?|précédente?|derniere?|dernier)s?(?:$|,)",
+    re.I,
+)
 RELATIVE_RE: Final = re.compile(r"\s+(?:qui|que|qu['’]|dont|où)\b|,\s+(?:un|une|des)\s")
 INDEFINITE: Final = ("un ", "une ", "des ")
 
@@ -101,6 +106,16 @@ def relative_lost(stage: Stage, item: Candidate, place: Place) -> bool:
     return new and RELATIVE_RE.match(stage.text, place.end) is not None
 
 
+def elsewhere(_: Stage, item: Candidate, __: Place) -> bool:
+    """Whether a heading points at a day or a thing that it does not name: « le même jour », « le 3 mai prochain »."""
+    return item.family in FACTS and ELSEWHERE_RE.search(item.text) is not None
+
+
+def titled(_: Stage, item: Candidate, __: Place) -> bool:
+    """« M. Untel annonce »: a page gives names in full."""
+    return item.text.startswith(("M. ", "Mme ", "MM. ", "Mlle "))
+
+
 def same_sentence(_: Stage, item: Candidate, place: Place) -> bool:
     """Whether a heading is the sentence it is drawn from, or nearly."""
     own = WORD_RE.findall(plain(place.sentence.text))
@@ -122,7 +137,9 @@ WEIGHED: Final[Mapping[str, Check]] = {
     "taken_for_fact": taken_for_fact,
     "figure_cut_short": figure_cut_short,
     "cut_short": cut_short,
+    "elsewhere": elsewhere,
     "relative_lost": relative_lost,
+    "titled": titled,
     "same_sentence": same_sentence,
 }
 """Checks that cost points, by their name in « headings.toml »."""
@@ -133,6 +150,8 @@ def weighed(stage: Stage, item: Candidate) -> Candidate | None:
 
     What the source only supposes is asked: « Une stratégie concertée ? ».
     """
+    if not item.family.startswith("source") and len(item.text) > lengths()["most"]:
+        return None
     place = place_of(stage, item)
     if place is None or item.family.startswith("source"):
         return item

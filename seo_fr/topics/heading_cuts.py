@@ -35,6 +35,8 @@ ADJUNCT_RE: Final = re.compile(
     r"\s(?:après|malgré|face|contre|suite|pour|afin|avant|selon|lors|pendant|sans|avec|et|mais)\s"
 )
 """What opens a part of a title that is whole or not there: « après sa condamnation | face à Apple »."""
+PLACE_RE: Final = re.compile(r"(?<=[\w’-]) (?:de |du |d['’])[A-ZÀ-Ý][\w-]+(?= \w)")
+"""A place that a name inside the title can do without: « le musée des Lampes de Lorville »."""
 UNFINISHED_RE: Final = re.compile(r"\b(?:\d{1,3}|millions?|milliards?|milliers?|plus|moins)$")
 """A number without what it counts."""
 BODY_RE: Final = re.compile(
@@ -154,6 +156,10 @@ def fitted(text: str) -> str:
                 continue
             if pixels(typeset(head)) <= META_WIDTH:
                 return head
+    for match in PLACE_RE.finditer(text):
+        shorter = text[: match.start()] + text[match.end() :]
+        if pixels(typeset(shorter)) <= META_WIDTH:
+            return shorter
     words = text.split()
     while len(words) > 1 and (
         pixels(typeset(" ".join(words))) > META_WIDTH or words[-1].lower().strip("«»:;,–-") in function_words()

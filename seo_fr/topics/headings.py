@@ -17,7 +17,7 @@ from seo_fr.topics.heading_families.assertions import (
     present_clauses,
     sentences,
 )
-from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere
+from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere, lengths
 from seo_fr.topics.heading_families.extended import extended_phrases
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import (
@@ -206,6 +206,7 @@ def ranked(task: Task, plan: Sequence[PlannedSection], made: Made) -> list[list[
         found = list(made[section])
         if not section.heading:
             made_of = [restyled(stage, h) for h in task.more if h.sources and h.sources[0] in section.sentences]
+            made_of = [h for h in made_of if len(h.text.strip()) <= lengths()["most"]]
             found += [fit for h in made_of if (fit := weighed(stage, from_elsewhere(h))) is not None]
             found += pairs(stage, found, lambda item, judge=judge: judge.score(item).score)  # type: ignore[misc]
         seen: dict[str, Scored] = {}

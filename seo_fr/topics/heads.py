@@ -179,7 +179,8 @@ def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = ()) -> str:
     options += labelled_titles(title, bare, focus)
     options += before_its_aim(bare, focus)
     options += [capitalize_first(fact) for fact in facts if opens_on(fact, focus)]
-    options += [f"{capitalize_first(focus.text)} : {fact}" for fact in facts[:1] if strange(fact, focus)]
+    if not holds(title, focus):
+        options += [f"{capitalize_first(focus.text)} : {fact}" for fact in facts[:1] if strange(fact, focus)]
     for option in options:
         if option and pixels(typeset(option)) <= META_WIDTH:
             return option
@@ -202,7 +203,8 @@ def labelled_titles(title: str, bare: str, focus: Keyphrase) -> list[str]:
         return []
     first = re.split(r"[\s’']", bare, maxsplit=1)[0]
     elided = bare[1:2] in "’'" or bare[2:3] in "’'"
-    rest = lower_first(bare) if elided or common_word(first) or first.lower() in SMALL else bare
+    small = bool(LABEL_RE.match(title)) and f": {bare[:1].lower()}{bare[1:]}" in title  # as its source has it
+    rest = lower_first(bare) if small or elided or common_word(first) or first.lower() in SMALL else bare
     whole = f"{capitalize_first(focus.text)} : {rest}"
     comma = whole.rfind(", ")
     return [whole, whole[:comma]] if comma > SHORTEST else [whole]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -131,7 +132,7 @@ def clause_of(stage: Stage, head: Token) -> Clause | None:
             return None
         after.append(Complement(kid.dep, kid, branch))
     plain = [low(t.text).rstrip("'") for t in group]
-    aux = [t for t in group[:-1] if t.dep.startswith("aux") or t is head or t is copula]
+    aux = [t for t in group[:-1] if t.dep.startswith(("aux", "expl")) or t is head or t is copula]
     return Clause(
         verb,
         subject,
@@ -233,7 +234,7 @@ def named_in_apposition(stage: Stage, subject: NounPhrase) -> NounPhrase | None:
     return NounPhrase(tokens[first], found, "", True, stage.span(found))
 
 
-def tense_of(verb: Token, aux: list[Token]) -> Tense:
+def tense_of(verb: Token, aux: Sequence[Token]) -> Tense:
     """The tense of a verb group."""
     finite = next((t for t in [*aux, verb] if t.morph.get("VerbForm") == "Fin"), None)
     if finite is None or finite.morph.get("Mood") != "Ind":
@@ -245,11 +246,17 @@ def tense_of(verb: Token, aux: list[Token]) -> Tense:
             return ("near" if near else "present") if tense == "Pres" else "future" if tense == "Fut" else "other"
         if low(finite.lemma) not in {"avoir", "être"}:
             return "other"
-        passive = finite.dep == "aux:pass"
+        passive = finite.dep == "aux:pass" or (low(finite.lemma) == "être" and not takes_etre(verb, aux))
         if passive:
             return {"Pres": "present", "Fut": "future"}.get(tense, "other")  # type: ignore[return-value]
         return "past" if tense == "Pres" else "other"  # also of a passive: « a été fermée »
     return {"Pres": "present", "Fut": "future", "Past": "past"}.get(tense, "other")  # type: ignore[return-value]
+
+
+def takes_etre(verb: Token, aux: Sequence[Token]) -> bool:
+    """Whether « est » before a participle makes a past: « est parti », « s’est levé », not « est attendu »."""
+    reflexive = any(low(t.text).rstrip("'’") in {"se", "s"} for t in aux)
+    return reflexive or low(verb.lemma) in words_of("with_etre")
 
 
 def complements(stage: Stage, clause: Clause, room: int) -> list[str] | None:

@@ -80,6 +80,12 @@ def disowned(stage: Stage, phrase: NounPhrase) -> bool:
     return bool(phrase.article) and before is not None and low(before.text) in words_of("third_possessives")
 
 
+def named_body(stage: Stage, phrase: NounPhrase) -> bool:
+    """Whether a capital shows that a phrase is the name of a body: « l’Association des leaders religieux »."""
+    first = stage.view.of_sentence(phrase.head.sentence)[0]
+    return phrase.head.text[:1].isupper() and phrase.head.i != first.i and not phrase.head.text.isupper()
+
+
 def ranked_in(stage: Stage, phrase: NounPhrase) -> bool:
     """Whether a phrase only says among what something is the first: « le plus jeune buteur de l’histoire du club »."""
     if phrase.head.dep != "nmod":
@@ -136,6 +142,10 @@ def printable(stage: Stage, phrase: NounPhrase) -> bool:
     if low(tokens[0].text) in {"de", "d'"} and tokens[0].pos == "DET":
         return False
     if bare_actor(phrase) or only_a_name(stage, phrase) or bracketed(stage, phrase) or ranked_in(stage, phrase):
+        return False
+    if named_body(stage, phrase) or (
+        low(tokens[0].text) in {"un", "une"} and plain(phrase) and not speaking(phrase.head)
+    ):
         return False
     if not agreed(phrase) or coordinated(stage, tokens) or tokens[0].text == "1":
         return False

@@ -6,7 +6,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from seo_fr.french.conjugation import conjugate
 from seo_fr.topics.heading_families.base import Headline, Stage, lengths
+from seo_fr.topics.heading_families.clauses import takes_etre
+from seo_fr.understanding.view import low
 
 TITLED_RE: Final = re.compile(r"^(?:M\.|Mme|MM\.|Mlle) (?P<name>[A-ZÀ-Ý][\w’'-]+)\b")
 PASSIVE_RE: Final = re.compile(r" (?:est|sont) (?P<participle>\w+(?:é|i|u|is|it|ts|ert)(?:e|s|es)?) (?!que\b)")
@@ -14,7 +17,30 @@ PASSIVE_RE: Final = re.compile(r" (?:est|sont) (?P<participle>\w+(?:é|i|u|is|it
 
 def restyled(stage: Stage, headline: Headline) -> Headline:
     """The fact as a heading would print it."""
-    return replace(headline, text=in_full(stage, without_auxiliary(stage, headline)))
+    undone = replace(headline, text=still_passive(stage, headline))
+    text = in_full(stage, without_auxiliary(stage, undone))
+    return replace(undone, text=rejoined(stage, undone, text))
+
+
+def still_passive(stage: Stage, headline: Headline) -> str:
+    """« La ministre est attendue » where the fact was told as « attend »: « est » made no past of that verb."""
+    for token in stage.view.of_sentence(headline.sources[0]) if headline.sources else ():
+        if low(token.lemma) != headline.head or token.morph.get("VerbForm") != "Part" or not token.number:
+            continue
+        aux = [k for k in stage.view.dependants(token) if k.dep.startswith(("aux", "expl"))]
+        being = next((k for k in aux if low(k.lemma) == "être" and k.morph.get("Tense") == "Pres"), None)
+        if being is None or len(aux) > 1 or takes_etre(token, aux):
+            continue
+        told = conjugate(low(token.lemma), number=token.number)
+        if told and f" {told} " in headline.text:
+            return headline.text.replace(f" {told} ", f" {being.text} {token.text} ", 1)
+    return headline.text
+
+
+def rejoined(stage: Stage, headline: Headline, text: str) -> str:
+    """Words that a hyphen joins in the source, joined again."""
+    sentence = stage.analysis.source.sentences[headline.sources[0]].text if headline.sources else ""
+    return re.sub(r"(\w+) - (\w+)", lambda m: f"{m[1]}-{m[2]}" if f"{m[1]}-{m[2]}" in sentence else m[0], text)
 
 
 def without_auxiliary(stage: Stage, headline: Headline) -> str:
