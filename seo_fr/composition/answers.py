@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from seo_fr.composition.brief import Brief, Option
 from seo_fr.composition.overlap import flat
@@ -18,6 +19,8 @@ from seo_fr.topics.matching import stems
 ALIKE = 0.8
 """Share of its words that a sentence may not have in common with another."""
 NEAR = 2
+ASIDES = frozenset({"opened", "dated", "aside"})
+"""Kinds of sentences that tell what a sentence says by the way: they may complete what it says first."""
 FAR = 5
 """Sentences between two facts that are told together."""
 LEAST_TIED = 1.5
@@ -63,7 +66,7 @@ def statements(brief: Brief) -> Iterator[Statement]:
             said = capitalize_first(f"{claim.speaker} {text}")
             yield Statement(f"{said}.", (claim.sid,), "claim", worth=0.6)
     for extra in extras(brief.ctx):
-        yield Statement(extra.text, extra.sources, extra.kind, worth=0.3 if extra.kind == "point" else 0.7)
+        yield Statement(extra.text, extra.sources, extra.kind, worth=0.3 if extra.kind in {"point", "aside"} else 0.7)
 
 
 def tied(brief: Brief, question: str, first: Piece, other: Statement) -> float:
@@ -136,10 +139,29 @@ def seconded(
 
 def apart(other: Statement, first: Piece) -> bool:
     """Whether a sentence comes from elsewhere than the answer: from another sentence, or from an aside of the same."""
-    return other.kind in {"opened", "dated"} or not set(other.sources) & set(first.sources)
+    return other.kind in ASIDES or not set(other.sources) & set(first.sources)
+
+
+ALLTHESAME = 0.85
+"""Share of the words of an answer that may not stand in the same order in one source sentence."""
+
+
+def restated(ctx: Context, text: str, sources: Iterable[int]) -> bool:
+    """Whether an answer only says a sentence of the source again, its attribution aside."""
+    mine = flat(re.sub(r",? selon [^,]+(?:\.$|,)", "", text))
+    for sid in sources:
+        theirs = flat(ctx.sentence(sid).text)
+        blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+        if mine and sum(block.size for block in blocks) / len(mine) >= ALLTHESAME:
+            return True
+    return False
 
 
 SUBJECT_RE = re.compile(r"^(?P<s>(?P<a>Les? |La |L’)[^,;:.]+?) (?P<rest>(?:s’|se )?(?P<v>[^\W\d_]+)\b.*)$")
+
+
+LATE_RE = re.compile(r"^C’est .+ que [^\W\d_]+ (?P<s>(?:les? |la |l’).+)\.$")
+"""« C’est en mai que sort le livre. »"""
 
 
 def taken_up(first: str, second: str) -> str:
@@ -150,6 +172,14 @@ def taken_up(first: str, second: str) -> str:
     >>> taken_up("La capsule restera là un an.", "La fusée transporte du sable.")
     'La fusée transporte du sable.'
     """
+    if (late := LATE_RE.match(first)) and (again := SUBJECT_RE.match(second)):
+        taken = again["rest"].split()
+        for k in range(len(taken) - 1):
+            subject = " ".join([again["s"], *taken[:k]])
+            if late["s"].lower() == subject.lower() and verb(taken[k]) and (pronoun := pronoun_of(subject)):
+                return f"{pronoun} {' '.join(taken[k:])}"
+    if (fronted := re.match(r"^[^,]{3,60}, (?P<rest>(?:les? |la |l’).+)$", first)) is not None:
+        first = capitalize_first(fronted["rest"])
     ones, others = first.split(), second.split()
     common = 0
     while common < min(len(ones), len(others)) and ones[common] == others[common]:
@@ -159,12 +189,22 @@ def taken_up(first: str, second: str) -> str:
         return second
     if re.search(r" (?:de|du|des|et|en|à|au) ?$|,", subject) or not all(verb(w[common]) for w in (ones, others)):
         return second
+    pronoun = pronoun_of(subject)
+    return f"{pronoun} {' '.join(others[common:])}" if pronoun else second
+
+
+def pronoun_of(subject: str) -> str:
+    """« Elle » for « La capsule »; "" where the gender is not certain.
+
+    >>> pronoun_of("La capsule"), pronoun_of("Le pont")
+    ('Elle', 'Il')
+    """
     noun = re.sub(r"^(?:Les? |La |L’)", "", subject).split()[0]
-    gender = {"La": "f", "Le": "m"}.get(subject.split()[0]) or noun_gender(noun.removesuffix("s"))
+    shown = "f" if subject.startswith("La ") else "m" if subject.startswith("Le ") else ""
+    gender = shown or noun_gender(noun) or noun_gender(noun.removesuffix("s"))
     if not gender:
-        return second
-    pronoun = ("Elle" if gender == "f" else "Il") + ("s" if subject.startswith("Les ") else "")
-    return f"{pronoun} {' '.join(others[common:])}"
+        return ""
+    return ("Elle" if gender == "f" else "Il") + ("s" if subject.startswith("Les ") else "")
 
 
 def verb(word: str) -> bool:

@@ -24,12 +24,16 @@ MOST_ANSWERS = 6
 """Answers kept for one question, to choose from for variety."""
 LEAD = 3
 """Last of the sentences that tell the main facts."""
+COMING = frozenset({"next", "when"})
+"""Kinds of which one is asked of a sentence."""
 MOST_ALIKE = 2
 """Questions of one kind."""
 SHORTEST = 3
 """Words of the first sentence of an answer."""
-BARE = 8
+BARE = 7
 """Words under which an answer that nothing completes says too little."""
+SHORT = 9
+"""Words under which an answer rather completes another."""
 FULLER = 1.3
 """How much longer an answer may be than one preferred to it for the sake of variety."""
 KEPT = 3
@@ -115,7 +119,11 @@ def sourced(brief: Brief, fits: Callable[[Option], bool]) -> list[Asked]:
     """
     found: dict[str, Asked] = {}
     for question in questions(brief.ctx):
-        texts = (t for t in question.answers if answers.complete(brief.ctx, t, question.sources))
+        texts = (
+            t
+            for t in question.answers
+            if answers.complete(brief.ctx, t, question.sources) and not answers.restated(brief.ctx, t, question.sources)
+        )
         made = (o for text in texts if (o := option_of(brief, question, text)) and fits(o))
         options = tuple(islice(made, MOST_ANSWERS))
         if not options or refused(question.text) or trivial(brief, question, options[0]):
@@ -142,7 +150,7 @@ def refused(question: str) -> bool:
 
 def value(one: Asked) -> float:
     """How gladly an answer is used to complete another: most of all one too short to stand alone."""
-    return one.option.worth + 2.0 * (one.option.words < BARE)
+    return one.option.worth + 2.0 * (one.option.words < SHORT)
 
 
 def completed(brief: Brief, asked: Sequence[Asked], fits: Callable[[Option], bool]) -> list[Asked]:
@@ -156,7 +164,7 @@ def completed(brief: Brief, asked: Sequence[Asked], fits: Callable[[Option], boo
         answers.Statement(o.pieces[0].text, o.pieces[0].sources, one.question.kind, one.question.text, value(one))
         for one in asked
         for o in (one.option, *one.others)[:3]
-        if len(one.option.pieces) == 1
+        if len(one.option.pieces) == 1 and o.words >= one.option.words / FULLER
     ]
     left = [one.question.text for one in asked]
     used: set[str] = set()
@@ -165,10 +173,12 @@ def completed(brief: Brief, asked: Sequence[Asked], fits: Callable[[Option], boo
         if one.question.text in used:
             continue
         others = {sid for o in asked if o is not one for sid in o.question.sources}
-        rest = [s for s in pool if s.owner or s.kind in {"opened", "dated"} or not set(s.sources) & others]
+        rest = [s for s in pool if s.owner or s.kind in answers.ASIDES or not set(s.sources) & others]
+        first = [o.option.pieces[0].text for o in asked if o is not one]
+        rest = [s for s in rest if s.owner or not any(answers.alike(s.text, text) for text in first)]
         rest = [s for s in rest if s.owner not in {one.question.text, *used, *(o.question.text for o in out)}]
         if len(left) <= KEPT:
-            bare = {o.question.text for o in asked if o.option.words < BARE}
+            bare = {o.question.text for o in asked if o.option.words < SHORT} if len(left) > LEAST else set()
             rest = [s for s in rest if not s.owner or s.owner in bare]
         whole = len(one.option.pieces) > 1
         found = None if whole else answers.seconded(brief, one.question.text, one.option, rest, fits)
@@ -226,10 +236,12 @@ def varied(asked: Sequence[Asked]) -> list[Asked]:
     for one in asked:
         best = one.option
         if len(best.pieces) == 1:
-            least = max(best.words, *(o.words for o in one.others)) / FULLER if one.others else 0
-            full = [o for o in (best, *one.others) if o.words >= least]
+            full = [o for o in (best, *one.others) if o.words >= best.words / FULLER]
             best = min(full, key=lambda o: frames[frame(o.pieces[0].text)])
-        if kinds[one.question.kind] >= MOST_ALIKE or sids[one.question.sources[0]] >= 2:
+        coming = one.question.kind in COMING and any(
+            k.question.kind in COMING and k.question.sources[0] == one.question.sources[0] for k in kept
+        )
+        if coming or kinds[one.question.kind] >= MOST_ALIKE or sids[one.question.sources[0]] >= 2:
             continue
         if any(answers.alike(best.pieces[0].text, other) for other in said):
             continue

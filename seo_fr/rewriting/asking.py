@@ -125,6 +125,8 @@ def introduced(ctx: Context, clause: Clause, subject: str) -> str:
         return subject  # « une avalanche se produit quand… » is said of all
     if match is None or clause.sid >= OPENING or head.pos != "NOUN" or clause.subject[0].text.lower() != match[1]:
         return subject
+    if head.lemma.lower() in load_toml("rewriting/questions.toml")["vague"]:
+        return subject
     if several(ctx, head) or re.search(r"\b(?:de ses|de leurs|parmi|d’entre)\b", subject):
         return subject
     return elide("le" if match[1] == "un" else "la", match[2])
@@ -339,7 +341,7 @@ def ask(word: str, fact: Fact, rest: Sequence[str] = (), *, plain: bool = True, 
     """
     tail = " ".join(r for r in rest if r)
     known_ = bool(invert(fact.finite, gender=fact.gender, number=fact.number))
-    if plain and len(fact.subject.split()) <= 12 and (not tail or (object_first and not known_)):
+    if plain and len(fact.subject.split()) <= 12 and (not known_ if object_first else not tail):
         text = f"{elide(word, fact.verb) if word == 'Que' else f'{word} {fact.verb}'} {fact.subject} {tail}"
     else:
         inverted = invert(fact.finite, gender=fact.gender, number=fact.number)

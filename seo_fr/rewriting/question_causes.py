@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seo_fr.french import a, de, elide, le, noun_gender, present_participle
+from seo_fr.french import a, de, elide, le, noun_gender
 from seo_fr.model import Token
 from seo_fr.rewriting.asking import Fact, ask, present
 from seo_fr.rewriting.context import Context
@@ -346,7 +346,6 @@ def aim(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if loose_words(re.sub(r"\b(?:son|sa|ses|leur|leurs)\b", "", purpose)):
         return
     possessive = bool(own & POSSESSIVES)
-    gerund = present_participle(lemma)
     answers = []
     means = f"la mise {rest[0].replace('en place ', 'en place de ', 1)}" if rest[0].startswith("en place ") else ""
     means = re.sub(r"\bde (?=(?:une?|[aeiouéèê]))", "d’", means) if means else effect_of(fact, rest)
@@ -359,10 +358,8 @@ def aim(ctx: Context, fact: Fact) -> Iterator[Draft]:
         the = f"les {made['what']}" if things else elide("la" if made["a"] == "une" else "le", made["what"])
         may = "doivent" if things else "doit"
         answers.append(told(f"{the} {may} permettre {elide('de', purpose)}", fact))
-    if gerund and not clause.reflexive:
-        wants = "veulent" if fact.number == "p" else "veut"
-        answers.append(told(f"En {gerund} {rest[0]}, {fact.subject} {wants} {purpose}", fact))
-        answers.append(told(f"En {gerund} {rest[0]}, {fact.subject} {verb} {a_inf(purpose)}", fact))
+    if not clause.reflexive:
+        answers.append(told(f"{fact.subject} {verb} ainsi {a_inf(purpose)}", fact))
     if not possessive:
         answers.append(told(f"L’objectif est {elide('de', purpose)}", fact))
     answers.append(told(f"Pour {purpose}", fact))

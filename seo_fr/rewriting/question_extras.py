@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from seo_fr.french import capitalize_first, elide, noun_gender
+from seo_fr.french import a, capitalize_first, elide, noun_gender
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.asking import Fact, date_wording, facts
 from seo_fr.rewriting.clauses import clauses, dependents
@@ -106,7 +106,7 @@ def dated(ctx: Context) -> Iterator[Extra]:
         if noun not in settings()["events"] or not gender or coming(ctx, event):
             continue
         the = elide("la" if gender == "f" else "le", text[:1].lower() + text[1:])
-        if re.fullmatch(r"\d{4}", event.date):
+        if re.fullmatch(r"\d{4}", event.date) and past(ctx, event):
             when = f"date de {event.date}"
         elif DAY_RE.match(event.date):
             when = f"a eu lieu le {event.date[:1].lower()}{event.date[1:]}"
@@ -115,9 +115,19 @@ def dated(ctx: Context) -> Iterator[Extra]:
         yield Extra(f"{capitalize_first(the)} {when}.", (event.sid,), "dated")
 
 
+def past(ctx: Context, event: Event) -> bool:
+    """Whether a year is over: one before the dates of the day of publication, where the article has one."""
+    published = ctx.analysis.source.published
+    return int(event.iso[:4]) < (published.year if published is not None else 2000)
+
+
 def coming(ctx: Context, event: Event) -> bool:
     """Whether the sentence of an event looks ahead."""
     return any(c.tense in {"future", "near_future", "conditional", "other"} for c in clauses(ctx, event.sid))
+
+
+RISING = frozenset({"coût", "montant", "budget", "total", "dette", "facture", "subvention", "amende", "perte"})
+"""Nouns of what « s’élève à »."""
 
 
 def amounts(ctx: Context) -> Iterator[Extra]:
@@ -135,7 +145,7 @@ def amount_of(measure: Measure) -> str:
     gender = "f" if noun in words["nouns_f"] else "m" if noun in words["nouns_m"] else ""
     if not gender and noun in settings()["trends"]:
         gender = noun_gender(noun)
-    if not gender or measure.construction not in {"noun", "trend", "bracket", "amount", "reach"}:
+    if not gender or measure.construction not in {"noun", "bracket", "amount", "reach"}:
         return ""
     head, _, aside = label.partition(" (")
     head, _, whose = head.partition(", selon ")
@@ -147,7 +157,8 @@ def amount_of(measure: Measure) -> str:
     the = elide("la" if gender == "f" else "le", head[:1].lower() + head[1:])
     more = f" ({aside.removesuffix(')')})" if aside else ""
     told = f", selon {whose or after}" if whose or after else ""
-    return f"{capitalize_first(the)} est {elide('de', value)}{more}{told}."
+    be = f"s’élève {a(value)}" if noun in RISING else f"est {elide('de', value)}"
+    return f"{capitalize_first(the)} {be}{more}{told}."
 
 
 def asked_amounts(ctx: Context) -> Iterator[tuple[int, Draft]]:
@@ -155,7 +166,9 @@ def asked_amounts(ctx: Context) -> Iterator[tuple[int, Draft]]:
     words = settings()["measured"]
     for measure in measures(ctx):
         text = amount_of(measure)
-        match = re.match(r"(?P<s>.+?) est d(?:e |’)", text)
+        if measure.construction == "trend":
+            continue
+        match = re.match(r"(?P<s>.+?) (?:est d(?:e |’)|s’élève à)", text)
         noun = re.split(r"[ ’']", measure.labels[0])[0].lower()
         which = "Quel" if noun in words["nouns_m"] else "Quelle" if noun in words["nouns_f"] else ""
         if match is None or not which or len(match["s"].replace("’", " ").split()) < 4:
@@ -186,7 +199,7 @@ def points(ctx: Context) -> Iterator[Extra]:
                 continue
             for point in keypoints(ctx, clause):
                 if point.sources == (sentence.id,) and not point.text.startswith(("Les autres", "D’autres")):
-                    yield Extra(f"{point.text}.", point.sources, "point")
+                    yield Extra(f"{point.text}.", point.sources, "aside" if clause.dependent else "point")
 
 
 ARTICLE_EXTRAS = (asked_amounts, asked_dates)

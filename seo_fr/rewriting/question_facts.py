@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import capitalize_first, de, elide, le, noun_gender
+from seo_fr.french import capitalize_first, conjugate, de, elide, le, noun_gender
 from seo_fr.model import Token
 from seo_fr.rewriting.asking import Fact, ask, date_wording, plain
 from seo_fr.rewriting.clauses import RELATIVES, contiguous
@@ -83,13 +83,9 @@ def happened(ctx: Context, fact: Fact, when_: str) -> Iterator[str]:
 
 def awaited(fact: Fact, when_: str) -> str:
     """« La suite du film est attendue en mai 2013 », for what will come out; or ""."""
-    coming = fact.clause.tense in {"future", "near_future"} and fact.clause.verb.lemma.lower() in {
-        "sortir",
-        "paraître",
-        "arriver",
-        "ouvrir",
-    }
-    if not coming or not fact.gender:
+    lemma = fact.clause.verb.lemma.lower()
+    coming = fact.finite.lower() == conjugate(lemma, "future", number=fact.number)  # whatever the parser made of it
+    if lemma not in {"sortir", "paraître", "arriver"} or not coming or not fact.gender:
         return ""
     be = "sont attendu" if fact.number == "p" else "est attendu"
     return f"{fact.subject} {be}{'e' if fact.gender == 'f' else ''}{'s' if fact.number == 'p' else ''} {when_}"

@@ -101,8 +101,9 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if who := bracketed(ctx, fact, figure):
         answers.insert(0, told(f"{figure.text} : {who}", fact))
     part = part_of(ctx, fact, figure)
-    if not fact.before and clause.verb.lemma.lower() != "faire" and not figure.unit and not tail:
-        answers.append(told(f"{fact.subject} en {verb} {lead}{', ' + part if part else ''}", fact))
+    some = re.sub(rf"\s+d(?:e |['’]){re.escape(figure.counted)}$", "", figure.text) if figure.unit else lead
+    if not fact.before and clause.verb.lemma.lower() != "faire" and not tail:
+        answers.append(told(f"{fact.subject} en {verb} {some}{', ' + part if part else ''}", fact))
     elif part and not fact.before and not figure.unit:
         answers.append(told(f"{fact.subject} en {verb} {lead}, {part}", fact))
     if part:

@@ -35,7 +35,8 @@ def votes(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if loose_words(re.sub(r"\bson (?:rival|adversaire|concurrent)\b", "", f"{match['n']}{against}")):
         return
     have = "ont" if fact.number == "p" else "a"
-    against = f",{against}" if against else ""
+    other = re.match(r" contre (?P<m>.+?)(?: de voix| de suffrages)? pour (?P<who>.+)$", against)
+    against = f" et {other['who']} {other['m']}" if other else f",{against}" if against else ""
     share = "%" in match["n"]
     word = "Avec quel score" if share else "Avec combien de voix"
     answers = (f"{fact.subject} {have} {verb} {match['n']}{against}" for verb in ("recueilli", "obtenu"))
@@ -80,9 +81,10 @@ def capacity(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if clause.tense not in {"present", "future"}:
         return
     amount = figure.text[:1].lower() + figure.text[1:]
-    most = " maximale" if match["upto"] else ""
+    bare = re.sub(r"^jusqu[’']à ", "", amount)
+    most = " maximale" if match["upto"] or bare != amount else ""
     be = "sera" if clause.tense == "future" else "est"
-    answer = told(f"La capacité{most} {de(fact.subject)} {be} {de(amount)}", fact)
+    answer = told(f"La capacité{most} {de(fact.subject)} {be} {de(bare)}", fact)
     question = ask(f"Combien {de(figure.counted)}", replace_after(fact), [match["verb"]], plain=False)
     yield Draft("count", question, (answer,), 0.8)
 
@@ -213,8 +215,10 @@ def toll(ctx: Context, sid: int) -> Iterator[Draft]:
     amount = match["n"][:1].lower() + match["n"][1:]
     count = amount.removesuffix(" de") if amount.endswith("aine de") else amount
     where = match["where"] or ""
-    answer = f"Le bilan{where} est {de(count)} {'de ' if amount.endswith('aine de') else ''}morts"
-    yield Draft("count", f"Combien de personnes{where} sont mortes ?", (answer,), 0.85)
+    answers = [f"Le bilan{where} est {de(count)} {'de ' if amount.endswith('aine de') else ''}morts"]
+    if where:
+        answers.insert(0, f"{where.strip()}, {amount} personnes sont mortes")
+    yield Draft("count", f"Combien de personnes{where} sont mortes ?", tuple(answers), 0.85)
 
 
 FORMS = (votes, equipped, capacity, time_needed, away, opening_cause)

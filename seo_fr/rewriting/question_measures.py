@@ -115,7 +115,8 @@ def measured_subject(ctx: Context, sid: int) -> Iterator[Draft]:
     other, be = AMOUNTS[match["v"]]
     other = other.format(e="e" if which == "Quelle" else "")
     amount = figure.text
-    dont = re.match(r",?\s+dont ([^;:.()]+)", ctx.text[figure.end : sentence.end])
+    # nothing of it, where more shares follow
+    dont = re.match(r",?\s+dont ([^;:.()]+)\.?$", ctx.text[figure.end : sentence.end].rstrip())
     answers: list[str] = []
     question = f"{which} {be} {subject} ?"
     cost = re.match(r"le coût (d(?:es|u|e la|e l’|’une?) .+)$", subject)

@@ -91,6 +91,7 @@ def questions(ctx: Context) -> tuple[Question, ...]:
 
 def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Question, ...]:
     """The questions that one sentence answers; *more*: drafts on it that come of the whole article."""
+    from seo_fr.rewriting.question_aims import AIMS, SENTENCE_AIMS
     from seo_fr.rewriting.question_amounts import SENTENCE_AMOUNTS
     from seo_fr.rewriting.question_causes import CAUSES, SENTENCE_CAUSES
     from seo_fr.rewriting.question_deeds import DEEDS, SENTENCE_DEEDS
@@ -103,7 +104,7 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
     from seo_fr.rewriting.question_next import NEXT
     from seo_fr.rewriting.question_people import PEOPLE, SENTENCE_PEOPLE
 
-    rules = (*CAUSES, *DEEDS, *FIGURES, *MEASURES_OF_FACTS, *GROUNDS, *PEOPLE, *FACTS, *NAMES, *NEXT, *FORMS)
+    rules = (*CAUSES, *DEEDS, *FIGURES, *MEASURES_OF_FACTS, *GROUNDS, *PEOPLE, *FACTS, *NAMES, *NEXT, *FORMS, *AIMS)
     drafts: list[Draft] = list(more)
     for fact in facts(ctx, sid):
         drafts += [replace(d, also=(*d.also, *fact.named_in)) for rule in rules for d in rule(ctx, fact)]
@@ -116,19 +117,31 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
         *SENTENCE_NAMES,
         *SENTENCE_AMOUNTS,
         *SENTENCE_FORMS,
+        *SENTENCE_AIMS,
     )
     drafts += [d for rule in alone for d in rule(ctx, sid)]
     out: dict[str, Question] = {}
     for draft in drafts:
         text = tidy(draft.text)
         answers = tuple(dict.fromkeys(a for d in draft.answers if (a := answer(d)) and sound(a)))
-        if not answers or not sound(text) or not askable(text) or text in out:
+        if not answers or not sound(text) or not askable(text):
             continue
         recast = [r for a in answers if (r := reworded(a, keep=KEPT_WORDS)) != a and sound(r)]
         turned = [t for a in (*answers, *recast) for turn in (turned_pair, turned_whole) if (t := turn(a)) != a]
         said = tuple(dict.fromkeys((*answers, *recast, *turned)))
+        if text in out:  # two rules, one question: the fuller answers first
+            said = tuple(dict.fromkeys(longest_first(out[text].answers, said)))
         out[text] = Question(draft.kind, text, said, (sid, *draft.also), draft.worth)
     return tuple(out.values())
+
+
+def longest_first(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The answers of two rules to one question, those of the rule whose first answer says more before the rest.
+
+    >>> longest_first(("Le vent.",), ("Le vent du nord.",))
+    ('Le vent du nord.', 'Le vent.')
+    """
+    return (*other, *one) if len(other[0].split()) > len(one[0].split()) else (*one, *other)
 
 
 PAIR_RE = re.compile(

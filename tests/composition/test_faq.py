@@ -7,8 +7,22 @@ from typing import Any
 
 import pytest
 
+from seo_fr.composition import answers
 from seo_fr.composition.brief import Brief, Option
-from seo_fr.composition.faq import MOST_ALIKE, Asked, alone, completed, faq, form, option_of, ordered, refused, sourced, trivial, varied
+from seo_fr.composition.faq import (
+    MOST_ALIKE,
+    Asked,
+    alone,
+    completed,
+    faq,
+    form,
+    option_of,
+    ordered,
+    refused,
+    sourced,
+    trivial,
+    varied,
+)
 from seo_fr.composition.templates import Templates, environment
 from seo_fr.model import Keyphrase, Piece
 from seo_fr.pipeline import understand
@@ -136,6 +150,84 @@ def test_the_same_answer_is_given_once() -> None:
         asked("Qui paie le parc ?", "who", 1, 0.8, "Le conseil régional finance le parc."),
     ]
     assert len(varied(given)) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "why"),
+    [
+        ("Qui dirige les travaux après une année d’études ?", True, "no reader knows of the year of studies"),
+        ("Qu’ont permis de découvrir les mesures des deux dernières années ?", True, "the last years of when?"),
+        ("Qui a produit les toutes 1res unités ?", True, "nobody asks so"),
+        ("Qui dirige les travaux ?", False, "plain"),
+        ("Qui dirige la ville depuis 2010 ?", False, "a year is known to all"),
+    ],
+)
+def test_restrictions_are_refused(question: str, expected: bool, why: str) -> None:
+    assert refused(question) is expected, why
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected", "why"),
+    [
+        ("La capsule restera là un an.", "La capsule emporte du sable.", "Elle emporte du sable.", "one subject"),
+        (
+            "C’est le 3 mai que sort le livre.",
+            "Le livre est baptisé « Aube ».",
+            "Il est baptisé « Aube ».",
+            "the subject stood last",
+        ),
+        (
+            "Pour la station, la capsule emporte 5 kg.",
+            "La capsule restera là un an.",
+            "Elle restera là un an.",
+            "after an opening",
+        ),
+        ("Le maire a signé.", "Le préfet a refusé.", "Le préfet a refusé.", "two subjects"),
+        ("La fin du mois est sèche.", "La fin du jour est belle.", "La fin du jour est belle.", "alike only at first"),
+        ("Paul Mercier signe.", "Paul Mercier part.", "Paul Mercier part.", "a name keeps its gender to itself"),
+    ],
+)
+def test_the_second_sentence_takes_up_the_first(first: str, second: str, expected: str, why: str) -> None:
+    assert answers.taken_up(first, second) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        (
+            "Kelvo offre des postes aux candidats sans entretien, selon la presse.",
+            True,
+            "the same words, another order",
+        ),
+        ("Les candidats n’ont pas d’entretien à passer.", False, "another frame"),
+    ],
+)
+def test_what_only_says_the_source_again(text: str, expected: bool, why: str) -> None:
+    ctx = Context.of(understand("Il pleut. La presse indique que Kelvo offre des postes aux candidats sans entretien."))
+    assert answers.restated(ctx, text, (1,)) is expected, why
+
+
+def test_an_answer_gathers_two_sentences() -> None:
+    text = (
+        "La direction du musée de Brévance a réagi. La baisse de fréquentation du musée est due à la fermeture du pont. "
+        "La fermeture du pont s’explique par une crue du fleuve en avril. "
+        "Le musée a été fondé par Anna Weber. Le théâtre a été fermé à cause d’un incendie. "
+        "La capacité du musée s’élève à 900 visiteurs."
+    )
+    brief = brief_of(text, keyphrase="musée")
+    made = completed(brief, varied(sourced(brief, alone(brief))), alone(brief))
+    both = [one.option.pieces for one in made if len(one.option.pieces) == 2]
+    assert both
+    for pieces in both:
+        assert pieces[0].sources != pieces[1].sources
+        assert all(piece.origin == "restated" and piece.operation.startswith("faq.") for piece in pieces)
+
+
+def test_no_question_is_used_up_under_three() -> None:
+    brief = brief_of(ARTICLE)
+    kept = varied(sourced(brief, alone(brief)))
+    made = completed(brief, kept, alone(brief))
+    assert len(made) >= min(3, len(kept)) - 1
 
 
 def test_open_articles_are_asked_about(open_articles: dict[str, dict[str, Any]]) -> None:
