@@ -6,6 +6,7 @@ from functools import cache
 
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
+from seo_fr.understanding.lexicon import words
 from seo_fr.understanding.view import NOMINAL, View, is_name, low
 
 FARTHEST = 8
@@ -33,19 +34,34 @@ def noun_before(view: View, first: Token, nouns: frozenset[str], *, crossing: bo
     A name right after « de » is no apposition: « la capsule de SpaceX ».
     """
     current = view.previous(first)
+    ahead: Token | None = None
     for step in range(FARTHEST):
-        if current is None or is_name(current) or current.text == ",":
+        if current is None or current.text == ",":
             return None
+        if is_name(current):
+            # « le maire de Metz Luc Farge »: the place of a role, before a first name
+            lead = view.previous(current)
+            placed = step == 0 and crossing and lead is not None and low(lead.text) in {"de", "d'", "du", "la", "l'"}
+            if not placed or first.text not in words(load_toml("understanding/names.toml")["first_names"]):
+                return None
+            ahead, current = current, lead
+            continue
         form = low(current.text)
         if form in nouns and (current.pos in NOMINAL or current.pos == "ADJ"):
             return current
         participle = current.pos == "VERB" and current.morph.get("VerbForm") == "Part"
         before = view.previous(current)
-        joins = step > 0 and crossing and form in {"de", "d'", "du"}
+        bare = ahead is not None and ahead.pos == "NOUN" and form in {"de", "d'"} and before is not None
+        kind = (
+            bare
+            and before is not None
+            and low(before.text) in words(load_toml("understanding/roles.toml")["of_a_kind"])
+        )
+        joins = step > 0 and ((crossing and form in {"de", "d'", "du"}) or kind)
         after_de = (
             step > 0 and crossing and form in {"la", "l'", "le"} and before is not None and low(before.text) == "de"
         )
         if not (current.pos in {"ADJ", "NOUN", "PROPN"} or participle or joins or after_de):
             return None
-        current = before
+        ahead, current = current, before
     return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from seo_fr.model import Attribution, Quotation
 from seo_fr.resources import load_toml
-from seo_fr.understanding.incises import as_incise
+from seo_fr.understanding.incises import as_comme, as_incise
 from seo_fr.understanding.lexicon import verbs, words
 from seo_fr.understanding.reported import as_colon, as_de_infinitive, as_infinitive, as_marked, as_que, of_bare_colon
 from seo_fr.understanding.selon import attributed_by_selon
@@ -36,6 +36,8 @@ def find_attributions(view: View, quotations: Sequence[Quotation], link: Link) -
 def of_saying(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[Attribution]:
     """What a verb of saying attributes, by whichever frame it stands in."""
     lexicon = verbs()
+    if saying.lemma in lexicon.que | lexicon.incise and (found := as_comme(view, saying, quotations)):
+        return found
     if (saying.lemma in lexicon.incise or " " in saying.lemma) and (found := as_incise(view, saying, quotations)):
         return found
     if found := as_colon(view, saying, quotations):

@@ -78,6 +78,8 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]
         if form in {"ne", "n'"} and (found := negation(view, token)) is not None:
             cue, verb = found
             yield ("negated", cue, *clause(view, verb))
+        elif form == "pas" and (extent := elliptical(view, token)) is not None:
+            yield ("negated", token.text, *extent)
         elif (
             form == "sans"
             and not after_non(view, token)
@@ -96,6 +98,22 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]
                 if at is not None:
                     cue = view.text[sentence.start + match.start() : sentence.start + match.end()]
                     yield (kind, cue, *clause(view, at))
+
+
+def elliptical(view: View, token: Token) -> tuple[int, int] | None:
+    """« en France, mais pas à l’étranger »: extent of a denial without « ne »; None where « pas » is no such denial."""
+    before, following = view.previous(token), view.next(token)
+    if before is None or following is None or low(before.text) not in {"mais", "et", ","}:
+        return None
+    if following.pos not in {"ADP", "DET", "PRON"} or low(following.text) in {"que", "qu'", "d'", "de"}:
+        return None
+    end = following.end
+    current: Token | None = following
+    while current is not None and current.text not in {",", ";", ":", ".", ")", "»", "(", "«"}:
+        if low(current.text) in {"mais", "et", "car"} or current.morph.get("VerbForm") == "Fin":
+            break
+        end, current = current.end, view.next(current)
+    return token.start, end
 
 
 def after_non(view: View, token: Token) -> bool:

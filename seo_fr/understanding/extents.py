@@ -19,6 +19,7 @@ VERBAL = frozenset("ne n' se s' le la les l' lui leur y en me m' te t' nous vous
 BREAKS = frozenset(", ; : ( « “ – —".split())
 ENDING_RE = re.compile(r"(?<=\w)\(\w{1,3}\)")
 """« vacciné(e) »: no brackets around words."""
+DASH_RE = re.compile(r"(?<=\s)[—–](?=\s)")
 MARKS = COORDINATORS | SUBORDINATORS | {":", ","}
 LONGEST = 1000
 """Most characters of a clause on either side of its mark."""
@@ -49,13 +50,37 @@ def clause(view: View, token: Token, *, reaching: Token | None = None) -> tuple[
         reached = view.tokens[reaching.head] if reaching.dep.startswith(("aux", "cop")) else reaching
         end = max(t.end for t in (reaching, *view.subtree(reached, within=near)) if t.start < right)
     start, end = apart(view, token, start, end)
-    start = with_subject(view, start, left)
+    start = max(with_subject(view, start, left), coordinated(view, token))
+    end = absolute(view, token, end)
     end = with_example(view, end, right)
     opened = view.text.rfind("(", token.end, end)
     if opened >= 0 and ")" not in view.text[opened:end]:
         whole = ENDING_RE.match(view.text, opened)
         end = whole.end() if whole else opened
     return trimmed(view.text, start, end, " ,;:.!?\n«»“”")
+
+
+def coordinated(view: View, token: Token) -> int:
+    """« A … et n’a pas B »: where the verb group of a word begins when a coordinator stands right before it; else 0."""
+    first = token
+    before = view.previous(token)
+    while before is not None and (low(before.text) in VERBAL or before.pos in {"AUX", "ADV"}):
+        first, before = before, view.previous(before)
+    group = view.tokens[first.i : token.i + 1]
+    joined = before is not None and low(before.text) in {"et", "mais", "puis"} and view.previous(before) is not None
+    return first.start if joined and finite(group) else 0
+
+
+def absolute(view: View, token: Token, end: int) -> int:
+    """« X n’ayant pas A, Y fait B »: the end of the clause of a participle, at the comma before another subject."""
+    group = (token, *view.dependants(token, "aux", "cop"))
+    if not any(t.morph.get("VerbForm") == "Part" and low(t.text).endswith("ant") for t in group):
+        return end
+    for comma in (t for t in view.between(token.end, end) if t.text == ","):
+        after = view.between(comma.end, end)[:FARTHEST]
+        if after and has_subject(view, comma, after):
+            return comma.start
+    return end
 
 
 def with_example(view: View, end: int, right: int) -> int:
@@ -105,6 +130,15 @@ def bounds(view: View, token: Token, start: int, end: int) -> tuple[int, int]:
         elif char in ";»”)":
             right = position
             break
+    return between_dashes(view, token, left, right)
+
+
+def between_dashes(view: View, token: Token, left: int, right: int) -> tuple[int, int]:
+    """A stretch cut at a dash that parts two clauses, or at the two dashes of an aside that holds the word."""
+    dashes = [m.start() for m in DASH_RE.finditer(view.text, left, right)]
+    before, after = [k for k in dashes if k < token.start], [k for k in dashes if k >= token.end]
+    if len(dashes) == 1 or (len(dashes) == 2 and before and after):
+        return (before[-1] + 1 if before else left), (after[0] if after else right)
     return left, right
 
 
@@ -131,6 +165,10 @@ def parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple[Token
     form = low(mark.text)
     if mark.text == ":" or (form in CONTRASTS and before[-1].text == ","):
         return True  # « A : B », « A, alors que B »
+    if form == "bien" and before[-1].text == "," and low(after[0].text) in {"que", "qu'"}:
+        return True  # « A, bien que B »
+    if form == "comme" and before[-1].text == "," and low(after[0].text) in {"le", "l'"}:
+        return True  # « A, comme l’indique X »
     if mark.text == ",":
         relative = low(before[0].text) in RELATIVES
         return relative and after[0].pos == "PRON" and has_subject(view, mark, after)  # « dont X parle, nous partons »

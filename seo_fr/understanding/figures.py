@@ -9,7 +9,7 @@ from functools import cache
 from seo_fr.model import DateMention, Figure, Mention
 from seo_fr.resources import load_toml
 from seo_fr.understanding.lexicon import words
-from seo_fr.understanding.view import View, low
+from seo_fr.understanding.view import View, is_name, low
 
 DIGITS = r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 
@@ -19,6 +19,8 @@ TAIL_RE = re.compile(r"\s(environ|au moins|au plus|au total|à peine|seulement)\
 REFERENCE_RE = re.compile(
     r"(?i)(?:numéro|n[º°o]|article|art\.|page|p\.|chapitre|version|v\.|étape|édition|tome|figure|section|classe|l['’]|J\+)\s?$"
 )
+ASIDE_RE = re.compile(r" (?:de la part|au total|à ce jour|au moins)\b")
+"""What follows a counted thing without being a part of it."""
 NEAR = 40
 """Most characters looked at before a number: longer than any qualifier."""
 
@@ -297,7 +299,18 @@ def counted_phrase(view: View, position: int, end: int, unit: str) -> tuple[str,
         last = view.tokens[stop - 1]
     if first.pos == "DET" and low(first.text) in {"les", "ces", "ses", "leurs"} and not particle:
         return "", position, False
-    if low(first.text) in words(load_toml("understanding/figures.toml")["not_counted"]):
+    data = load_toml("understanding/figures.toml")
+    if low(first.text) in words(data["not_counted"]):
         return "", position, False  # « quatre fois de suite »
-    counted = view.text[first.start : last.end]
+    if (
+        unit
+        and unit.rsplit(maxsplit=1)[-1] in words(data["lengths"])
+        and (first.pos == "DET" or is_name(first) or low(first.text) in {"son", "sa", "ses", "leur", "leurs"})
+    ):
+        return "", position, False  # « à 3 km de la côte »
+    partitive = low(first.text) in {"ces", "ses", "leurs", "nos", "vos"} and particle  # « quatre de ces services »
+    begin = view.tokens[first.i + 1].start if partitive and first.i + 1 < stop else first.start
+    counted = view.text[begin : last.end]
+    if aside := ASIDE_RE.search(counted):
+        return counted[: aside.start()], begin + aside.start(), True
     return counted, last.end, True

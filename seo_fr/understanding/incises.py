@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 from seo_fr.model import Attribution, Quotation, Token
+from seo_fr.understanding.apposition import role_nouns
 from seo_fr.understanding.speech import Saying, subject_span
 from seo_fr.understanding.view import View, is_name, low, trimmed
 from seo_fr.understanding.voice import Voice, clause_start, made, opens_clause, spread
 
+SHORTEST = 10
+"""Fewest characters of a clause that somebody is said to say."""
 CLOSING = '»”"'
 
 
@@ -54,6 +57,10 @@ def as_incise(view: View, saying: Saying, quotations: Sequence[Quotation]) -> li
         start, end = clause_around(view, first, speaker[1], quotations)
         if end <= start:
             return []
+        said = view.between(start, end)
+        named = any(is_name(t) or low(t.text) in role_nouns("people") for t in said)
+        if named and any(t.text == "," for t in said) and not any(t.morph.get("VerbForm") == "Fin" for t in said):
+            return []  # « Le maire de Metz, Luc Farge, a annoncé la nouvelle »: a subject, not something said
         if closing is not None and closing.start < view.source.sentences[first.sentence].start:
             out += spread(view, closing, voice)
         else:
@@ -75,6 +82,37 @@ def as_incise(view: View, saying: Saying, quotations: Sequence[Quotation]) -> li
     ):
         out += spread(view, resumed, voice)
     return out
+
+
+def as_comme(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """« P, comme l’indique X », « Comme X l’a rappelé, P », « P, comme le précise X : « Q » »."""
+    first, last = view.tokens[saying.first], view.tokens[saying.last]
+    if saying.form != "finite" or low(first.text) not in {"l'", "le"}:
+        return []
+    before, following = view.previous(first), view.next(last)
+    if before is not None and low(before.text) == "comme":
+        comme: Token | None = before
+        speaker = speaker_after(view, following) if following is not None else (-1, -1)
+    else:
+        speaker = subject_span(view, saying)
+        subject = view.token_at(speaker[0]) if speaker[0] >= 0 else None
+        comme = view.previous(subject) if subject is not None else None
+    if comme is None or low(comme.text) != "comme" or speaker[0] < 0:
+        return []
+    sentence = view.source.sentences[first.sentence]
+    voice = Voice(*speaker, saying.lemma)
+    past = max(speaker[1], last.end)
+    quotation = next((q for q in quotations if past < q.start < sentence.end), None)
+    if quotation is not None and re.fullmatch(r"[\s,:«“\"]*", view.text[past : quotation.start]):
+        return spread(view, quotation, voice)
+    ahead = view.text[sentence.start : comme.start].strip(" ,«“")
+    if not ahead or low(ahead) in {"mais", "et", "or", "car", "ainsi"}:
+        start, end = trimmed(view.text, past, sentence.end, " ,;:.!?\n")
+    else:
+        start, end = trimmed(view.text, clause_start(view, sentence.start, comme.start, quotations), comme.start)
+    if end - start < SHORTEST or not any(t.morph.get("VerbForm") == "Fin" for t in view.between(start, end)):
+        return []
+    return [made(view, "incise", first.sentence, start, end, voice)]
 
 
 def trailing_clause(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -119,7 +157,7 @@ def speaker_after(view: View, token: Token) -> tuple[int, int]:
         second = view.np_end(end + 1) if end + 1 < len(view.tokens) else end + 1
         closing = view.tokens[second] if second < len(view.tokens) else None
         opener = view.tokens[end + 1] if end + 1 < len(view.tokens) else None
-        ends = closing is None or closing.sentence != token.sentence or closing.text in {",", ".", ";", "»"}
+        ends = closing is None or closing.sentence != token.sentence or closing.text in {",", ".", ";", "»", ":"}
         if opener is not None and second > end + 1 and ends and (is_name(opener) or opener.pos in {"NOUN", "DET"}):
             end = second
     if end < len(view.tokens) and low(view.tokens[end].text) == "et" and view.tokens[end].sentence == token.sentence:

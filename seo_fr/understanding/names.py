@@ -9,6 +9,7 @@ from functools import cache
 
 from seo_fr.model import Label, Token
 from seo_fr.resources import load_toml
+from seo_fr.understanding.apposition import role_nouns
 from seo_fr.understanding.lexicon import words
 from seo_fr.understanding.view import View, is_name, low
 
@@ -161,7 +162,7 @@ def run(
         nxt = tokens[k + size]
         joined = nxt.start == tokens[k + size - 1].end
         if is_name(nxt) and low(nxt.text) not in STOP and nxt.text not in words(data["titles_m"]):
-            if not joined and nxt.pos == "DET":
+            if not joined and (nxt.pos == "DET" or (size == 1 and parts_place(view, tokens, k))):
                 break
             size += 1
             continue
@@ -180,6 +181,8 @@ def run(
             size += 1
             continue
         break
+    if size == 1 and token.text in words(data["officials"]) and parts_place(view, tokens, k):
+        return "BAR", False, 1
     if opens(view, token):
         alone = size == 1
         common = token.pos not in {"PROPN", "X"} and not token.ent
@@ -200,6 +203,22 @@ def run(
     elif token.pos in {"PRON", "DET"} and size == 1 and not is_acronym(token.text) and not token.ent:
         return None
     return "", False, size
+
+
+def parts_place(view: View, tokens: tuple[Token, ...], k: int) -> bool:
+    """« le directeur du site de Jababeka David Quentin »: a place after « de », then a person's names."""
+    before = view.previous(tokens[k])
+    if k + 2 >= len(tokens) or before is None:
+        return False
+    officials = words(load_toml("understanding/names.toml")["officials"])
+    if low(before.text) not in {"de", "d'"} and not (
+        low(before.text) in {"la", "l'", "du"} and tokens[k].text in officials
+    ):
+        return False
+    first_names = words(load_toml("understanding/names.toml")["first_names"])
+    if tokens[k].text in first_names or tokens[k + 1].text not in first_names or not is_name(tokens[k + 2]):
+        return False
+    return any(low(t.text) in role_nouns("people") for t in tokens[max(0, k - 7) : k])
 
 
 STOP = frozenset(

@@ -123,6 +123,10 @@ def _with_article(view: View, entity: Entity, noun: Token, end: int) -> Role | N
         opener = before
         before = view.previous(opener)
     article = before if before is not None and low(before.text) in ARTICLES else None
+    if article is None and before is not None and low(before.text) in {"son", "sa", "leur"}:
+        # « son entraîneur Luc Farge »: whose, the role does not say; what is nothing without it is left out
+        relational = words(load_toml("understanding/roles.toml")["relational"])
+        return None if low(noun.text) in relational else made(view, entity, noun, opener, end, None)
     if article is None and before is not None and (before.pos == "DET" or before.text in {"-"}):
         return None
     return made(view, entity, noun, opener, end, article)
@@ -166,6 +170,9 @@ def opens_phrase(view: View, noun: Token) -> bool:
     if low(before.text) in ARTICLES:
         earlier = view.previous(before)
         return not (low(before.text) in {"du", "des"} and earlier is not None and earlier.pos in {"NOUN", "PROPN"})
+    earlier = view.previous(before)
+    if before.pos == "NUM" and earlier is not None and low(earlier.text) in {"des", "les"}:
+        return True  # « l’un des deux porte-parole »
     return before.pos == "ADJ" or low(before.text) in {"premier", "vice", "-", "ancien", "ex"} or before.text == ","
 
 
@@ -212,12 +219,31 @@ def apposed_after(
     if end is None:
         return None
     stop = view.tokens[end] if end < len(view.tokens) else None
+    if nxt.text == "," and article is not None and stop is not None and speaks_on(stop):
+        # « X, l’ONG a demandé »: a subject; « Barroso, le président de la Commission se dit » lacks its comma
+        first = view.token_at(mention.start)
+        if first is None or entity.label != "PER" or view.previous(first) is not None:
+            return None
     # « X, président de Y, Z » would be a list of names; « le président de Y, Z » belongs to Z
     if stop is not None and stop.text == "," and article is not None:
         after = view.next(stop)
         if after is not None and after.start in by_start and by_start[after.start].entity != mention.entity:
             return None
     return made(view, entity, noun, lead, view.tokens[end - 1].end, article)
+
+
+def speaks_on(token: Token) -> bool:
+    """Whether a word opens a verb group: a finite verb or what stands before one."""
+    return token.morph.get("VerbForm") == "Fin" or low(token.text) in {
+        "a",
+        "ont",
+        "est",
+        "sont",
+        "se",
+        "s'",
+        "ne",
+        "n'",
+    }
 
 
 def phrase_end(view: View, noun: Token, stop: set[str]) -> int | None:

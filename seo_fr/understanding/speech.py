@@ -185,8 +185,25 @@ def subject_span(view: View, saying: Saying) -> tuple[int, int]:
         if found is not None:
             return with_head(view, noun_span(view, found, saying.first), saying.first)
     if saying.form == "gerund":
-        return governor_subject(view, head)
+        return telling_subject(view, saying) or governor_subject(view, head)
     return surface_subject(view, saying.first)
+
+
+def telling_subject(view: View, saying: Saying) -> tuple[int, int] | None:
+    """« une croyance locale affirmant que »: the phrase right before a participle, when its noun can tell."""
+    telling = words(load_toml("understanding/attribution.toml")["telling"])
+    first = view.tokens[saying.first]
+    noun = view.previous(first)
+    if low(first.text) == "en":
+        return None
+    while noun is not None and noun.pos == "ADJ":
+        noun = view.previous(noun)
+    if noun is None or low(noun.text).removesuffix("s") not in telling:
+        return None
+    opener = noun
+    while (before := view.previous(opener)) is not None and before.pos in {"ADJ", "DET"}:
+        opener = before
+    return opener.start, view.tokens[saying.first - 1].end
 
 
 def with_head(view: View, span: tuple[int, int], first: int) -> tuple[int, int]:
