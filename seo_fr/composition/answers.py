@@ -83,7 +83,7 @@ def tied(brief: Brief, question: str, first: Piece, other: Statement) -> float:
         score += 2.0
     if (end := OBJECT_RE.search(text)) and holds(asked, end["np"]) and distance <= FAR:
         score += 1.5
-    if other.kind == "claim" and distance == 1 and first.operation == "faq.whether":
+    if other.kind in {"claim", "point"} and distance == 1 and first.operation == "faq.whether":
         score += 1.5
     return score + (0.3 if distance <= NEAR else 0.0)
 

@@ -43,7 +43,7 @@ def when(ctx: Context, fact: Fact) -> Iterator[Draft]:
         inside = holder.tokens[-1].i < clause.verb.i
         if rest is None or (fact.front and not inside) or re.search(r"\bà \d+ ?h", " ".join(rest)):
             return
-        if not rest and (is_reporting(clause) or not named(ctx, fact)):
+        if is_reporting(clause) or (not rest and not named(ctx, fact)):
             return
         if any(k.dep in {"ccomp", "xcomp"} for k in ctx.children(clause.verb)) and not rest:
             return
@@ -97,6 +97,15 @@ def named(ctx: Context, fact: Fact) -> bool:
     return len(fact.subject.replace("’", " ").split()) > 2 or ctx.entity_at(head.start, head.end) is not None
 
 
+HELD = {
+    "present": ("a", "ont"),
+    "past": ("a eu", "ont eu"),
+    "future": ("aura", "auront"),
+    "imperfect": ("avait", "avaient"),
+}
+"""« avoir (lieu) » for « se tenir », « se dérouler », in one tense: singular, plural."""
+
+
 def place(ctx: Context, fact: Fact) -> Iterator[Draft]:
     """« La réunion aura lieu à Lyon » → « Où aura lieu la réunion ? »"""
     clause = fact.clause
@@ -104,9 +113,9 @@ def place(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
     if clause.verb.lemma.lower() not in settings()["places"] or indefinite(fact.subject):
         return
-    text = stretch(ctx, clause.verb.end, clause.sid)
+    text = re.split(r" en (?:compagnie|présence) d", stretch(ctx, clause.verb.end, clause.sid))[0]
     match = re.match(r"(?P<lieu>lieu )?(?P<at>(?:à|au|en|dans|sur) [^,;]+)$", text)
-    if match is None or not any(t.ent == "LOC" for t in ctx.tokens(clause.sid) if t.i > clause.verb.i):
+    if match is None or not any(t.ent in {"LOC", "ORG"} for t in ctx.tokens(clause.sid) if t.i > clause.verb.i):
         return
     at = match["at"]
     if loose_words(at) or len(at.split()) > 16 or (ctx.dates(clause.sid) and not fact.front):
@@ -116,7 +125,11 @@ def place(ctx: Context, fact: Fact) -> Iterator[Draft]:
     starts = [*(d.start for d in ctx.dates(clause.sid)), *(f.start for f in ctx.figures(clause.sid))]
     if any(start > clause.verb.end for start in starts):
         return
-    yield Draft("where", f"Où {verb} {fact.subject} ?", (told(answer, fact), told(capitalize_first(at), fact)), 0.7)
+    held = HELD.get(clause.tense) if clause.reflexive and clause.verb.lemma.lower() in {"tenir", "dérouler"} else None
+    takes = f"{fact.subject} {held[fact.number == 'p']} lieu {at}" if held else ""
+    frames = [told(takes, fact)] if takes else []
+    answers = (*frames, told(answer, fact), told(capitalize_first(at), fact))
+    yield Draft("where", f"Où {verb} {fact.subject} ?", answers, 0.7)
 
 
 def indefinite(subject: str) -> bool:
@@ -203,6 +216,10 @@ def where(ctx: Context, fact: Fact) -> Iterator[Draft]:
 VAGUE = frozenset({"quelque", "quelques", "certains", "certaines", "plusieurs", "tout", "tous", "toute", "toutes"})
 
 
+AGAINST = frozenset({"dénoncer", "condamner"})
+"""Verbs that « s’élever contre » may stand for."""
+
+
 def what(ctx: Context, fact: Fact) -> Iterator[Draft]:
     """« Le plan prévoit X » → « Que prévoit le plan ? », for verbs of which the object is worth asking."""
     clause = fact.clause
@@ -249,6 +266,9 @@ def what(ctx: Context, fact: Fact) -> Iterator[Draft]:
     answers = [*retold(ctx, fact, text.split()[-1]), told(text, fact)]
     if (noun := settings()["stances"].get(lemma)) and not rest and not fact.whose and agentive(ctx, fact):
         answers.insert(0, f"{le(noun, noun_gender(noun))} {de(fact.subject)} porte sur {text}")
+    if lemma in AGAINST and clause.tense == "present" and not rest and agentive(ctx, fact):
+        rises = "s’élèvent" if fact.number == "p" else "s’élève"
+        answers.insert(0, told(f"{fact.subject} {rises} contre {text}", fact))
     yield Draft("what", question, tuple(answers), 0.6)
 
 

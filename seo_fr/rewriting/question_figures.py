@@ -222,7 +222,8 @@ def count_of_subject(ctx: Context, fact: Fact) -> Iterator[Draft]:
         yield users
         return
     again = [t for t in retold(ctx, fact, figure.number) if not clause.passive or fact.verb in t]
-    answers = [*again, *otherwise(ctx, fact, figure, counted), figure.text]
+    amount = figure.text[:1].lower() + figure.text[1:]
+    answers = [*again, *otherwise(ctx, fact, figure, counted), f"C’est le cas {de(amount)}", figure.text]
     yield Draft("count", question, tuple(told(x, fact) if x == figure.text else x for x in answers if x), 0.8)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import past_participle
+from seo_fr.french import de, past_participle
 from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Number, Token
 from seo_fr.rewriting.asking import Fact, ask, date_wording, plain
@@ -230,6 +230,13 @@ def cleft(ctx: Context, sid: int) -> Iterator[Draft]:
         return
     low = front[:1].lower() + front[1:]
     answers = [f"{match['who']} {match['does']}", f"{match['who']}, {low}" if low else "", match["who"]]
+    made = re.match(r"a (?:réalisé|conçu|dessiné|construit|écrit|créé) (?P<what>(?:le |la |l’)[^,;:]+)$", match["does"])
+    if made:
+        who_ = match["who"][:1].lower() + match["who"][1:] if re.match(r"L[ea’]", match["who"]) else match["who"]
+        work, _, when = re.sub(
+            r" (?=(?:au début|à la fin|en \d|dès|vers|le \d))", "|", made["what"], count=1
+        ).partition("|")
+        answers.insert(0, f"{work} est l’œuvre {de(who_)}{', ' + when if when else ''}")
     yield Draft("who", f"Qui {match['does']} ?", tuple(answers), 0.7)
 
 

@@ -35,7 +35,7 @@ def stretch(ctx: Context, start: int, sid: int) -> str:
     while cut := END_RE.search(text, at):
         more = NAMES_RE.match(text, cut.start()) or listed(ctx, text, cut.start(), sid)
         if more is None:
-            return text[: cut.start()].strip(" ,")
+            return re.sub(r"\s(?:et|ou|mais)$", "", text[: cut.start()].strip(" ,"))
         at = more.end()
     return text.strip(" ,")
 

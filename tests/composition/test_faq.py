@@ -209,7 +209,8 @@ def test_what_only_says_the_source_again(text: str, expected: bool, why: str) ->
 
 def test_an_answer_gathers_two_sentences() -> None:
     text = (
-        "La direction du musée de Brévance a réagi. La baisse de fréquentation du musée est due à la fermeture du pont. "
+        "La direction du musée de Brévance a réagi. "
+        "La baisse de fréquentation du musée est due à la fermeture du pont. "
         "La fermeture du pont s’explique par une crue du fleuve en avril. "
         "Le musée a été fondé par Anna Weber. Le théâtre a été fermé à cause d’un incendie. "
         "La capacité du musée s’élève à 900 visiteurs."
