@@ -58,6 +58,7 @@ AIM_RE: Final = re.compile(r"^(?:Afin d(?:e |['’])|Pour )[^,]{5,70},\s+(?=\w)"
 """What something is done for, said before it: the fact stands without."""
 POINTING_RE: Final = re.compile(
     r"^(?:[^,]{0,60},\s+)?(?:il|elle|ils|elles)\b|\b(?:cet|cette|ces|celui-ci|celle-ci|ceux-ci|eux|celui|celle|"
+    r"(?:la|le|les) mêmes?(?! \w+ (?:de|que|d[’']|qu[’']))|"
     r"ce(?! (?:que|qui|dont|n|sont|soit|fut|sera)\b)(?=\s\w))\b",
     re.I,
 )
@@ -226,7 +227,7 @@ def scored(
     worth += 0.2 * (first.themes + (second.themes if second is not None else 0))
     worth += first.whole + (second.whole - 1.0 if second is not None else 0.0)
     worth -= 0.6 * (second is not None and second.sid != first.sid + 1) + 0.5 * (second is not None and second.leaning)
-    worth -= 3.0 * first.leaning + 1.0 * bool(DEICTIC_RE.search(text)) + 0.5 * text.count("?")
+    worth -= 6.0 * first.leaning + 1.0 * bool(DEICTIC_RE.search(text)) + 0.5 * text.count("?")
     yield worth - TOO_SHORT * (len(text) < least) - 3.0 * max(0.0, (least - len(text)) / least), text
 
 

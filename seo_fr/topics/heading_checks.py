@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Sentence
 from seo_fr.resources import load_toml
 from seo_fr.topics.heading_families.base import Candidate, Stage, lengths, phrases_of
@@ -31,6 +32,8 @@ ELSEWHERE_RE: Final = re.compile(
     r"\b(?:le|la|les|du|ce|cette) mêmes?\b|\b(?:prochaine?|dernière?|suivante?|précédente?|derniere?|dernier)s?(?:$|,)",
     re.I,
 )
+UNENDED_RE: Final = re.compile(r"\b(?:car|puisque|parce que|mais|donc)\s+\S+$")
+"""A reason or an objection of one word: the rest of it was cut."""
 RELATIVE_RE: Final = re.compile(r"\s+(?:qui|que|qu['’]|dont|où)\b|,\s+(?:un|une|des)\s")
 INDEFINITE: Final = ("un ", "une ", "des ")
 
@@ -111,6 +114,15 @@ def elsewhere(_: Stage, item: Candidate, __: Place) -> bool:
     return item.family in FACTS and ELSEWHERE_RE.search(item.text) is not None
 
 
+def disagreeing(item: Candidate) -> bool:
+    """Whether a plural subject at the head of a fact has a verb in the singular: the parser lost whose verb it is."""
+    if item.family not in FACTS or not item.text.startswith(("Les ", "Des ", "Plusieurs ")) or " ou " in item.text:
+        return False
+    one, many = (conjugate(item.head, number=number) for number in ("s", "p"))
+    words = item.text.split()
+    return bool(one) and one != many and one in words and many not in words
+
+
 def titled(_: Stage, item: Candidate, __: Place) -> bool:
     """« M. Untel annonce »: a page gives names in full."""
     return item.text.startswith(("M. ", "Mme ", "MM. ", "Mlle "))
@@ -150,7 +162,8 @@ def weighed(stage: Stage, item: Candidate) -> Candidate | None:
 
     What the source only supposes is asked: « Une stratégie concertée ? ».
     """
-    if not item.family.startswith("source") and len(item.text) > lengths()["most"]:
+    own = item.family.startswith("source")
+    if not own and (len(item.text) > lengths()["most"] or UNENDED_RE.search(item.text) or disagreeing(item)):
         return None
     place = place_of(stage, item)
     if place is None or item.family.startswith("source"):

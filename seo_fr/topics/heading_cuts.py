@@ -19,6 +19,8 @@ WHOLE_TITLE: Final = 110
 META_WIDTH: Final = 580
 META_SIZE: Final = 20
 SHORTEST: Final = 28
+BARE: Final = 18
+"""Characters that a title needs after its label."""
 LABEL_RE: Final = re.compile(r"^([^:«»?!]{2,32}?)\s*:\s+(?=\S)")
 COMPLEMENT_RE: Final = re.compile(
     r"\s+(?:dans|sur|en|à|au|aux|après|depuis|lors|pendant|avec|face|suite|pour|chez|par|contre|sans|afin|selon|et|mais)"
@@ -147,10 +149,14 @@ def fitted(text: str) -> str:
     >>> fitted("La mairie prolonge la gratuité des transports en commun pour les moins de vingt ans jusqu’en décembre")
     'La mairie prolonge la gratuité des transports en commun'
     """
+    label, colon, rest = text.partition(" : ")
+    if colon and len(rest) >= SHORTEST and pixels(typeset(capitalize_first(rest))) <= META_WIDTH:
+        return capitalize_first(rest)
     for marks, strict in ((LOOSE_RE, False), (COMPLEMENT_RE, True), (COMPLEMENT_RE, False), (OF_RE, False)):
         for match in reversed(list(marks.finditer(text))):
             head = ended(text[: match.start()])
-            if UNFINISHED_RE.search(head) or not paired(head) or len(head) < SHORTEST:
+            alone = colon and len(head) < len(label) + BARE  # « Élection de 2012 : Untel »
+            if alone or UNFINISHED_RE.search(head) or not paired(head) or len(head) < SHORTEST:
                 continue
             if strict and ADJUNCT_RE.search(head):
                 continue

@@ -179,11 +179,13 @@ def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = ()) -> str:
     options += labelled_titles(title, bare, focus)
     options += before_its_aim(bare, focus)
     options += [capitalize_first(fact) for fact in facts if opens_on(fact, focus)]
-    if not holds(title, focus):
+    if not frozenset(focus.stems) & frozenset(stems(title)):
         options += [f"{capitalize_first(focus.text)} : {fact}" for fact in facts[:1] if strange(fact, focus)]
     for option in options:
         if option and pixels(typeset(option)) <= META_WIDTH:
             return option
+    if whole := next((t for t in (title, bare) if pixels(typeset(t)) <= META_WIDTH and len(t) >= SHORTEST), ""):
+        return whole
     for option in options:
         shorter = fitted(option)
         if len(shorter) > MOSTLY * len(option) and opens_on(shorter, focus):
@@ -199,8 +201,8 @@ def labelled_titles(title: str, bare: str, focus: Keyphrase) -> list[str]:
     if not focus.text or holds(title, focus):
         return []
     own, theirs = frozenset(focus.stems), frozenset(stems(bare))
-    if own & theirs and (len(own) < 2 or focus.stems[0] in theirs):
-        return []
+    if own & theirs:
+        return []  # it would stammer
     first = re.split(r"[\s’']", bare, maxsplit=1)[0]
     elided = bare[1:2] in "’'" or bare[2:3] in "’'"
     small = bool(LABEL_RE.match(title)) and f": {bare[:1].lower()}{bare[1:]}" in title  # as its source has it

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from seo_fr.french import capitalize_first, lower_first, strip_final
 from seo_fr.model import Keyphrase
 from seo_fr.topics.candidates import lexicon
+from seo_fr.topics.focus import with_article
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, phrases_of
 from seo_fr.topics.heading_families.nominals import bare_actor, people
 from seo_fr.topics.heading_families.phrases import (
@@ -122,8 +123,9 @@ def keyphrases(stage: Stage, sids: Sequence[int], phrases: Sequence[Keyphrase]) 
             continue
         for sid in sids:
             found = find_phrase(stage.analysis.source.sentences[sid].text, phrase.stems)
-            if found and len(phrase.text) <= lengths()["most"]:
-                out.append(candidate(capitalize_first(phrase.text), (sid,), "keyphrase", phrase.lemma))
+            text = capitalize_first(with_article(stage.analysis, phrase) or phrase.text)
+            if found and len(text) <= lengths()["most"]:
+                out.append(candidate(text, (sid,), "keyphrase", phrase.lemma))
                 break
     return out
 

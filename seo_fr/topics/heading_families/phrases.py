@@ -192,6 +192,8 @@ def whole(stage: Stage, tokens: tuple[Token, ...]) -> bool:
         return following is None or following.text not in {"-", "/", "’", "'", '"', "“"}
     if following.start == tokens[-1].end:
         return False
+    if tokens[-1].text[:1].isupper() and following.text[:1].isupper():
+        return False  # the rest of a name
     word = low(following.text).rstrip("'")
     if word == "d" and (beyond := stage.view.next(following)) is not None and low(beyond.text) in {"ici", "ailleurs"}:
         return True
