@@ -29,6 +29,7 @@ from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import lower_known
 from seo_fr.topics.heading_families.nominals import noun_phrases
 from seo_fr.topics.heading_families.purposes import purposes
+from seo_fr.topics.heading_families.restyled import restyled
 from seo_fr.topics.matching import find_phrase, stems
 
 TOLERANCE: Final = 6
@@ -78,6 +79,7 @@ def article_heads(
     """
     stage = Stage.of(analysis)
     source = analysis.source
+    facts = [restyled(stage, fact) for fact in facts]
     own = source.title or source.given_title
     no_source: tuple[int, ...] = ()
     if own.strip():
@@ -177,7 +179,7 @@ def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = ()) -> str:
     options = [form for form in dict.fromkeys(forms) if form and opens_on(form, focus)]
     options += [form for form in (without_aside(o) for o in options) if form not in options]
     options += labelled_titles(title, bare, focus)
-    options += before_its_aim(bare, focus)
+    options += before_its_aim(title[label.end() :] if label else title, focus)
     options += [capitalize_first(fact) for fact in facts if opens_on(fact, focus)]
     if not frozenset(focus.stems) & frozenset(stems(title)):
         options += [f"{capitalize_first(focus.text)} : {fact}" for fact in facts[:1] if strange(fact, focus)]
