@@ -142,13 +142,18 @@ def apart(other: Statement, first: Piece) -> bool:
     return other.kind in ASIDES or not set(other.sources) & set(first.sources)
 
 
+SAID_RE = re.compile(
+    r",? selon [^,]+(?:\.$|,)|"
+    r", (?:(?:a|ont) )?(?:affirm|ajout|annonc|assur|déclar|estim|expliqu|indiqu|précis|rapport)(?:e|ent|é) [^,]+\.$"
+)
+"""« selon X », « indique X », as an answer may have it moved."""
 ALLTHESAME = 0.85
 """Share of the words of an answer that may not stand in the same order in one source sentence."""
 
 
 def restated(ctx: Context, text: str, sources: Iterable[int]) -> bool:
     """Whether an answer only says a sentence of the source again, its attribution aside."""
-    mine = flat(re.sub(r",? selon [^,]+(?:\.$|,)", "", text))
+    mine = flat(SAID_RE.sub("", text))
     for sid in sources:
         theirs = flat(ctx.sentence(sid).text)
         blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()

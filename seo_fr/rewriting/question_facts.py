@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from seo_fr.french import capitalize_first, conjugate, de, elide, le, noun_gender
-from seo_fr.model import Token
+from seo_fr.model import DateMention, Token
 from seo_fr.rewriting.asking import Fact, ask, date_wording, plain
 from seo_fr.rewriting.clauses import RELATIVES, contiguous
 from seo_fr.rewriting.context import Context
@@ -52,7 +52,10 @@ def when(ctx: Context, fact: Fact) -> Iterator[Draft]:
             answer = f"C’est {placed} {elide('que', f'{fact.subject} {fact.verb}')} {' '.join(rest)}"
         else:
             answer = f"C’est {placed} {elide('que', fact.verb)} {fact.subject}"
+        at = left_over(ctx, fact, date) if rest else ""
+        placed_there = f"C’est {placed}, {at}, {elide('que', f'{fact.subject} {fact.verb}')}" if at else ""
         answers = (
+            *(told(x, fact) for x in (placed_there,) if x),
             *(told(x, fact) for x in happened(ctx, fact, placed)),
             *(told(x, fact) for x in (awaited(fact, placed),) if x and not rest),
             told(answer, fact),
@@ -84,11 +87,13 @@ def happened(ctx: Context, fact: Fact, when_: str) -> Iterator[str]:
 def awaited(fact: Fact, when_: str) -> str:
     """« La suite du film est attendue en mai 2013 », for what will come out; or ""."""
     lemma = fact.clause.verb.lemma.lower()
-    coming = fact.finite.lower() == conjugate(lemma, "future", number=fact.number)  # whatever the parser made of it
+    many = fact.finite.lower().endswith("ont")
+    # by the form itself, whatever the parser made of its tense and number
+    coming = fact.finite.lower() == conjugate(lemma, "future", number="p" if many else "s")
     if lemma not in {"sortir", "paraître", "arriver"} or not coming or not fact.gender:
         return ""
-    be = "sont attendu" if fact.number == "p" else "est attendu"
-    return f"{fact.subject} {be}{'e' if fact.gender == 'f' else ''}{'s' if fact.number == 'p' else ''} {when_}"
+    be = "sont attendu" if many else "est attendu"
+    return f"{fact.subject} {be}{'e' if fact.gender == 'f' else ''}{'s' if many else ''} {when_}"
 
 
 def named(ctx: Context, fact: Fact) -> bool:
@@ -180,6 +185,20 @@ def dated_participle(ctx: Context, sid: int) -> Iterator[Draft]:
         yield Draft("when", f"Quand {verb} {named} ?", (answer, capitalize_first(wording)), 0.65)
 
 
+LONGEST_ASKED = 9
+AROUND_RE = re.compile(r"(?<=\w) (?:dans|près|lors|avec|pour|en|sur|avant|après) ")
+
+
+def left_over(ctx: Context, fact: Fact, date: DateMention) -> str:
+    """The place that a question has no room for: « dans la banlieue de Lyon »; or ""."""
+    text = stretch(ctx, fact.clause.verb.end, fact.sid)
+    raw = f"{date.preposition} {date.text}".strip().replace("'", "’")
+    match = re.search(r" (?P<at>(?:dans|près|en) [^,;:.()]+)$", text.replace(raw, ""))
+    if match is None or len(text.split()) <= LONGEST_ASKED or loose_words(match["at"]) or len(match["at"].split()) > 9:
+        return ""
+    return " ".join(match["at"].split()) if any(t.ent == "LOC" for t in ctx.tokens(fact.sid)) else ""
+
+
 def around(ctx: Context, fact: Fact, gone: tuple[Token, ...], wording: str) -> list[str] | None:
     """What else the clause says after its verb, without the date; None when a question cannot hold it."""
     text = stretch(ctx, fact.clause.verb.end, fact.sid)
@@ -187,8 +206,9 @@ def around(ctx: Context, fact: Fact, gone: tuple[Token, ...], wording: str) -> l
     for said in (date, wording, "ce jour"):
         text = re.sub(rf"(?:^|(?<=\s)){re.escape(said)}(?:$|(?=\s))", "", text)
     text = without_adverbs(" ".join(text.split()))
-    if len(text.split()) > 9:
-        text = re.split(r"(?<=\w) (?:dans|près|lors|avec|pour|en|sur|avant|après) ", text)[0]
+    text = re.sub(r"^sans [^\W\d_]+\b\s*|\s*\bsans [^\W\d_]+$", "", text)
+    if len(text.split()) > LONGEST_ASKED:
+        text = AROUND_RE.split(text)[0]
     if loose_words(text) or len(text.split()) > 12 or re.search(r"\b(?:et|ou|de|à|en|,)$", text):
         return None
     return [text] if text else []
@@ -263,7 +283,7 @@ def what(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
     rest = [r for r in rest if r]
     question = f"{elide('Que', fact.verb)} {fact.subject} {' '.join([*rest, fact.front])} ?"
-    answers = [*retold(ctx, fact, text.split()[-1]), told(text, fact)]
+    answers = [told(text, fact)]  # the fact in another order would only be said again
     if (noun := settings()["stances"].get(lemma)) and not rest and not fact.whose and agentive(ctx, fact):
         answers.insert(0, f"{le(noun, noun_gender(noun))} {de(fact.subject)} porte sur {text}")
     if lemma in AGAINST and clause.tense == "present" and not rest and agentive(ctx, fact):

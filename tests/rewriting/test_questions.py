@@ -519,6 +519,41 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "Le cabinet Mercier dirige les travaux.",
         "not « qui mène la conduite »; the block then refuses the question for its restriction",
     ),
+    (
+        "La cérémonie de clôture s’est déroulée dans la ville de Lorient.",
+        "where",
+        "Où s’est déroulée la cérémonie de clôture ?",
+        "La cérémonie de clôture a eu lieu dans la ville de Lorient.",
+        "« se dérouler » told as « avoir lieu »",
+    ),
+    (
+        "C’est la firme Kelvo qui a réalisé le spectacle au début de 2012.",
+        "who",
+        "Qui a réalisé le spectacle au début de 2012 ?",
+        "Le spectacle est l’œuvre de la firme Kelvo, au début de 2012.",
+        "whose work it is",
+    ),
+    (
+        "Le syndicat dénonce le travail de nuit imposé.",
+        "what",
+        "Que dénonce le syndicat ?",
+        "Le syndicat s’élève contre le travail de nuit imposé.",
+        "a stand against something",
+    ),
+    (
+        "Le bateau de pêche s’est échoué le 3 juin 2012 sur un banc de sable et de galets dans la baie de Lorient.",
+        "when",
+        "Quand le bateau de pêche s’est-il échoué sur un banc de sable et de galets ?",
+        "C’est le 3 juin 2012, dans la baie de Lorient, que le bateau de pêche s’est échoué.",
+        "the place that the question has no room for stands in the answer",
+    ),
+    (
+        "La fusée Aurore a décollé sans problème le 22 mai 2012.",
+        "when",
+        "Quand a décollé la fusée Aurore ?",
+        "C’est le 22 mai 2012 qu’a décollé la fusée Aurore.",
+        "nobody asks when it went well",
+    ),
 )
 
 SILENT: tuple[tuple[str, str], ...] = (
