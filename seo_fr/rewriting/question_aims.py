@@ -10,7 +10,8 @@ from seo_fr.french import conjugate, de, elide, enumerate_fr
 from seo_fr.french.conjugation import infinitive
 from seo_fr.rewriting.asking import Fact, ask, facts
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.question_causes import a_inf, agentive
+from seo_fr.rewriting.question_causes import agentive
+from seo_fr.rewriting.question_wording import a_inf
 from seo_fr.rewriting.questions import Draft
 from seo_fr.rewriting.stretches import loose_words, stretch, told
 

@@ -11,17 +11,13 @@ from seo_fr.rewriting.asking import Fact, ask, present
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.naming import phrase
 from seo_fr.rewriting.nominal import action_nouns
+from seo_fr.rewriting.question_wording import a_inf, both_to, brief, definite, front_place, of_cause, turned
 from seo_fr.rewriting.questions import Draft, SentenceRule, settings
 from seo_fr.rewriting.stretches import loose_words, several, stretch, told
 from seo_fr.rewriting.subjects import POSSESSIVES
 
 LONGEST = 20
 """Words of a cause or an aim."""
-
-
-def of_cause(text: str) -> str:
-    """« du mauvais temps » after « à » or « par » as a noun phrase of its own."""
-    return re.sub(r"^(?:au)\s", "le ", re.sub(r"^aux\s", "les ", text))
 
 
 def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
@@ -89,28 +85,6 @@ def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
     yield Draft("cause", question, tuple(answers), 0.95)
 
 
-def definite(text: str) -> str:
-    """« une chute des ventes » → « la chute des ventes », in the answer to a question about a known fact.
-
-    >>> definite("une chute des ventes et un retard de paiement")
-    'la chute des ventes et le retard de paiement'
-    """
-    return re.sub(
-        r"(?:^|(?<=\bet ))(une?) (?=[^\W\d_]+ (?:[^\W\d_]+ )?(?:de|d’|des|du)\b)",
-        lambda m: {"un": "le ", "une": "la "}[m[1]],
-        text,
-    )
-
-
-def both_to(causes: str) -> str:
-    """« le vent et la pluie » → « au vent et à la pluie ».
-
-    >>> both_to("le vent et la pluie"), both_to("une crue")
-    ('au vent et à la pluie', 'à une crue')
-    """
-    return re.sub(r" et ((?:les?|la|une?) |l’)", lambda m: f" et {a(m[1] + 'X')[:-1]}", a(causes))
-
-
 MARK_RE = re.compile(r"\s+qui se caractérise(?P<p>nt)? par (?P<what>[^,;:.()]+?)\s*[.,;]")
 
 
@@ -133,15 +107,6 @@ def marked(ctx: Context, tokens: Sequence[Token], cause: str) -> str:
         return ""
     what = re.sub(r"\b([\w-]+) ou ((?:à|de|en) [^,]+)$", r"\2 ou \1", match["what"])
     return f", caractérisé{'e' if genders == {'f'} else ''} par {what}"
-
-
-def turned(text: str) -> str:
-    """« techniques et humains » → « humains et techniques », for two plain adjectives at the end.
-
-    >>> turned("des facteurs techniques et humains")
-    'des facteurs humains et techniques'
-    """
-    return re.sub(r"(\b[^\W\d_]{4,}s) et ([^\W\d_]{4,}s)$", r"\2 et \1", text)
 
 
 def active(fact: Fact) -> str:
@@ -235,28 +200,6 @@ def effect_of(fact: Fact, rest: list[str]) -> str:
     if not re.match(r"(?:les?|la|l[’']|une?|des|\d|[A-Z])", what) or len(what.split()) > 9:
         return ""
     return elide("la" if row.get("gender") == "f" else "le", f"{row['noun']} {de(what)}")
-
-
-def brief(cause: str) -> str:
-    """A cause without the place where it struck, which leaves it true; the cause itself when it is short."""
-    if len(cause.split()) < 8:
-        return cause
-    return re.split(r" (?:dans|au niveau|à hauteur|à proximité|sur|lors|chez) ", cause)[0]
-
-
-PLACE_RE = re.compile(r"^(?P<what>.+?) (?P<place>(?:dans|au niveau|à hauteur|à proximité|près|lors|au large) .+)$")
-
-
-def front_place(cause: str) -> tuple[str, str] | None:
-    """« la panne d’une pompe dans la cave du musée » → « dans la cave du musée » and « la panne d’une pompe ».
-
-    >>> front_place("la panne d’une pompe dans la cave du musée")
-    ('dans la cave du musée', 'la panne d’une pompe')
-    """
-    match = PLACE_RE.match(cause)
-    if match is None or len(match["place"].split()) < 3 or " et " in cause:
-        return None
-    return match["place"], match["what"]
 
 
 def undergone(tokens: tuple[Token, ...]) -> str:
@@ -367,11 +310,6 @@ def aim(ctx: Context, fact: Fact) -> Iterator[Draft]:
 
 
 MAKING = frozenset({"nouer", "créer", "lancer", "organiser", "construire", "bâtir", "fonder", "établir", "signer"})
-
-
-def a_inf(infinitive: str) -> str:
-    """« à » before an infinitive."""
-    return re.sub(r" et (?=[^\W\d_]+(?:er|ir|re|oir) )", " et à ", f"à {infinitive}")
 
 
 def end_of_object(fact: Fact) -> int:
