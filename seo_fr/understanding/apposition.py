@@ -38,6 +38,8 @@ def noun_before(view: View, first: Token, nouns: frozenset[str], *, crossing: bo
     for step in range(FARTHEST):
         if current is None or current.text == ",":
             return None
+        if is_name(current) and current.text.isupper() and low(current.text) in nouns:
+            return current  # « l’ONG X »
         if is_name(current):
             # « le maire de Metz Luc Farge »: the place of a role, before a first name
             lead = view.previous(current)
@@ -47,8 +49,12 @@ def noun_before(view: View, first: Token, nouns: frozenset[str], *, crossing: bo
             ahead, current = current, lead
             continue
         form = low(current.text)
+        before = view.previous(current)
         if form in nouns and (current.pos in NOMINAL or current.pos == "ADJ"):
-            return current
+            heads = before is not None and low(before.text) in nouns and before.pos in NOMINAL and not is_name(before)
+            return before if heads else current  # « le premier ministre conservateur X »
+        if form in words(load_toml("understanding/roles.toml")["part_of_name"]):
+            return None  # « le vainqueur rassemblés place X »
         participle = current.pos == "VERB" and current.morph.get("VerbForm") == "Part"
         before = view.previous(current)
         bare = ahead is not None and ahead.pos == "NOUN" and form in {"de", "d'"} and before is not None

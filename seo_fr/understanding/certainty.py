@@ -83,7 +83,7 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]
         elif (
             form == "sans"
             and not after_non(view, token)
-            and (following := view.next(token)) is not None
+            and (following := past_adverbs(view, view.next(token))) is not None
             and is_infinitive(following)
         ):
             end = max(t.end for t in view.subtree(following))
@@ -114,6 +114,13 @@ def elliptical(view: View, token: Token) -> tuple[int, int] | None:
             break
         end, current = current.end, view.next(current)
     return token.start, end
+
+
+def past_adverbs(view: View, token: Token | None) -> Token | None:
+    """The token itself, or the first that is no adverb: « sans toutefois réussir »."""
+    while token is not None and token.pos == "ADV":
+        token = view.next(token)
+    return token
 
 
 def after_non(view: View, token: Token) -> bool:

@@ -19,7 +19,7 @@ TAIL_RE = re.compile(r"\s(environ|au moins|au plus|au total|à peine|seulement)\
 REFERENCE_RE = re.compile(
     r"(?i)(?:numéro|n[º°o]|article|art\.|page|p\.|chapitre|version|v\.|étape|édition|tome|figure|section|classe|l['’]|J\+)\s?$"
 )
-ASIDE_RE = re.compile(r" (?:de la part|au total|à ce jour|au moins)\b")
+ASIDE_RE = re.compile(r" (?:de la part|au total|à ce jour|au moins|(?:appel|nomm|baptis|surnomm)ée?s?|dite?s?)\b")
 """What follows a counted thing without being a part of it."""
 NEAR = 40
 """Most characters looked at before a number: longer than any qualifier."""
@@ -297,7 +297,7 @@ def counted_phrase(view: View, position: int, end: int, unit: str) -> tuple[str,
     while stop - 1 > first.i and low(view.tokens[stop - 1].text) in {"tous", "toutes", "plus"}:
         stop -= 1
         last = view.tokens[stop - 1]
-    if first.pos == "DET" and low(first.text) in {"les", "ces", "ses", "leurs"} and not particle:
+    if first.pos == "DET" and low(first.text) in {"les", "ces", "ses", "leurs", "le", "la", "l'"} and not particle:
         return "", position, False
     data = load_toml("understanding/figures.toml")
     if low(first.text) in words(data["not_counted"]):

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from seo_fr.model import Attribution, Quotation, Token
 from seo_fr.understanding.apposition import role_nouns
-from seo_fr.understanding.speech import Saying, subject_span
+from seo_fr.understanding.speech import AUXILIARIES, Saying, subject_span
 from seo_fr.understanding.view import View, is_name, low, trimmed
 from seo_fr.understanding.voice import Voice, clause_start, made, opens_clause, spread
 
 SHORTEST = 10
 """Fewest characters of a clause that somebody is said to say."""
+TAIL_RE = re.compile(r"(?P<rest>(?:,| (?:en|au|aux|à|de|du|des|pour))[^.;:«»()]{0,80})?\s*[,:][\s«“\"]*")
+"""What may stand between a speaker and its quotation: the rest of its phrase, a mark."""
 CLOSING = '»”"'
 
 
@@ -59,7 +61,12 @@ def as_incise(view: View, saying: Saying, quotations: Sequence[Quotation]) -> li
             return []
         said = view.between(start, end)
         named = any(is_name(t) or low(t.text) in role_nouns("people") for t in said)
-        if named and any(t.text == "," for t in said) and not any(t.morph.get("VerbForm") == "Fin" for t in said):
+        compound = low(first.text) in AUXILIARIES
+        if (
+            named
+            and (compound or any(t.text == "," for t in said))
+            and not any(t.morph.get("VerbForm") == "Fin" for t in said)
+        ):
             return []  # « Le maire de Metz, Luc Farge, a annoncé la nouvelle »: a subject, not something said
         if closing is not None and closing.start < view.source.sentences[first.sentence].start:
             out += spread(view, closing, voice)
@@ -103,8 +110,9 @@ def as_comme(view: View, saying: Saying, quotations: Sequence[Quotation]) -> lis
     voice = Voice(*speaker, saying.lemma)
     past = max(speaker[1], last.end)
     quotation = next((q for q in quotations if past < q.start < sentence.end), None)
-    if quotation is not None and re.fullmatch(r"[\s,:«“\"]*", view.text[past : quotation.start]):
-        return spread(view, quotation, voice)
+    tail = TAIL_RE.match(view.text, past, quotation.start) if quotation is not None else None
+    if quotation is not None and tail is not None and tail.end() == quotation.start:
+        return spread(view, quotation, Voice(speaker[0], past + len((tail["rest"] or "").rstrip()), saying.lemma))
     ahead = view.text[sentence.start : comme.start].strip(" ,«“")
     if not ahead or low(ahead) in {"mais", "et", "or", "car", "ainsi"}:
         start, end = trimmed(view.text, past, sentence.end, " ,;:.!?\n")
@@ -127,6 +135,8 @@ def trailing_clause(view: View, saying: Saying, quotations: Sequence[Quotation])
     if start < 0:
         return []
     subject = view.token_at(start)
+    if subject is not None and subject.pos == "PRON" and low(view.tokens[saying.first].text) not in {"le", "l'"}:
+        return []  # « On dansait, on criait. »
     comma = view.previous(subject) if subject is not None else None
     if subject is None or comma is None or comma.text != "," or subject.sentence != last.sentence:
         return []

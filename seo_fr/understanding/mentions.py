@@ -247,6 +247,8 @@ def by_context(view: View, span: Span) -> list[tuple[Label, float]]:
                 "action",
             }:
                 out.append(("ORG", 3))
+        if form in verbs().finite and before.pos == "VERB":
+            out += [("PER", 1.5), ("ORG", 1)]  # « explique X »
         if form == "chez":
             out.append(("ORG", 2))
     out.extend(after_evidence(view, span))
@@ -282,6 +284,9 @@ def after_evidence(view: View, span: Span) -> list[tuple[Label, float]]:
                 out.append(("PER", 4))
     if low(nxt.text) in {"né", "née"}:
         out.append(("PER", 4))
+    bare = view.next(nxt) if low(nxt.text) in {"le", "la", "l'"} else None
+    if bare is not None and low(bare.text) in role_nouns("people") and bare.pos != "VERB":
+        out.append(("PER", 4))  # « Luc Farge le directeur du port »
     form = low(nxt.text)
     speaks = form in verbs().finite and nxt.pos == "VERB"
     if form in {"a", "avait"} and (after := view.next(nxt)) is not None and low(after.text) in verbs().participle:

@@ -154,6 +154,8 @@ def run(
         or token.text.endswith(("’", "'"))
     ):
         return None
+    if is_acronym(token.text) and low(token.text) in role_nouns("bodies") | role_nouns("people"):
+        return None  # « l’ONG X », « le PDG »
     data = load_toml("understanding/names.toml")
     if token.text in words(data["titles_m"]) | words(data["titles_f"]) | words(data["titles_any"]):
         return None
@@ -164,6 +166,10 @@ def run(
         if is_name(nxt) and low(nxt.text) not in STOP and nxt.text not in words(data["titles_m"]):
             if not joined and (nxt.pos == "DET" or (size == 1 and parts_place(view, tokens, k))):
                 break
+            surname = tokens[k + size + 1] if k + size + 1 < len(tokens) else None
+            first = size > 1 and is_acronym(token.text) and nxt.text in words(data["first_names"])
+            if first and surname is not None and is_name(surname):
+                break  # « l’agence RIA Novosti Valentine Sapounov »: the agency, then who speaks
             size += 1
             continue
         if nxt.text in {"-", "&", "´", "’", "'", "."} and k + size + 1 < len(tokens) and is_name(tokens[k + size + 1]):
@@ -181,8 +187,8 @@ def run(
             size += 1
             continue
         break
-    if size == 1 and token.text in words(data["officials"]) and parts_place(view, tokens, k):
-        return "BAR", False, 1
+    if size == 1 and parts_place(view, tokens, k):
+        return ("BAR" if token.text in words(data["officials"]) else "LOC"), False, 1
     if opens(view, token):
         alone = size == 1
         common = token.pos not in {"PROPN", "X"} and not token.ent

@@ -79,7 +79,7 @@ def as_que(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[
     if subject in FIRST_PERSON:
         return []
     if (
-        subject in {"il", "cela", "ça"}
+        (subject in {"cela", "ça"} or (subject == "il" and saying.lemma == "convenir"))
         and saying.form == "finite"
         and any(t.dep.startswith("expl") and t.dep != "expl:comp" for t in view.dependants(last))
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -23,6 +24,8 @@ ARTICLES: dict[str, tuple[Gender, Number]] = {
     "au": ("m", "s"),
     "aux": ("", "p"),
 }
+KIND_RE = re.compile(r" (?:de|d[’']|du) (?:type|marque|modèle|nom)$")
+"""« l’appareil de type X »: what stands between a noun and the name, and says nothing."""
 LONGEST_BRACKETS = 30
 """Most words in brackets between a name and its verb."""
 KINDS = {"PER": ("people",), "ORG": ("bodies",), "LOC": ("places",), "WORK": ("works",), "MISC": ("works", "bodies")}
@@ -73,7 +76,7 @@ def nouns_for(entity: Entity) -> frozenset[str]:
 
 def made(view: View, entity: Entity, noun: Token, first: Token, end: int, article: Token | None) -> Role | None:
     """A role from its noun, its first word, its end and its article."""
-    text = view.text[first.start : end].rstrip(" ,")
+    text = KIND_RE.sub("", view.text[first.start : end].rstrip(" ,"))
     if not text or low(noun.text) in words(load_toml("understanding/roles.toml")["kin"]):
         return None
     gender, number = ARTICLES.get(low(article.text), ("", "")) if article is not None else ("", "")
@@ -157,6 +160,11 @@ def apposed_before(view: View, entity: Entity, first: Token, last: Token) -> Rol
         current, steps = view.previous(current), steps + 1
     if noun is None:
         return None
+    beside = view.next(noun)
+    while beside is not None and beside.pos == "ADJ" and not is_name(beside):
+        beside = view.next(beside)
+    if beside is not None and beside.i < comma.i and is_name(beside):
+        return None  # « au conservateur Luc Farge, Anne Roche reçoit »: the role is the other's
     if view.np_end(noun.i) < comma.i and not complements_only(view, noun, comma):
         return None
     return _with_article(view, entity, noun, comma.start)
@@ -266,7 +274,7 @@ def phrase_end(view: View, noun: Token, stop: set[str]) -> int | None:
                 continue
             return j
         verbal = token.pos in {"VERB", "AUX"} and token.morph.get("VerbForm") in {"Fin", "Inf"}
-        if verbal or low(token.text) in {"a", "est", "ont", "sont"}:
+        if verbal or low(token.text) in {"a", "est", "ont", "sont", "se", "s'", "ne", "n'"}:
             return j
         if token.morph.get("Tense") == "Pres" and token.morph.get("VerbForm") == "Part":
             return j

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from seo_fr.model import Attribution, Quotation, Token
@@ -16,7 +17,8 @@ from seo_fr.understanding.view import View, is_name, low, trimmed
 def opening_re() -> re.Pattern[str]:
     """What opens an attribution of this kind."""
     openings = sorted(load_toml("understanding/attribution.toml")["selon"]["openings"], key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(o) for o in openings) + r")(?=\s|$)\s*|\bde (?=sources? [a-zà-ÿ])")
+    fixed = "|".join(re.escape(o) for o in openings)
+    return re.compile(rf"\b(?:{fixed})(?=\s|$)\s*|\bde (?=sources? [a-zà-ÿ])|\bpour ")
 
 
 def attributed_by_selon(view: View, sid: int, quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -39,19 +41,51 @@ def attributed_by_selon(view: View, sid: int, quotations: Sequence[Quotation]) -
         start, end = speaker_span(view, first, fronted=fronted, sid=sid)
         if end <= start or not names_a_source(view, first, start, end, fronted=fronted):
             continue
+        opinion = match[0] == "pour "
+        if opinion and not (fronted and own_words(view, first, end, sid, quotations)):
+            continue
         if contracted:
             start = at + len(match[0].rstrip()) - (3 if match[0].rstrip().endswith("des") else 2)
         clause = extent(view, sid, at, end, quotations, fronted=fronted)
+        told = next((q for q in quotations if end <= q.start < sentence.end), None)
+        if opinion and told is not None and re.fullmatch(r"[^.;:«»]{0,80}:[\s«“\"]*", view.text[end : told.start]):
+            clause = (told.start, min(told.end, sentence.end))  # « Pour X, son directeur : « Q » »
         if clause[1] > clause[0]:
             out.append(Attribution("selon", sid, view.text[start:end], start, end, -1, "", *clause))
+            out.extend(carried_on(view, out[-1], quotations))
+    return out
+
+
+def own_words(view: View, first: Token, end: int, sid: int, quotations: Sequence[Quotation]) -> bool:
+    """Whether « Pour X, P » gives X's opinion: a person or a body, and its own words between marks in P."""
+    sentence = view.source.sentences[sid]
+    noun = next((t for t in view.between(first.start, end) if t.pos in {"NOUN", "PROPN", "X"} or is_name(t)), first)
+    sources = words(load_toml("understanding/attribution.toml")["selon"]["sources"])
+    comma = view.text[end : end + 3].lstrip()[:1] in {",", ":"}
+    return (
+        comma
+        and (is_name(noun) or low(noun.text) in sources)
+        and any(end <= q.start < sentence.end for q in quotations)
+    )
+
+
+def carried_on(view: View, item: Attribution, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """« Selon X, « P. Q. » »: the later sentences of the quotation that opens right after the speaker."""
+    opened = next((q for q in quotations if item.start - 3 <= q.start <= item.start + 3), None)
+    out = []
+    for touched in opened.sentences[1:] if opened is not None else ():
+        sentence = view.source.sentences[touched]
+        start, end = max(sentence.start, opened.start), min(sentence.end, opened.end)  # type: ignore[union-attr]
+        if end > start:
+            out.append(replace(item, sentence=touched, start=start, end=end))
     return out
 
 
 def is_fronted(before: str) -> bool:
     """Whether « selon » opens its clause: nothing before it but a mark, a link word or a short adverbial."""
     before = before.rstrip(' «“"')
-    if not before or before[-1] in ";:.–—":
-        return True
+    if not before or before[-1] in ";:.–—" or re.search(r"\b(?:que|qu['’]|et que),?$", before):
+        return True  # « … rappelle que, selon X, P »
     return bool(
         re.fullmatch(
             r"(?i)(?:mais|or|et|car|toutefois|cependant|enfin|en effet|ainsi|par ailleurs|de plus|en outre|pourtant),?",

@@ -232,19 +232,28 @@ def apposed_subject(view: View, comma: Token) -> tuple[int, int]:
         if earlier.text in {";", ":", "«", "»", "("} or earlier.morph.get("VerbForm") == "Fin":
             return -1, -1
         earlier = view.previous(earlier)
-    if earlier is None or view.np_end(earlier.i + 1) != comma.i:
+    if earlier is None:
+        return -1, -1
+    apposed = view.np_end(earlier.i + 1) == comma.i
+    opener = view.tokens[earlier.i + 1]
+    if not apposed and opener.pos not in {"ADV", "ADP"} and low(opener.text) != "même":
         return -1, -1
     first = view.previous(earlier)
     while first is not None and (before := view.previous(first)) is not None and before.text not in ",;:«»()":
         first = before
     if first is None or first.pos in {"ADP", "ADV", "SCONJ"} or view.np_end(first.i) != earlier.i:
         return -1, -1
-    return trimmed(view.text, first.start, view.tokens[comma.i - 1].end)
+    # « Anne Roche, même en vacances, dit »: the aside is no part of who speaks
+    return trimmed(view.text, first.start, view.tokens[comma.i - 1].end if apposed else earlier.start)
 
 
 def parser_subject(view: View, verb: Token, before: int, *, depth: int) -> Token | None:
     """The parser's subject of a verb, or of the verb that it is coordinated with."""
     subjects = [t for t in view.dependants(verb, "nsubj") if t.i < before]
+    # the parser takes the « il » of « Il pense que » for an impersonal one
+    subjects = subjects or [
+        t for t in view.dependants(verb, "expl:subj", "expl") if t.i < before and low(t.text) == "il"
+    ]
     if subjects:
         subject = subjects[-1]
         if low(subject.text) in {"qui", "lequel", "laquelle"}:

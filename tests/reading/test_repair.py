@@ -114,6 +114,8 @@ MENDED = (  # (fault, mended)
     ("Une partie du quai évoquées par le maire.", "Une partie du quai évoquée par le maire."),
     ("Il voit l’école est fermées par la crue.", "Il voit l’école est fermée par la crue."),
     ("Sous le contrôle de l’Equipement.", "Sous le contrôle de l’Équipement."),
+    ("Selon le classement établit par la mairie, tout va.", "Selon le classement établi par la mairie, tout va."),
+    ("Selon la liste, la Hongrie est classé 12e.", "Selon la liste, la Hongrie est classée 12e."),
     ("Il soigne l’étiquettage.", "Il soigne l’étiquetage."),
     ("Le maire à profité d’un vote.", "Le maire a profité d’un vote."),
 )
@@ -180,6 +182,7 @@ GOOD = (
     "La 1re place ; le 12e rang ; que Alors soit un mot ; lorsque Ubuntu sort ; il dit que Il est un mot.",
     "Si vous venez et que vous avez faim, mangez ; ce que vous avez ; ce que savez-vous ?",
     "Les pièces de la maison de la ville occupées par Paul ; les parties du quai évoquées par le maire.",
+    "La Fontaine est né ici ; la Bruyère est né là ; selon la règle, le maire établit par arrêté la liste.",
     "L’Écosse, l’Éthiopie ; Etan ; le Department of Education ; les internets sont pleins.",
 )
 

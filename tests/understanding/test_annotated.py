@@ -25,7 +25,7 @@ SHARED = Path(os.environ.get("SEO_FR_SHARED", HERE.parents[2] / "shared"))
 ARTICLES = SHARED / "bench" / "articles" / "open.jsonl"
 KEYPHRASES = SHARED / "bench" / "keyphrases" / "wikinews_open.json"
 """A second source of texts: their names in the table open with « kp- »."""
-DRAWS = ("1", "2", "3", "4", "5")
+DRAWS = ("1", "2", "3", "4", "5", "6")
 KINDS = ("role", "speech", "scope", "figure")
 SAID = 0.8
 """Least overlap (intersection over union, in characters) of two readings of what is said."""
