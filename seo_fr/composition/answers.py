@@ -127,6 +127,8 @@ def seconded(
     for score, found in ranked:
         if score - 0.5 * found.worth < LEAST_TIED or alike(first.text, found.text):
             continue
+        if not days_told(brief.ctx, found.text):
+            continue
         if any(frame in first.text and frame in found.text for frame in FRAMES):
             continue
         text = taken_up(first.text, found.text)
@@ -140,6 +142,20 @@ def seconded(
 def apart(other: Statement, first: Piece) -> bool:
     """Whether a sentence comes from elsewhere than the answer: from another sentence, or from an aside of the same."""
     return other.kind in ASIDES or not set(other.sources) & set(first.sources)
+
+
+MONTHS = tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
+DAY_RE = re.compile(rf"\b(?P<day>\d{{1,2}})(?:er)? (?P<month>{'|'.join(MONTHS)})\b")
+
+
+def days_told(ctx: Context, text: str) -> bool:
+    """Whether the source or its dateline names each day of a text: none is reckoned from « samedi dernier »."""
+    source = ctx.analysis.source
+    named = "\n".join((source.dateline, source.title, source.raw, ctx.text))
+    told = {(m["day"], m["month"]) for m in DAY_RE.finditer(named)}
+    if source.published is not None:
+        told.add((str(source.published.day), MONTHS[source.published.month - 1]))
+    return all((m["day"], m["month"]) in told for m in DAY_RE.finditer(text))
 
 
 SAID_RE = re.compile(

@@ -243,3 +243,17 @@ def test_open_articles_are_asked_about(open_articles: dict[str, dict[str, Any]])
             assert check(one.option.pieces[0].text)
             assert set(one.option.pieces[0].sources) <= {s.id for s in brief.ctx.sentences}
     assert sum(n >= 2 for n in found.values()) >= 12, found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [
+        ("Le départ était prévu le 19 mai 2012.", False, "« samedi dernier » is not the source’s 19 May"),
+        ("Le départ a eu lieu le 22 mai 2012.", True, "the day of the dateline"),
+        ("La fête aura lieu le 3 juin 2012.", True, "a day of the text"),
+        ("Le départ était prévu en mai.", True, "no day"),
+    ],
+)
+def test_days_are_those_of_the_source(text: str, expected: bool, why: str) -> None:
+    told = "22 mai 2012. - Prévu samedi dernier, le départ a été reporté. La fête aura lieu le 3 juin. Il pleut."
+    assert answers.days_told(Context.of(understand(told)), text) is expected, why
