@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from seo_fr.model import Analysis, Source, Token
+from seo_fr.model import Source, Token
 from seo_fr.settings import DEFAULTS, Settings
 from seo_fr.understanding.attribution import find_attributions
 from seo_fr.understanding.certainty import find_scopes
 from seo_fr.understanding.dates import find_dates
-from seo_fr.understanding.explain import explain
+from seo_fr.understanding.explain import Understood, explain
 from seo_fr.understanding.figures import find_figures
 from seo_fr.understanding.linking import Linker
 from seo_fr.understanding.mentions import find_mentions, with_role_gender
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["analyse", "explain"]
+__all__ = ["Understood", "analyse", "explain"]
 
 
 def analyse(
@@ -33,7 +33,7 @@ def analyse(
     vectors: NDArray[np.float32] | None = None,
     *,
     settings: Settings = DEFAULTS,
-) -> Analysis:
+) -> Understood:
     """All that can be known of a parsed source, as frozen data; the same input gives the same value."""
     del settings  # nothing here depends on an option: repairs and the publication date were settled while reading
     view = View.of(source, tokens)
@@ -43,7 +43,7 @@ def analyse(
     roles = find_roles(view, entities, mentions)
     entities = with_role_gender(entities, roles)
     attributions = find_attributions(view, quotations, Linker(view, entities, mentions, roles))
-    return Analysis(
+    return Understood(
         source=source,
         tokens=tuple(tokens),
         entities=entities,

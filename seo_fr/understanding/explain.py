@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from seo_fr.model import Analysis, Attribution, DateMention, Figure, Scope
 
@@ -14,6 +16,28 @@ KINDS = {
     "question": "question",
 }
 LABELS = {"PER": "personne", "ORG": "organisme", "LOC": "lieu", "WORK": "œuvre ou produit", "MISC": "autre"}
+
+
+@dataclass(frozen=True, slots=True)
+class Understood(Analysis):
+    """An analysis that can show itself: what ``analyse`` gives.
+
+    >>> from seo_fr.model import Block, Scope, Sentence, Source
+    >>> text = "La digue peut céder."
+    >>> source = Source(text, text, "", (Block("paragraph", 0, 20),), (Sentence(0, text, 0, 20, 0),))
+    >>> print(Understood(source, scopes=(Scope("modal", "peut", 0, 0, 19),)).explain())
+    § 0
+    [0] La digue peut céder.
+        modalité (peut) : « La digue peut céder »
+    """
+
+    def explain(self, paragraphs: Sequence[int] | None = None) -> str:
+        """Each sentence with who says what, how surely, names, figures and dates; see ``explain``."""
+        return explain(self, paragraphs)
+
+    def _repr_html_(self) -> str:
+        """The same view in a notebook."""
+        return f"<pre>{html.escape(explain(self))}</pre>"
 
 
 def explain(analysis: Analysis, paragraphs: Sequence[int] | None = None) -> str:

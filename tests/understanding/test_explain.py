@@ -26,4 +26,6 @@ def test_a_paragraph_is_shown_with_all_that_is_known_of_it(analysed) -> None:
         "    négation (rien ne) : « rien ne presse »",
     ):
         assert line in view.split("\n"), line
+    assert analysed(text, dt.date(2012, 5, 22)).explain([1]) == view
+    assert "« la digue perdrait plus de 12 % de sa hauteur »" in analysed(text)._repr_html_()
     assert explain(analysed(text)).startswith("§ 0\n[0] Le pont ferme.\n\n§ 1\n")
