@@ -57,6 +57,10 @@ class Settings:
     """Language of the report's messages."""
     author: str = ""
     """Author to print and to declare; never invented."""
+    author_url: str = ""
+    """Page about the author."""
+    modified: dt.date | None = None
+    """Date of the last change, if the page has changed since it was published."""
     site_name: str = ""
     url: str = ""
     """Canonical URL of the page."""
@@ -74,8 +78,10 @@ class Settings:
             value = getattr(self, name)
             if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
                 raise InvalidSettings(f"{name} vaut {value!r} ; il faut une part entre 0 et 1.")
-        if self.published is not None and not isinstance(self.published, dt.date):
-            raise InvalidSettings(f"published vaut {self.published!r} ; donnez une datetime.date.")
+        for name in ("published", "modified"):
+            day = getattr(self, name)
+            if day is not None and not isinstance(day, dt.date):
+                raise InvalidSettings(f"{name} vaut {day!r} ; donnez une datetime.date.")
         if isinstance(self.seed, bool) or not isinstance(self.seed, int):
             raise InvalidSettings(f"seed vaut {self.seed!r} ; donnez un nombre entier.")
         if self.locale not in LOCALES:

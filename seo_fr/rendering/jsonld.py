@@ -43,6 +43,7 @@ def article(draft: Draft, settings: Settings, article_type: ArticleType = "Artic
         "url": url,
         "image": [image] if image else "",
         "datePublished": layout.iso_date(settings),
+        "dateModified": settings.modified.isoformat() if settings.modified else "",
         "author": [author(settings)] if settings.author else "",
         "publisher": {"@type": "Organization", "name": settings.site_name} if settings.site_name else "",
         "keywords": list(phrases),
@@ -54,7 +55,9 @@ def article(draft: Draft, settings: Settings, article_type: ArticleType = "Artic
 def author(settings: Settings) -> dict[str, str]:
     """The author, a person unless it is the site itself that signs."""
     collective = settings.author.casefold() == settings.site_name.casefold()
-    return {"@type": "Organization" if collective else "Person", "name": settings.author}
+    known = {"@type": "Organization" if collective else "Person", "name": settings.author}
+    url = safe_url(settings.author_url)
+    return known | {"url": url} if url else known
 
 
 def breadcrumbs(draft: Draft, settings: Settings) -> dict[str, Any]:

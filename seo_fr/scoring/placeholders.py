@@ -12,7 +12,7 @@ SUGGESTIONS = 5
 
 MESSAGES = {
     "fr": {
-        "author": "Nommez l’auteur (réglage `author`) : nom et, si possible, page de présentation.",
+        "author": "Nommez l’auteur (réglage `author`) : nom et, si possible, page de présentation (`author_url`).",
         "date": "Donnez la date de publication (réglage `published`).",
         "image": "Ajoutez une image (réglages `image` et `image_alt`) avec un texte de remplacement qui la décrit.",
         "image_alt": "Décrivez l’image en une phrase (réglage `image_alt`).",
@@ -22,7 +22,7 @@ MESSAGES = {
         "suggestion": "Lien interne possible : « {anchor} » vers « {page} » ({url}).",
     },
     "en": {
-        "author": "Name the author (setting `author`): a name and, if possible, a page about them.",
+        "author": "Name the author (setting `author`): a name and, if possible, a page about them (`author_url`).",
         "date": "Give the publication date (setting `published`).",
         "image": "Add an image (settings `image` and `image_alt`) with an alternative text that describes it.",
         "image_alt": "Describe the image in a sentence (setting `image_alt`).",
