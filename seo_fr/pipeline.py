@@ -71,7 +71,7 @@ def rewrite(
         title=draft.meta.title,
         description=draft.meta.description,
         slug=draft.meta.slug,
-        settings=options,
+        settings=options.with_(input_format="html"),  # what is scored is the page; the source may be of another form
         source=analysis.source.text,
         secondary=tuple(p.text for p in secondary),
     )

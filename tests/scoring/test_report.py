@@ -6,10 +6,12 @@ import io
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 
 import honest_page as honest
 import pytest
 
+import seo_fr
 from seo_fr.errors import InvalidInput, SeoFrError
 from seo_fr.scoring.checks import checks
 from seo_fr.scoring.report import FAMILIES, Report, analyze_page, compare
@@ -182,3 +184,11 @@ def test_every_message_can_be_filled(language: str) -> None:
     for markup in (honest.page(), honest.stuffed(), honest.pasted(), "", "<p>x</p><a href=''></a><img src=x>"):
         for finding in report(markup, source="Un pont.", settings=Settings(message_language=language)).findings:  # type: ignore[arg-type]
             assert "{" not in finding.message + finding.fix
+
+
+def test_a_rewrite_is_scored_as_the_page_that_it_is(rewritten: Callable[..., seo_fr.Rewrite]) -> None:
+    """Whatever form its source was said to have."""
+    text = rewritten("composteur-balcon").source.raw
+    found = [seo_fr.rewrite(text, settings=Settings(input_format=form)).report for form in ("auto", "text")]
+    assert not [where for finding in found[1].findings for where in finding.locations if where.text.startswith("<")]
+    assert found[0].finding("S301").status == found[1].finding("S301").status == "good"
