@@ -21,6 +21,8 @@ ENDING_RE = re.compile(r"(?<=\w)\(\w{1,3}\)")
 """« vacciné(e) »: no brackets around words."""
 DASH_RE = re.compile(r"(?<=\s)[—–](?=\s)")
 MARKS = COORDINATORS | SUBORDINATORS | {":", ","}
+SOURCE_RE = re.compile(r",? selon [^,;:«»]{2,90}$|, d['’]après [^,;:«»]{2,90}$")
+"""« P, selon X »: who says it is no part of what is said."""
 LONGEST = 1000
 """Most characters of a clause on either side of its mark."""
 FARTHEST = 40
@@ -53,6 +55,8 @@ def clause(view: View, token: Token, *, reaching: Token | None = None) -> tuple[
     start = max(with_subject(view, start, left), coordinated(view, token))
     end = absolute(view, token, end)
     end = with_example(view, end, right)
+    if source := SOURCE_RE.search(view.text, token.end, end):
+        end = source.start()
     opened = view.text.rfind("(", token.end, end)
     if opened >= 0 and ")" not in view.text[opened:end]:
         whole = ENDING_RE.match(view.text, opened)
