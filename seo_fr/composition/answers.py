@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from seo_fr.composition.brief import Brief, Option
 from seo_fr.composition.overlap import flat
-from seo_fr.french import capitalize_first, infinitive, noun_gender
+from seo_fr.french import capitalize_first, infinitive, noun_gender, past_participle
 from seo_fr.model import Piece
 from seo_fr.rewriting.claims import claims
 from seo_fr.rewriting.context import Context
@@ -65,8 +65,38 @@ def statements(brief: Brief) -> Iterator[Statement]:
         for text in claim.texts:
             said = capitalize_first(f"{claim.speaker} {text}")
             yield Statement(f"{said}.", (claim.sid,), "claim", worth=0.6)
+            if undergone := suffered(claim.speaker, text):
+                yield Statement(undergone, (claim.sid,), "claim", worth=0.6)
     for extra in extras(brief.ctx):
         yield Statement(extra.text, extra.sources, extra.kind, worth=0.3 if extra.kind in {"point", "aside"} else 0.7)
+
+
+TAKEN = {
+    "réfute": "réfuter",
+    "rejette": "rejeter",
+    "refuse": "refuser",
+    "écarte": "écarter",
+    "dénonce": "dénoncer",
+    "condamne": "condamner",
+    "conteste": "contester",
+    "approuve": "approuver",
+}
+"""Stands that a passive tells as well: the form in the third person, the verb."""
+STAND_RE = re.compile(rf"^(?P<v>{'|'.join(TAKEN)}) (?P<what>(?P<a>la |le |l’)(?P<n>[^\W\d_]+)[^,;:.()«]*)$")
+
+
+def suffered(speaker: str, text: str) -> str:
+    """« X » « rejette l’idée d’un prêt » → « L’idée d’un prêt est rejetée par X. »; "" where that is not certain.
+
+    >>> suffered("Paul Mercier", "rejette l’idée d’un prêt"), suffered("Paul Mercier", "rejette tout")
+    ('L’idée d’un prêt est rejetée par Paul Mercier.', '')
+    """
+    match = STAND_RE.match(text.replace("'", "’"))
+    if match is None or re.match(r"(?:le|les) ", speaker):
+        return ""
+    gender = {"la ": "f", "le ": "m"}.get(match["a"]) or noun_gender(match["n"].lower())
+    participle = past_participle(TAKEN[match["v"]], gender="f" if gender == "f" else "m") if gender else None
+    return f"{capitalize_first(match['what'])} est {participle} par {speaker}." if participle else ""
 
 
 def tied(brief: Brief, question: str, first: Piece, other: Statement) -> float:

@@ -221,5 +221,20 @@ def toll(ctx: Context, sid: int) -> Iterator[Draft]:
     yield Draft("count", f"Combien de personnes{where} sont mortes ?", tuple(answers), 0.85)
 
 
+ABOARD_RE = re.compile(
+    r"\b(?:transportait|transportaient) (?P<a>\d+ (?:passagers|voyageurs|personnes)) et "
+    r"(?P<b>\d+ (?:membres d’équipage|marins|accompagnateurs|conducteurs))(?=[.,;])"
+)
+
+
+def aboard(ctx: Context, sid: int) -> Iterator[Draft]:
+    """« Il transportait 147 passagers et 6 marins » → « Combien de personnes se trouvaient à bord ? »"""
+    match = ABOARD_RE.search(ctx.sentence(sid).text.replace("'", "’"))
+    if match is None or ctx.scopes(sid) or ctx.attributions(sid):
+        return
+    answer = f"À bord se trouvaient {match['b']} et {match['a']}"
+    yield Draft("count", "Combien de personnes se trouvaient à bord ?", (answer,), 0.55)
+
+
 FORMS = (votes, equipped, capacity, time_needed, away, opening_cause)
-SENTENCE_FORMS = (toll,)
+SENTENCE_FORMS = (toll, aboard)

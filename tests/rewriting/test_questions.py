@@ -554,6 +554,13 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "C’est le 22 mai 2012 qu’a décollé la fusée Aurore.",
         "nobody asks when it went well",
     ),
+    (
+        "Le ferry transportait 147 passagers et 6 membres d’équipage.",
+        "count",
+        "Combien de personnes se trouvaient à bord ?",
+        "À bord se trouvaient 6 membres d’équipage et 147 passagers.",
+        "who was on board, told the other way round",
+    ),
 )
 
 SILENT: tuple[tuple[str, str], ...] = (
