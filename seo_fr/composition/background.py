@@ -14,7 +14,7 @@ from seo_fr.reading.sentences import split_sentences
 NAME = "background"
 LEAST = 1
 MOST = 6
-SHORTEST = 40
+SHORTEST = 30
 """Words under which a concept is not explained any more."""
 
 

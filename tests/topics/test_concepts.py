@@ -123,6 +123,7 @@ def test_ambiguous_terms(text: str, title: str, expected: list[str], why: str) -
         "Le déficit public, une somme chargée de dire l’écart entre dépenses et recettes, recule.",
         "Le déficit public, la différence entre dépenses et recettes, recule.",
         "Le déficit public, principe expliquant l’emprunt, recule.",
+        "Le déficit public, document de travail entre deux budgets, recule.",
         "Les dépenses dépassent les recettes (cela s’appelle « déficit public »).",
         "Les dépenses dépassent les recettes : on parle de déficit public.",
     ],
