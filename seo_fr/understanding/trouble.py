@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 
 from seo_fr.model import DateMention, Entity, Note
 from seo_fr.resources import load_toml
 from seo_fr.understanding.view import View, low
+
+QUOTED_RE = re.compile(r"«[^»]*(?:»|$)|“[^”]*(?:”|$)|\"[^\"]*\"")
+SHORTEST_NAME = 4
+"""Most letters of a name too short to tell two spellings from two names."""
 
 
 def find_trouble(view: View, entities: Sequence[Entity], dates: Sequence[DateMention]) -> tuple[Note, ...]:
@@ -16,6 +22,8 @@ def find_trouble(view: View, entities: Sequence[Entity], dates: Sequence[DateMen
     out.extend(two_names(entities))
     out.extend(mistranslated(view))
     out.extend(unconjugated(view))
+    out.extend(unsettled(view))
+    out.extend(spelled_twice(entities))
     return tuple(out)
 
 
@@ -44,7 +52,7 @@ def two_names(entities: Sequence[Entity]) -> list[Note]:
     for i, first in enumerate(people):
         for second in people[i + 1 :]:
             a, b = first.name.split(" "), second.name.split(" ")
-            if len(a) == len(b) and a[0] == b[0] and a[-1] != b[-1] and distance(a[-1], b[-1]) == 1 and len(a[-1]) > 3:
+            if len(a) == len(b) and a[0] == b[0] and one_letter_apart(a[-1], b[-1]):
                 out.append(
                     Note(
                         "source.two_names",
@@ -54,6 +62,16 @@ def two_names(entities: Sequence[Entity]) -> list[Note]:
                     )
                 )
     return out
+
+
+def one_letter_apart(a: str, b: str) -> bool:
+    """Whether two surnames differ by one letter, and not by an accent alone.
+
+    >>> one_letter_apart("Neiva", "Nerva"), one_letter_apart("Érignac", "Erignac")
+    (True, False)
+    """
+    bare = [unicodedata.normalize("NFD", name)[0] + name[1:] for name in (a, b)]
+    return a != b and len(a) > SHORTEST_NAME - 1 and bare[0] != bare[1] and distance(a, b) == 1
 
 
 def distance(a: str, b: str) -> int:
@@ -92,6 +110,35 @@ def mistranslated(view: View) -> list[Note]:
                     )
                 )
                 break
+    return out
+
+
+def unsettled(view: View) -> list[Note]:
+    """Certain faults that allow two readings: told, not mended. « le ponts », « j’ai apprendre », « du pour le »."""
+    rows = load_toml("understanding/trouble.toml")["unsettled"]
+    out = []
+    for sentence in view.source.sentences:
+        quoted = [m.span() for m in QUOTED_RE.finditer(sentence.text)]
+        for row in rows:
+            for match in re.finditer(row["pattern"], sentence.text):
+                if not any(a <= match.start() < b for a, b in quoted):
+                    message = f"« {match[0]} » : {row['why']}. Corrigez la phrase."
+                    out.append(Note("source.fault", message, before=match[0]))
+    return out
+
+
+def spelled_twice(entities: Sequence[Entity]) -> list[Note]:
+    """Two names that differ by accents alone: « Wikimédia France » and « Wikimedia France »."""
+    first: dict[str, str] = {}
+    out = []
+    for entity in entities:
+        for name in (entity.name, *entity.aliases):
+            bare = unicodedata.normalize("NFD", name.lower())
+            key = "".join(c for c in bare if not unicodedata.combining(c))
+            known = first.setdefault(key, name)
+            if known.lower() != name.lower() and len(key) > SHORTEST_NAME:
+                message = f"« {known} » et « {name} » : deux graphies d’un même nom ? Choisissez-en une."
+                out.append(Note("source.two_spellings", message, before=name, after=known))
     return out
 
 

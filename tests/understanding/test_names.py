@@ -2,6 +2,7 @@
 
 import pytest
 
+from seo_fr.resources import load_toml
 from seo_fr.understanding.trouble import distance
 
 pytestmark = pytest.mark.model
@@ -168,6 +169,31 @@ REGISTERS = (
 @pytest.mark.parametrize(("text", "name", "holds"), REGISTERS, ids=[f"{r[1]} {r[2]}" for r in REGISTERS])
 def test_register(analysed, text, name, holds) -> None:
     assert (name in analysed(text).register) is holds
+
+
+UNSETTLED = [
+    (text, bool(kind == "fires"))
+    for row in load_toml("understanding/trouble.toml")["unsettled"]
+    for kind in ("fires", "silent")
+    for text in row[kind]
+]
+
+
+@pytest.mark.parametrize(("text", "fires"), UNSETTLED)
+def test_faults_of_two_readings_are_told_and_not_mended(analysed, text, fires) -> None:
+    analysis = analysed(text)
+    assert any(n.code == "source.fault" for n in analysis.notes) is fires
+    assert analysis.source.text == text
+    assert not any(n.code == "source.fault" for n in analysed(f"Il a dit : « {text} »").notes)
+
+
+def test_two_spellings_of_a_name_are_told(analysed) -> None:
+    notes = {n.code: n for n in analysed("Claude Érignac parle. Plus tard, Claude Erignac se tait.").notes}
+    assert "source.two_names" not in notes
+    assert (notes["source.two_spellings"].before, notes["source.two_spellings"].after) == (
+        "Claude Erignac",
+        "Claude Érignac",
+    )
 
 
 INFINITIVES = (
