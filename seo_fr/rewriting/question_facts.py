@@ -76,11 +76,8 @@ def happened(ctx: Context, fact: Fact, when_: str) -> Iterator[str]:
     if fact.clause.tense in {"future", "near_future"}:
         yield f"{the} est prévue {when_}" if gender == "f" else f"{the} est prévu {when_}"
     elif fact.clause.tense == "past":
-        bare = re.sub(r"^(?:le|en) ", "", when_)
-        if when_.startswith("le "):
-            yield f"{the} date du {bare}"
-        elif re.fullmatch(r"en \d{4}", when_):
-            yield f"{the} date de {bare}"
+        if re.fullmatch(r"en \d{4}", when_):
+            yield f"{the} date {de(when_.removeprefix('en '))}"
         yield f"{the} a eu lieu {when_}"
 
 

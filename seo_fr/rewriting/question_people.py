@@ -69,11 +69,17 @@ def doer(ctx: Context, fact: Fact) -> Iterator[Draft]:
     yield Draft("who", f"Qui {verb} {text} {fact.front} ?", tuple(answers), 0.65)
 
 
+SHORTEST_AGENT = 3
+"""Words up to which an agent with « un » says nothing."""
+
+
 def agent_of(ctx: Context, patient: str, lemma: str, fact: Fact, tokens: tuple[Token, ...]) -> Iterator[Draft]:
     """The question on an agent, told actively."""
     text = stretch(ctx, tokens[1].start, fact.sid)
     text = re.split(r" (?:[^\W\d_]+ant )", text)[0]
     head = next((t for t in tokens if t.head == fact.clause.verb.i), tokens[1])
+    if re.match(r"une? ", text) and len(text.split()) <= SHORTEST_AGENT:
+        return  # « une société privée » tells nobody who
     if not person(ctx, head) or loose_words(re.sub(r"\bson\b", "", text)) or len(text.split()) > 14:
         return
     if repaired := settings()["repaired"].get(f"{lemma} {patient_head(patient)}"):
@@ -205,6 +211,8 @@ def maker(ctx: Context, sid: int) -> Iterator[Draft]:
             continue
         if loose_words(name) or len(name.split()) > 14 or len(tokens) < 2:
             continue
+        if re.match(r"une? ", name) and len(name.split()) <= SHORTEST_AGENT:
+            continue
         participle = past_participle(lemma)
         after = re.match(r"(.+?) ((?:après|pendant|en|durant) .+)$", name)
         doer, tail = (after[1], after[2]) if after else (name, "")
@@ -233,10 +241,8 @@ def cleft(ctx: Context, sid: int) -> Iterator[Draft]:
     made = re.match(r"a (?:réalisé|conçu|dessiné|construit|écrit|créé) (?P<what>(?:le |la |l’)[^,;:]+)$", match["does"])
     if made:
         who_ = match["who"][:1].lower() + match["who"][1:] if re.match(r"L[ea’]", match["who"]) else match["who"]
-        work, _, when = re.sub(
-            r" (?=(?:au début|à la fin|en \d|dès|vers|le \d))", "|", made["what"], count=1
-        ).partition("|")
-        answers.insert(0, f"{work} est l’œuvre {de(who_)}{', ' + when if when else ''}")
+        work = re.split(r" (?=au début|à la fin|en \d|dès|vers|le \d)", made["what"])[0]
+        answers.insert(0, f"{work} est l’œuvre {de(who_)}")
     yield Draft("who", f"Qui {match['does']} ?", tuple(answers), 0.7)
 
 

@@ -530,7 +530,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "C’est la firme Kelvo qui a réalisé le spectacle au début de 2012.",
         "who",
         "Qui a réalisé le spectacle au début de 2012 ?",
-        "Le spectacle est l’œuvre de la firme Kelvo, au début de 2012.",
+        "Le spectacle est l’œuvre de la firme Kelvo.",
         "whose work it is",
     ),
     (
@@ -588,6 +588,7 @@ SILENT: tuple[tuple[str, str], ...] = (
     ("La société a été condamnée pour la deuxième fois.", "no ground is given"),
     ("Il s’agit d’un code conçu par un graphiste.", "« un code » is not known yet"),
     ("Le maire s’est appuyé sur les rapports des services.", "a person has no base"),
+    ("La fusée a été construite par une société privée.", "« une société privée » tells nobody who"),
     ("Quand la neige fond, une avalanche se produit.", "a condition"),
     ("La mairie peut accueillir des visiteurs.", "no figure, no capacity"),
     ("Un homme s’est noyé le 3 mai 2019 dans le port.", "« un homme »: nobody can have him in mind"),
