@@ -54,6 +54,21 @@ SCOPES = (  # (text, [(kind, extent)], why)
         "a relative clause",
     ),
     ("Le pont rouvre-t-il lundi ?", [("question", "Le pont rouvre-t-il lundi ?")], "a question"),
+    ("Le quai ouvre en mai, mais pas en juin.", [("negated", "pas en juin")], "a denial without « ne »"),
+    ("Le quai n’a pas fermé — la route a fermé.", [("negated", "Le quai n’a pas fermé")], "a dash parts two clauses"),
+    (
+        "Le quai peut fermer, bien que la mairie le nie.",
+        [("modal", "Le quai peut fermer")],
+        "« bien que » after a comma",
+    ),
+    ("Il a vu le quai et ne veut pas partir.", [("negated", "ne veut pas partir")], "a second verb of one subject"),
+    ("Il part sans toutefois prévenir.", [("negated", "sans toutefois prévenir")], "« sans » and an adverb"),
+    ("Le quai pourrait fermer, selon la mairie.", [("modal", "Le quai pourrait fermer")], "the source is left out"),
+    (
+        "La ville ne ferme pas le quai, comme l’indique le maire.",
+        [("negated", "La ville ne ferme pas le quai")],
+        "« comme l’indique » is left out",
+    ),
 )
 
 
@@ -74,6 +89,7 @@ AFFIRMED = (
     ("Le pont est plus long que prévu.", "« plus » compares"),
     ("Le pouvoir du maire est grand.", "« pouvoir » the noun"),
     ("Un semblant de calme revient.", "« semblant » the noun"),
+    ("Le quai est beau, pas seulement en été.", "« pas seulement » affirms"),
 )
 
 

@@ -46,6 +46,19 @@ FIGURES = (  # (text, [(whole, value, number, unit, counted, qualifier)], why)
         [("Deux bus", 2, "Deux", "", "bus", ""), ("trois trams", 3, "trois", "", "trams", "")],
         "two figures",
     ),
+    ("Il est à 3 km de la côte.", [("3 km", 3, "3", "km", "", "")], "a distance from something"),
+    ("Il passe à 4,3 UA de son étoile.", [("4,3 UA", 4.3, "4,3", "UA", "", "")], "astronomical units"),
+    (
+        "Il cite quatre de ces ponts.",
+        [("quatre de ces ponts", 4, "quatre", "", "ponts", "")],
+        "some of a known group",
+    ),
+    (
+        "Elle a fourni cinq années de travaux de la part du port.",
+        [("cinq années de travaux", 5, "cinq", "années", "travaux", "")],
+        "« de la part de » is not counted",
+    ),
+    ("On estime à 75 000 le nombre de ponts.", [("75 000", 75000, "75 000", "", "", "")], "a number before « le »"),
 )
 
 

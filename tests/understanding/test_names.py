@@ -91,6 +91,42 @@ ROLES = (  # (text, [(name, article, role, gender, number)], why)
         [(n, "Les", "physiciens", "m", "p") for n in ("Luc Farge", "Anne Roche", "Paul Roux")],
         "a plural role on a list",
     ),
+    (
+        "Son entraîneur Luc Farge est parti.",
+        [("Luc Farge", "", "entraîneur", "m", "s")],
+        "a possessive is left out",
+    ),
+    (
+        "Le maire de Metz Luc Farge est parti.",
+        [("Luc Farge", "Le", "maire de Metz", "m", "s")],
+        "a place before a first name",
+    ),
+    (
+        "Le président de la République Luc Farge est parti.",
+        [("Luc Farge", "Le", "président de la République", "m", "s")],
+        "an institution before a first name",
+    ),
+    (
+        "La chaîne de télévision Norva émet.",
+        [("Norva", "La", "chaîne de télévision", "f", "s")],
+        "what a body deals with",
+    ),
+    ("L’ONG Norva émet.", [("Norva", "L’", "ONG", "f", "s")], "an acronym is the role, not the name"),
+    (
+        "L’un des deux porte-parole du port, Luc Farge, parle.",
+        [("Luc Farge", "", "porte-parole du port", "", "s")],
+        "one of two",
+    ),
+    (
+        "Le premier ministre conservateur Luc Farge part.",
+        [("Luc Farge", "Le", "premier ministre conservateur", "m", "s")],
+        "an adjective that could be a role",
+    ),
+    (
+        "L’appareil de type Norva 12 vole.",
+        [("Norva 12", "L’", "appareil", "m", "s")],
+        "« de type » says nothing",
+    ),
 )
 
 
@@ -110,6 +146,8 @@ NO_ROLE = (
     ("Anne Roche, hier, a quitté le port.", "an adverb between commas"),
     ("Le frère de Luc Farge est un pianiste belge.", "the name is not the subject"),
     ("Anne Roche est partie.", "a participle"),
+    ("Son successeur Luc Farge est parti.", "nothing is left of a relation once its possessor is gone"),
+    ("La fin de la Norva, l’ONG a demandé une aide.", "a subject after a comma"),
 )
 
 

@@ -145,6 +145,47 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
         [("que", "La maire", "indiquer", "le pont ferme")],
         "« que » stops at the semicolon",
     ),
+    (
+        "Le port fermera en mai, comme l’indique le préfet.",
+        [("incise", "le préfet", "indiquer", "Le port fermera en mai")],
+        "« comme l’indique »",
+    ),
+    (
+        "Comme la mairie l’a précisé, le port fermera.",
+        [("incise", "la mairie", "préciser", "le port fermera")],
+        "« comme X l’a précisé » first",
+    ),
+    (
+        "Le quai tient, comme le précise la mairie : « Rien ne presse ».",
+        [("quote", "la mairie", "préciser", "Rien ne presse")],
+        "« comme » and a quotation",
+    ),
+    (
+        "Pour Anne Roche, le quai est « trop cher ».",
+        [("selon", "Anne Roche", "", "le quai est « trop cher »")],
+        "« pour » with words of one’s own",
+    ),
+    (
+        "Pour Anne Roche, sa directrice : « Le quai tient ».",
+        [("selon", "Anne Roche", "", "Le quai tient")],
+        "« pour » and a quotation",
+    ),
+    (
+        "Selon Anne Roche, « le quai tient. La route aussi ».",
+        [("selon", "Anne Roche", "", "« le quai tient"), ("selon", "Anne Roche", "", "La route aussi")],
+        "« selon » over the sentences of a quotation",
+    ),
+    (
+        "On connaît une rumeur locale affirmant que le quai tombera.",
+        [("que", "une rumeur locale", "affirmer", "le quai tombera")],
+        "a thing that tells, by a participle",
+    ),
+    (
+        "Luc Farge se souvient : « Le quai tombait ».",
+        [("quote", "Luc Farge", "souvenir", "Le quai tombait")],
+        "« se souvient »",
+    ),
+    ("Il pense que le quai tient.", [("que", "Il", "penser", "le quai tient")], "a personal « il »"),
 )
 
 SILENT = (  # (text, why)
@@ -161,6 +202,11 @@ SILENT = (  # (text, why)
     ("Il note la recette dans un cahier.", "« note » without a clause"),
     ("Le film « La Nuit des rois » sort jeudi.", "a title between marks"),
     ("Le pont, fermé depuis lundi, rouvre.", "a participle, nobody speaks"),
+    ("Comme le maire, le préfet part.", "« comme » compares"),
+    ("Pour Anne Roche, c’est la cinquième victoire.", "« pour » without words of one’s own"),
+    ("Pour la fête, le quai devient un « village ».", "« pour » tells a purpose"),
+    ("Le maire de Metz, Luc Farge, a annoncé la nouvelle.", "an apposed subject and an object"),
+    ("On dansait, on criait.", "two actions"),
 )
 
 
