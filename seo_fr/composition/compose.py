@@ -18,6 +18,7 @@ from seo_fr.composition.lead import lead_pieces, lead_sentences
 from seo_fr.composition.overlap import Repetition
 from seo_fr.composition.people import people
 from seo_fr.composition.quotations import quotations
+from seo_fr.composition.seo_title import keyphrase_first
 from seo_fr.composition.sources import sources
 from seo_fr.composition.templates import Filters, Templates, environment
 from seo_fr.composition.timeline import timeline
@@ -92,9 +93,10 @@ def compose(
     before = [section for name in BEFORE_BODY if name in chosen for section in chosen[name]]
     after = [section for name in AFTER_BODY if name in chosen for section in chosen[name]]
     sections = finished(unheaded(named(brief, [opening, *before, *body, *after]), focus), settings)
+    meta_title = keyphrase_first(heads.meta_title, heads.title, focus, facts)
     return Draft(
         sections[0].heading.text,
-        Meta(typeset(heads.meta_title, settings.locale), typeset(heads.description, settings.locale), heads.slug),
+        Meta(typeset(meta_title, settings.locale), typeset(heads.description, settings.locale), heads.slug),
         sections,
         focus,
         tuple(secondary),

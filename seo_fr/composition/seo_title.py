@@ -1,0 +1,125 @@
+"""The title for search results, turned so as to open on the keyphrase where French lets it say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from seo_fr.french import capitalize_first, elide, lower_first, typeset
+from seo_fr.model import Keyphrase
+from seo_fr.resources import load_toml
+from seo_fr.topics.heading_cuts import LABEL_RE, META_WIDTH, common_word, pixels
+from seo_fr.topics.headings import Headline
+from seo_fr.topics.heads import holds, opens_on
+from seo_fr.topics.matching import function_words, stems
+
+LEAST: Final = 3
+"""Content words that must be left of a title that loses its end, and that a fact told instead must have."""
+OPENING: Final = 2
+"""Sentences whose facts tell what the whole article is about."""
+OF: Final = r"(?:de la |de l[’'] ?|du |des |de |d[’'] ?)"
+AT: Final = r"(?:au |aux |à la |à l[’'] ?|à |dans (?:le |la |les |l[’'] ?)|chez |en )"
+BODY_RE: Final = re.compile(r"^((?:l[ae]s? )|l[’'] ?)([\w-]+) $", re.I)
+PARTICIPLE_RE: Final = re.compile(r"^(.+) ([\w-]+(?:é|ée|és|ées|uit|uite|uits|uites|ert|erte|erts|ertes))$")
+ASKED_RE: Final = re.compile(
+    r"^(?P<before>.+ )(?P<of>d[’'] ?|de |pour |à |sans )(?P<verb>[\w-]+(?:er|ir|re)) "
+    r"(?P<article>des |les |le |la |l[’'] ?)$",
+    re.I,
+)
+
+
+def keyphrase_first(meta_title: str, title: str, focus: Keyphrase, facts: Sequence[Headline] = ()) -> str:
+    """*meta_title*, or a title that says the same and opens on the keyphrase, or at least holds it.
+
+    *title* is the H1, *facts* are clauses of the source told short, each with the ids of its sentences.
+    """
+    if not focus.text or opens_on(meta_title, focus):
+        return meta_title
+    label = LABEL_RE.match(title)
+    bare = capitalize_first(title[label.end() :]) if label else title
+    for form in (bare, meta_title):  # the whole title, or as it was cut to the width
+        for option in (of_a_body(form, focus), without_its_end(form, focus), with_a_pronoun(form, focus)):
+            if option and pixels(typeset(option)) <= META_WIDTH and len(stems(option)) >= len(focus.stems) + 2:
+                return option
+    if holds(meta_title, focus):
+        return meta_title
+    for fact in facts:
+        told = holds(fact.text, focus) and len(stems(fact.text)) >= len(focus.stems) + 1
+        if told and fact.sources[0] < OPENING and pixels(typeset(fact.text)) <= META_WIDTH:
+            return capitalize_first(fact.text)
+    return meta_title
+
+
+def of_a_body(title: str, focus: Keyphrase) -> str:
+    """« La direction du club fait le bilan » as « Club : la direction fait le bilan »; or "".
+
+    >>> focus = Keyphrase("scierie Bonnal", "scierie bonnal", ("scier", "bonnal"), 1.0, "noun")
+    >>> of_a_body("Les salariés de la scierie Bonnal votent la reprise", focus)
+    'Scierie Bonnal : les salariés votent la reprise'
+    """
+    before, after = around(title, focus)
+    of = re.search(rf"(?<=[\w]) {OF}$", before)
+    body = BODY_RE.match(before[: of.start()] + " ") if of else None
+    rest = after.split(maxsplit=1)[0].lower() if after.startswith(" ") and after.strip() else ""
+    if body is None or body[2].lower() not in lists_of()["bodies"] or not rest or rest in {"et", "ou", "ni"}:
+        return ""
+    return f"{capitalize_first(focus.text)} : {lower_first(body[0]).strip()}{after}"
+
+
+def without_its_end(title: str, focus: Keyphrase) -> str:
+    """« Retour sur le tournoi organisé au stade Bel-Air » as « Stade Bel-Air : retour sur le tournoi »; or "".
+
+    Only a participle and the place that follows it go: without them the title still tells what it told.
+    """
+    before, after = around(title, focus)
+    at = re.search(rf"(?<=[\w]) {AT}$", before)
+    ended = PARTICIPLE_RE.match(before[: at.start()]) if at and not after.strip(" .!") else None
+    if ended is None:
+        return ""
+    head = ended[1]
+    last = re.split(r"[\s’']", head)[-1].lower()
+    if last in function_words() or last in lists_of()["auxiliaries"] or len(stems(head)) < LEAST:
+        return ""
+    return f"{capitalize_first(focus.text)} : {small(head)}"
+
+
+def with_a_pronoun(title: str, focus: Keyphrase) -> str:
+    """« Plus besoin d’écrire des légendes ? » as « Légendes : plus besoin d’en écrire ? »; or ""."""
+    before, after = around(title, focus)
+    asked = ASKED_RE.match(before)
+    if asked is None or (after.strip(" ?!.…") and not after.strip().startswith("?")):
+        return ""
+    article, of = asked["article"].lower().strip().replace("'", "’"), asked["of"].lower().strip().replace("'", "’")
+    pronoun = "en" if article == "des" else article
+    if article == "l’" and elide("le", asked["verb"])[:2] != "l’":
+        return ""  # « l’école » does not say whether « le » or « la » stands for it
+    verb = f"{pronoun} {asked['verb']}" if pronoun in ("en", "les") else elide(pronoun.replace("’", "e"), asked["verb"])
+    of = ("d’" if pronoun == "en" else "de ") if of in ("d’", "de") else f"{of} "
+    mark = " ?" if "?" in after else ""
+    return f"{capitalize_first(focus.text)} : {small(asked['before'])}{of}{verb}{mark}"
+
+
+def around(title: str, focus: Keyphrase) -> tuple[str, str]:
+    """What stands before and after the keyphrase in a title; twice "" where it does not hold it word for word.
+
+    >>> around("Retour au stade Bel-Air", Keyphrase("stade Bel-Air", "", (), 1.0, "noun"))
+    ('Retour au ', '')
+    """
+    found = re.search(rf"\b{re.escape(focus.text)}\b".replace("’", "[’']").replace("'", "[’']"), title, re.I)
+    return (title[: found.start()], title[found.end() :]) if found else ("", "")
+
+
+def small(text: str) -> str:
+    """A text with its first letter small, unless it opens on a name."""
+    first = re.split(r"[\s’']", text, maxsplit=1)[0]
+    return (
+        lower_first(text) if common_word(first) or first.lower() in lists_of()["openers"] | function_words() else text
+    )
+
+
+@cache
+def lists_of() -> dict[str, frozenset[str]]:
+    """Word lists of ``resources/seo_title.toml``, as sets."""
+    return {name: frozenset(text.split()) for name, text in load_toml("seo_title.toml")["lists"].items()}

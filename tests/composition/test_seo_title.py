@@ -1,0 +1,89 @@
+"""Titles turned so as to open on the keyphrase, and those that French leaves as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from seo_fr.composition.seo_title import keyphrase_first
+from seo_fr.model import Keyphrase
+from seo_fr.topics.headings import Headline
+from seo_fr.topics.matching import stems
+
+
+def phrase(text: str) -> Keyphrase:
+    return Keyphrase(text, text.lower(), stems(text), 1.0, "noun")
+
+
+TURNED = [
+    # those who act for a body
+    (
+        "Les salariés de la scierie Bonnal votent la reprise",
+        "scierie Bonnal",
+        "Scierie Bonnal : les salariés votent la reprise",
+    ),
+    (
+        "Rugby : le président du club de Serres démissionne",
+        "club de Serres",
+        "Club de Serres : le président démissionne",
+    ),
+    (
+        "La direction de l’usine Valmet dépose un recours",
+        "usine Valmet",
+        "Usine Valmet : la direction dépose un recours",
+    ),
+    # a place after a participle
+    (
+        "Retour sur le tournoi d’échecs organisé au stade Bel-Air",
+        "stade Bel-Air",
+        "Stade Bel-Air : retour sur le tournoi d’échecs",
+    ),
+    # what an infinitive bears on
+    (
+        "Comment réussir à faire des confitures maison",
+        "confitures maison",
+        "Confitures maison : comment réussir à en faire",
+    ),
+    (
+        "Faut-il arrêter de planter des haies fruitières ?",
+        "haies fruitières",
+        "Haies fruitières : faut-il arrêter d’en planter ?",
+    ),
+    ("La ville vote pour abolir la taxe foncière", "taxe foncière", "Taxe foncière : la ville vote pour l’abolir"),
+    ("Le maire promet d’agrandir l’école Jean-Zay", "école Jean-Zay", "École Jean-Zay : le maire promet de l’agrandir"),
+]
+
+
+@pytest.mark.parametrize(("title", "focus", "wanted"), TURNED, ids=[focus for _, focus, _ in TURNED])
+def test_turned(title: str, focus: str, wanted: str) -> None:
+    assert keyphrase_first(title, title, phrase(focus)) == wanted
+
+
+LEFT = [
+    ("Scierie Bonnal : le vote est reporté", "scierie Bonnal", "opens on it"),
+    ("La mort de Paul Durand émeut la ville", "Paul Durand", "a death is no body: « Paul Durand : la mort émeut »"),
+    ("Les élus de Serres et la préfète s’opposent", "Serres", "two subjects"),
+    ("Le concert est organisé au stade Bel-Air", "stade Bel-Air", "the participle is part of a verb"),
+    ("Le tournoi organisé au stade Bel-Air", "stade Bel-Air", "too little would be left"),
+    ("Le maire promet de rouvrir l’école Jean-Zay", "école Jean-Zay", "« le » or « la »: the title does not say"),
+    ("Trois idées pour réduire les déchets verts en ville", "déchets verts", "it is not the end of the title"),
+    ("La fête du village", "piste cyclable", "it does not hold it"),
+    ("", "", "nothing to turn"),
+]
+
+
+@pytest.mark.parametrize(("title", "focus", "why"), LEFT, ids=[why for _, _, why in LEFT])
+def test_left(title: str, focus: str, why: str) -> None:
+    assert keyphrase_first(title, title, phrase(focus)) == title, why
+
+
+def test_a_title_already_cut_is_turned_as_it_was_cut() -> None:
+    cut = "La direction de la scierie Bonnal fait le bilan"
+    long = f"{cut} de la première année de l’équipe en championnat régional"
+    assert keyphrase_first(cut, long, phrase("scierie Bonnal")) == "Scierie Bonnal : la direction fait le bilan"
+
+
+@pytest.mark.parametrize(("source", "taken"), [(0, True), (5, False)])
+def test_a_fact_of_the_opening_names_what_the_title_does_not(source: int, taken: bool) -> None:
+    fact = Headline("La nouvelle école maternelle est inaugurée", (source,), "clause")
+    title = "Une nouvelle école pour le bourg"
+    assert keyphrase_first(title, title, phrase("école maternelle"), [fact]) == (fact.text if taken else title)
