@@ -211,7 +211,7 @@ def restated(ctx: Context, text: str, sources: Iterable[int]) -> bool:
 SUBJECT_RE = re.compile(r"^(?P<s>(?P<a>Les? |La |L’)[^,;:.]+?) (?P<rest>(?:s’|se )?(?P<v>[^\W\d_]+)\b.*)$")
 
 
-LATE_RE = re.compile(r"^C’est .+ que [^\W\d_]+ (?P<s>(?:les? |la |l’).+)\.$")
+LATE_RE = re.compile(r"^C’est .+ qu(?:e |’)(?:[^\W\d_]+ ){1,3}?(?P<s>(?:les? |la |l’).+)\.$")
 """« C’est en mai que sort le livre. »"""
 
 

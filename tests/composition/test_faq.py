@@ -177,6 +177,12 @@ def test_restrictions_are_refused(question: str, expected: bool, why: str) -> No
             "the subject stood last",
         ),
         (
+            "C’est le 3 mai qu’a décollé la fusée.",
+            "La fusée est conçue à Lyon.",
+            "Elle est conçue à Lyon.",
+            "the same with an auxiliary",
+        ),
+        (
             "Pour la station, la capsule emporte 5 kg.",
             "La capsule restera là un an.",
             "Elle restera là un an.",
