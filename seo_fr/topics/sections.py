@@ -188,7 +188,7 @@ def divided(analysis: Analysis, body: Sequence[Sentence], total: int, *, headed:
     return [list(body[a:b]) for a, b in pairwise(bounds)]
 
 
-def halved(analysis: Analysis, section: PlannedSection) -> tuple[PlannedSection, PlannedSection] | tuple[()]:
+def halved(analysis: Analysis, section: PlannedSection) -> tuple[PlannedSection, ...]:
     """The two parts of a long section, of level 3; () where it is short, or is not clearly two.
 
     They part where a paragraph starts that follows from nothing before it, and where the words before and after are

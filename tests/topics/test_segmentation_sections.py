@@ -6,8 +6,9 @@ import pytest
 
 from seo_fr.model import Analysis, Quotation
 from seo_fr.reading import read
-from seo_fr.topics.sections import PlannedSection, parts, plan_sections, words_of
+from seo_fr.topics.sections import PlannedSection, halved, parts, plan_sections, words_of
 from seo_fr.topics.segmentation import segment
+from seo_fr.topics.units import depends
 
 PARAGRAPH = " ".join(["La commune répare la digue avant les grandes marées."] * 5)
 LIST = "Il faut apporter :\n• une lampe\n• un manteau\n• une gourde"
@@ -97,3 +98,99 @@ def test_a_long_headed_part_is_cut_and_keeps_its_heading_once() -> None:
     plan = plan_sections(analysed(f"{PARAGRAPH}\n\nLes travaux\n\n" + "\n\n".join([PARAGRAPH] * 10)))
     assert len(plan) > 1
     assert [section.heading for section in plan].count("Les travaux") == 1
+
+
+ITEMS = "\n".join(f"- une tâche du lot {k}, confiée aux équipes du port et de la ville" for k in range(4))
+ENDING = " ".join(["Nous espérons que la commune répare la digue avant les grandes marées."] * 5)
+ANNOUNCED = f"""# Le port de Lorville
+
+## Le projet
+
+Les travaux portent sur deux sujets :
+
+## Réparer la digue
+
+La digue sera réparée. Il faudra :
+
+{ITEMS}
+
+## Nettoyer le port
+
+Le port sera nettoyé. Il faudra :
+
+{ITEMS}"""
+
+
+def test_headings_that_a_sentence_announces_stand_below_it() -> None:
+    plan = plan_sections(analysed(ANNOUNCED))
+    found = [(section.heading, section.level) for section in plan]
+    assert found == [("Le projet", 2), ("Réparer la digue", 3), ("Nettoyer le port", 3)]
+
+
+def test_what_follows_an_announced_list_is_no_part_of_it() -> None:
+    plan = plan_sections(analysed(f"{ANNOUNCED}\n\n{ENDING}"))
+    assert [(section.heading, section.level) for section in plan][-2:] == [("Nettoyer le port", 3), ("", 2)]
+    assert covered(plan) == sorted(covered(plan))
+
+
+@pytest.mark.parametrize(
+    ("announcing", "why"),
+    [
+        ("Les travaux portent sur deux sujets.", "nothing is announced"),
+        ("Les travaux portent sur :\n\n- la digue\n- le port", "the list is the one that follows"),
+    ],
+)
+def test_headings_that_nothing_announces_keep_their_level(announcing: str, why: str) -> None:
+    text = ANNOUNCED.replace("Les travaux portent sur deux sujets :", announcing)
+    assert {section.level for section in plan_sections(analysed(text))} == {2}, why
+
+
+def test_one_heading_is_no_list() -> None:
+    text = f"# Le port\n\n## Le projet\n\nVoici le plan :\n\n## Réparer la digue\n\n{PARAGRAPH}"
+    assert [section.level for section in plan_sections(analysed(text))] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "follows", "why"),
+    [
+        ("Malgré tout, la digue tient.", True, "the other side of what precedes"),
+        ("D’où une dépense de 300 euros.", True, "a consequence"),
+        ("La commune prévoit également de draguer le port.", True, "a second term"),
+        ("Parmi ces travaux, un seul est urgent.", True, "which works?"),
+        ("Malgré la pluie, la digue tient.", False, "whole by itself"),
+        ("La commune prévoit, quand la mer sera calme, de draguer aussi le port.", False, "too far from the head"),
+        ("La commune répare la digue.", False, "plain"),
+    ],
+)
+def test_some_sentences_follow_from_the_one_before(sentence: str, follows: bool, why: str) -> None:
+    assert depends(sentence) is follows, why
+
+
+def test_no_section_opens_on_a_consequence() -> None:
+    text = "\n\n".join([PARAGRAPH, PARAGRAPH.replace("La commune", "Malgré tout, la commune", 1)] * 4)
+    analysis = analysed(text)
+    for section in plan_sections(analysis):
+        assert not analysis.source.sentences[section.sentences[0]].text.startswith("Malgré tout")
+
+
+def test_a_long_section_of_two_parts_is_halved_at_a_paragraph() -> None:
+    other = " ".join(["Un musée de la pêche ouvrira dans l’ancienne criée au printemps prochain."] * 9)
+    analysis = analysed(f"{' '.join([PARAGRAPH] * 3)}\n\n{other}")
+    whole = PlannedSection(tuple(s.id for s in analysis.source.sentences))
+    halves = halved(analysis, whole)
+    assert [part.level for part in halves] == [3, 3]
+    assert covered(halves) == list(whole.sentences)
+    assert analysis.source.sentences[halves[1].sentences[0]].text.startswith("Un musée")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (f"{PARAGRAPH}\n\n{PARAGRAPH}", "short"),
+        (" ".join([PARAGRAPH] * 6), "one paragraph"),
+        (f"{' '.join([PARAGRAPH] * 6)}\n\nLa digue tient.", "no second part to speak of"),
+    ],
+)
+def test_other_sections_have_no_parts(text: str, why: str) -> None:
+    analysis = analysed(text)
+    assert halved(analysis, PlannedSection(tuple(s.id for s in analysis.source.sentences))) == (), why

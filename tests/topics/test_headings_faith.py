@@ -1,0 +1,207 @@
+"""What a heading must keep of its source, and the families that say a cause, an aim or a topic of talk."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from seo_fr.model import Keyphrase
+from seo_fr.pipeline import understand
+from seo_fr.topics.descriptions import needy, shortened
+from seo_fr.topics.focus import with_article
+from seo_fr.topics.heading_checks import place_of, weighed
+from seo_fr.topics.heading_families.base import Headline, Stage, candidate
+from seo_fr.topics.heading_families.infinitives import topics_of_talk
+from seo_fr.topics.heading_families.origins import origins
+from seo_fr.topics.heading_families.purposes import purposes
+from seo_fr.topics.heading_families.restyled import restyled
+from seo_fr.topics.matching import find_phrase, stems
+
+
+@cache
+def stage(text: str) -> Stage:
+    """A text understood once."""
+    return Stage.of(understand(text))
+
+
+WEIGHED = (  # sentence, heading, family, what becomes of it, why
+    ("Ces départs semblent faire partie d'une réforme voulue par Marie Lopez.", "Une réforme voulue par Marie Lopez",
+     "noun_phrase", "asked", "a hedge is kept by a question mark"),
+    ("Ces départs font partie d'une réforme voulue par Marie Lopez.", "Une réforme voulue par Marie Lopez",
+     "noun_phrase", "kept", "nothing is doubtful"),
+    ("Le groupe prévoit de supprimer 300 emplois dans son usine de Verbourg.",
+     "Le groupe prévoit de supprimer 300 emplois", "clause", "less", "a number without its place"),
+    ("Le groupe prévoit de supprimer 300 emplois, dit son président.", "Le groupe prévoit de supprimer 300 emplois",
+     "clause", "kept", "the number is whole"),
+    ("Le maire dénonce un chantier trop cher pour la ville.", "Un chantier trop cher pour la ville",
+     "noun_phrase", "less", "a grievance is no fact"),
+    ("Le musée sauve un outil, un métier et des noms.", "Le musée sauve un outil",
+     "clause", "less", "the first of three"),
+    ("M. Roux annonce la fermeture de la piscine.", "M. Roux annonce la fermeture de la piscine",
+     "clause", "less", "names in full"),
+    ("La préfète est attendue à Verbourg le 3 mai prochain.", "La préfète est attendue à Verbourg le 3 mai prochain",
+     "clause", "less", "next after what?"),
+    ("La mesure pourrait se révéler inutile car tardive et chère.", "La mesure pourrait se révéler inutile car tardive",
+     "clause", "refused", "a reason cut short"),
+    ("Les secours arrivent dès que le gardien active une alarme.", "Les secours active une alarme",
+     "clause", "refused", "the verb is another's"),
+)  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "heading", "family", "fate", "why"), WEIGHED)
+def test_a_candidate_is_held_to_its_source(text: str, heading: str, family: str, fate: str, why: str) -> None:
+    head = {"Les secours active une alarme": "activer"}.get(heading, "")
+    item = candidate(heading, (0,), family, head)
+    found = weighed(stage(text), item)
+    if fate == "refused":
+        assert found is None, why
+        return
+    assert found is not None, why
+    assert (found.family == "question") == (fate == "asked"), why
+    assert (found.bonus < item.bonus) == (fate == "less"), why
+    assert found.text == (f"{heading} ?" if fate == "asked" else heading), why
+
+
+@pytest.mark.model
+def test_a_heading_of_the_source_is_not_weighed() -> None:
+    item = candidate("Comment ?", (0,), "source")
+    assert weighed(stage("Comment ? On ferme la vanne."), item) == item
+
+
+@pytest.mark.model
+def test_a_heading_made_of_other_words_has_no_place() -> None:
+    assert place_of(stage("La digue cède."), candidate("La rupture de la digue", (0,), "nominalisation")) is None
+
+
+ORIGINS = (  # sentence, heading or "", why
+    ("La fermeture de ces lignes est due à une chute de la fréquentation.",
+     "Une chute de la fréquentation à l’origine de la fermeture des lignes", "both, the effect pointed at"),
+    ("Le retard du chantier s'explique par une panne de la grue.",
+     "Une panne de la grue à l’origine du retard du chantier", "« s’explique par »"),
+    ("Le retard du chantier n'est pas dû à une panne de la grue.", "", "denied"),
+    ("Le retard du chantier est connu de la mairie.", "", "no cause"),
+    ("Selon la mairie, le retard du chantier est dû à une panne de la grue.", "", "on somebody's word"),
+)  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "heading", "why"), ORIGINS)
+def test_a_cause_is_told_with_its_effect(text: str, heading: str, why: str) -> None:
+    found = [item.text.replace("'", "’") for item in origins(stage(text), 0)]
+    assert found == ([heading] if heading else []), why
+
+
+PURPOSES = (  # sentence, title or "", why
+    ("La mairie renforce les contrôles pour limiter et punir les dépôts sauvages.",
+     "La mairie renforce les contrôles pour punir les dépôts sauvages", "the verb that has the object"),
+    ("La mairie semble multiplier les contrôles pour punir les dépôts sauvages.",
+     "La mairie semble multiplier les contrôles pour punir les dépôts sauvages", "the hedge stays"),
+    ("La mairie multiplie les contrôles pour cette raison.", "", "no infinitive"),
+    ("Elle multiplie les contrôles pour punir les dépôts sauvages.", "", "a pronoun"),
+    ("La maire défend les choix de son équipe pour sauver la saison.", "", "whose team is not told"),
+)  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "title", "why"), PURPOSES)
+def test_a_clause_keeps_its_aim(text: str, title: str, why: str) -> None:
+    assert [item.text for item in purposes(stage(text), 0)] == ([title] if title else []), why
+
+
+@pytest.mark.model
+def test_the_body_that_somebody_heads_is_named() -> None:
+    text = (
+        "La PDG de Veltis, Marie Lopez, renforce les moyens de son entreprise pour recruter des chercheurs. Veltis est "
+        "une entreprise de Verbourg. Veltis emploie trois cents personnes."
+    )
+    found = [item.text for item in purposes(stage(text), 0)]
+    assert all("son entreprise" not in t for t in found)
+    assert found in ([], ["Marie Lopez renforce les moyens de Veltis pour recruter des chercheurs"])
+
+
+TALK = (  # sentence, heading or "", why
+    ("Trier les déchets de la cuisine, c'est réduire la taille de la poubelle.", "Trier les déchets de la cuisine",
+     "said of"),
+    ("Trier les déchets de la cuisine, le faire chaque jour, c'est un effort.", "Trier les déchets de la cuisine",
+     "twice"),
+    ("Trier ses déchets, c'est réduire la taille de la poubelle.", "", "whose?"),
+    ("Partir, c'est mourir un peu.", "", "one word"),
+    ("Le tri des déchets, c'est utile.", "", "a noun has its own family"),
+)  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "heading", "why"), TALK)
+def test_an_infinitive_that_is_spoken_about_heads(text: str, heading: str, why: str) -> None:
+    assert [item.text for item in topics_of_talk(stage(text), 0)] == ([heading] if heading else []), why
+
+
+RESTYLED = (  # sentence, fact, lemma, heading, why
+    ("La halle de Verbourg a été fermée en 2009.", "La halle de Verbourg est fermée en 2009", "fermer",
+     "La halle de Verbourg fermée en 2009", "a past passive is no present state"),
+    ("La halle de Verbourg est fermée le lundi.", "La halle de Verbourg est fermée le lundi", "fermer",
+     "La halle de Verbourg est fermée le lundi", "a present one stays"),
+    ("La ministre est attendue à Verbourg le 3 mai.", "La ministre attend à Verbourg le 3 mai", "attendre",
+     "La ministre est attendue à Verbourg le 3 mai", "« est » makes no past of « attendre »"),
+    ("Le train est parti de Verbourg.", "Le train part de Verbourg", "partir", "Le train part de Verbourg",
+     "it does here"),
+    ("La ville reçoit des chefs-lieux.", "La ville reçoit des chefs - lieux", "recevoir",
+     "La ville reçoit des chefs-lieux", "joined again"),
+)  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "fact", "lemma", "heading", "why"), RESTYLED)
+def test_a_fact_is_dressed_for_a_heading(text: str, fact: str, lemma: str, heading: str, why: str) -> None:
+    assert restyled(stage(text), Headline(fact, (0,), "clause", head=lemma)).text == heading, why
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected", "why"),
+    [
+        ("La mairie ferme la piscine municipale. Le toit de la piscine municipale fuit.", "piscine municipale",
+         "la piscine municipale", "as the text has it"),
+        ("Des agents de la ville ferment une usine.", "usine", "l’usine", "from an indefinite article, elided"),
+        ("Le conseil du port rencontre des pêcheurs bretons.", "pêcheurs bretons", "les pêcheurs bretons", "plural"),
+    ],
+)  # fmt: skip
+def test_a_keyphrase_takes_the_article_that_its_text_gives_it(text: str, phrase: str, expected: str, why: str) -> None:
+    analysis = understand(text)
+    spans = find_phrase(analysis.source.text, stems(phrase))
+    keyphrase = Keyphrase(phrase, phrase, stems(phrase), 1.0, "noun", spans)
+    assert with_article(analysis, keyphrase) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "needs", "why"),
+    [
+        ("Cette victoire fait de la ville une capitale.", True, "which one?"),
+        ("Le 3 mai, il devient champion du monde.", True, "who?"),
+        ("La ville prévoit également de planter des saules.", True, "a second term"),
+        ("L'explication avancée est que le pont a cédé.", True, "of what?"),
+        ("Un rapport de la mairie apporte la même conclusion.", True, "the same as what?"),
+        ("La famille partage le même lieu de vie.", False, "its complement tells"),
+        ("L'explication de la panne est connue.", False, "its complement tells"),
+        ("La ville plante des saules au bord du canal.", False, "nothing points elsewhere"),
+    ],
+)
+def test_a_description_needs_nothing_before_it(text: str, needs: bool, why: str) -> None:
+    assert needy(text) is needs, why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "why"),
+    [
+        ("Le pont ferme ce lundi matin au public.", "Le pont ferme au public.", "a day that passes"),
+        ("L'annonce est tombée ce matin, le pont ferme.", "", "nothing else goes with the verb"),
+        ("Aujourd'hui, la mairie ouvre un parc.", "La mairie ouvre un parc.", "a day in front"),
+        ("Afin de durer, le phare change de lampe.", "Le phare change de lampe.", "an aim in front"),
+        ("La ville utilise aussi ce logiciel.", "La ville utilise ce logiciel.", "what only adds"),
+        ("La ville aussi bien que l'État paie.", "", "« aussi bien que » adds nothing"),
+    ],
+)
+def test_a_sentence_sheds_what_a_description_cannot_use(sentence: str, form: str, why: str) -> None:
+    assert (form in shortened(sentence)) if form else shortened(sentence) == [sentence], why
