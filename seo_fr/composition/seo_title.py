@@ -95,6 +95,8 @@ def with_a_pronoun(title: str, focus: Keyphrase) -> str:
     pronoun = "en" if article == "des" else article
     if article == "l’" and elide("le", asked["verb"])[:2] != "l’":
         return ""  # « l’école » does not say whether « le » or « la » stands for it
+    if len(stems(f"{asked['before']} {asked['verb']}")) < LEAST:
+        return ""  # « Aider à les cibler » tells nothing
     verb = f"{pronoun} {asked['verb']}" if pronoun in ("en", "les") else elide(pronoun.replace("’", "e"), asked["verb"])
     of = ("d’" if pronoun == "en" else "de ") if of in ("d’", "de") else f"{of} "
     mark = " ?" if "?" in after else ""
