@@ -52,7 +52,7 @@ def clause(view: View, token: Token, *, reaching: Token | None = None) -> tuple[
         reached = view.tokens[reaching.head] if reaching.dep.startswith(("aux", "cop")) else reaching
         end = max(t.end for t in (reaching, *view.subtree(reached, within=near)) if t.start < right)
     start, end = apart(view, token, start, end)
-    start = max(with_subject(view, start, left), coordinated(view, token))
+    start = max(with_subject(view, start, left), coordinated(view, token), relative(view, token))
     end = absolute(view, token, end)
     end = with_example(view, end, right)
     if source := SOURCE_RE.search(view.text, token.end, end):
@@ -73,6 +73,17 @@ def coordinated(view: View, token: Token) -> int:
     group = view.tokens[first.i : token.i + 1]
     joined = before is not None and low(before.text) in {"et", "mais", "puis"} and view.previous(before) is not None
     return first.start if joined and finite(group) else 0
+
+
+def relative(view: View, token: Token) -> int:
+    """« A, dont B »: where the relative clause of a word begins, when a comma stands before it; else 0."""
+    current = view.previous(token)
+    while current is not None and current.text not in BREAKS and not finite((current,)):
+        before = view.previous(current)
+        if low(current.text) in {"dont", "où", "qui"} and before is not None and before.text == ",":
+            return current.start
+        current = before
+    return 0
 
 
 def absolute(view: View, token: Token, end: int) -> int:
@@ -173,6 +184,8 @@ def parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple[Token
         return True  # « A, bien que B »
     if form == "comme" and before[-1].text == "," and low(after[0].text) in {"le", "l'"}:
         return True  # « A, comme l’indique X »
+    if mark.text == "," and low(after[0].text) == "ce" and len(after) > 1 and low(after[1].text) in RELATIVES:
+        return True  # « A, ce qui B »
     if mark.text == ",":
         relative = low(before[0].text) in RELATIVES
         return relative and after[0].pos == "PRON" and has_subject(view, mark, after)  # « dont X parle, nous partons »

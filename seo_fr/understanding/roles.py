@@ -138,6 +138,8 @@ def _with_article(view: View, entity: Entity, noun: Token, end: int) -> Role | N
 def apposed_before(view: View, entity: Entity, first: Token, last: Token) -> Role | None:
     """« Le PDG de Meta, Mark Zuckerberg, semble »: a role phrase, a comma, the name, then a comma or the verb."""
     comma = view.previous(first)
+    if comma is not None and low(comma.text) in {"l'", "le", "la"} and entity.label == "ORG":
+        comma = view.previous(comma)  # « la principale association du pays, l’April »
     if comma is None or comma.text != "," or entity.label not in {"PER", "ORG"}:
         return None
     closing = view.next(last)
@@ -158,8 +160,8 @@ def apposed_before(view: View, entity: Entity, first: Token, last: Token) -> Rol
             noun = current
             break
         current, steps = view.previous(current), steps + 1
-    if noun is None:
-        return None
+    if noun is None or (entity.label == "ORG" and is_name(noun) and not noun.text.isupper()):
+        return None  # « la Banque de Norva, la Fondation Roche et »: names of a list
     beside = view.next(noun)
     while beside is not None and beside.pos == "ADJ" and not is_name(beside):
         beside = view.next(beside)

@@ -25,7 +25,9 @@ SHARED = Path(os.environ.get("SEO_FR_SHARED", HERE.parents[2] / "shared"))
 ARTICLES = SHARED / "bench" / "articles" / "open.jsonl"
 KEYPHRASES = SHARED / "bench" / "keyphrases" / "wikinews_open.json"
 """A second source of texts: their names in the table open with « kp- »."""
-DRAWS = ("1", "2", "3", "4", "5", "6")
+EXCERPTS = SHARED / "bench" / "segmentation" / "concat_open.json"
+"""A third one: excerpts of other texts set end to end; their names open with « concat- »."""
+DRAWS = ("1", "2", "3", "4", "5", "6", "7")
 KINDS = ("role", "speech", "scope", "figure")
 SAID = 0.8
 """Least overlap (intersection over union, in characters) of two readings of what is said."""
@@ -64,13 +66,16 @@ def annotations() -> dict[tuple[str, str, str], list[tuple[str, list[str]]]]:
 
 
 def texts() -> dict[str, tuple[str, str | None]]:
-    """Name → text and title, for the open articles and the texts of the keyphrase bench."""
+    """Name → text and title, for the open articles and the texts of the two other benches."""
     out: dict[str, tuple[str, str | None]] = {}
     for line in ARTICLES.read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
         out[article["id"]] = article["text"], article.get("title") or None
     for item in json.loads(KEYPHRASES.read_text(encoding="utf-8"))["documents"]:
         out[f"kp-{item['id']}"] = item["body"], item["title"]
+    for item in json.loads(EXCERPTS.read_text(encoding="utf-8")):
+        paragraphs = (" ".join(item["sentences"][a:b]) for a, b in item["paragraphs"])
+        out[item["doc_id"]] = "\n\n".join(paragraphs), None
     return out
 
 
@@ -231,7 +236,7 @@ def described(kind: str, gold: list[str], text: str) -> str:
 @pytest.mark.model
 @pytest.mark.parametrize("kind", KINDS)
 def test_floor_on_annotated_sentences(kind: str) -> None:
-    if not (ARTICLES.exists() and KEYPHRASES.exists()):
+    if not all(path.exists() for path in (ARTICLES, KEYPHRASES, EXCERPTS)):
         pytest.skip(f"no shared bench at {ARTICLES}; set SEO_FR_SHARED to its folder")
     tally = all_measured()[kind]
     assert tally.precision >= PRECISION, tally.wrong
@@ -241,7 +246,7 @@ def test_floor_on_annotated_sentences(kind: str) -> None:
 @pytest.mark.bench
 @pytest.mark.model
 def test_annotated_sentences_are_still_cut_as_they_were() -> None:
-    if not (ARTICLES.exists() and KEYPHRASES.exists()):
+    if not all(path.exists() for path in (ARTICLES, KEYPHRASES, EXCERPTS)):
         pytest.skip(f"no shared bench at {ARTICLES}; set SEO_FR_SHARED to its folder")
     assert all_measured()["absent"].wrong == []
 

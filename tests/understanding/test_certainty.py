@@ -62,6 +62,12 @@ SCOPES = (  # (text, [(kind, extent)], why)
         "« bien que » after a comma",
     ),
     ("Il a vu le quai et ne veut pas partir.", [("negated", "ne veut pas partir")], "a second verb of one subject"),
+    ("Il n’est pas parti, ce qui surprend.", [("negated", "Il n’est pas parti")], "« ce qui » opens another clause"),
+    (
+        "Il pleuvra sur les quais, dont le sol pourrait céder.",
+        [("modal", "dont le sol pourrait céder")],
+        "a relative after a comma",
+    ),
     ("Il part sans toutefois prévenir.", [("negated", "sans toutefois prévenir")], "« sans » and an adverb"),
     ("Le quai pourrait fermer, selon la mairie.", [("modal", "Le quai pourrait fermer")], "the source is left out"),
     (

@@ -111,6 +111,11 @@ ROLES = (  # (text, [(name, article, role, gender, number)], why)
         [("Norva", "La", "chaîne de télévision", "f", "s")],
         "what a body deals with",
     ),
+    (
+        "Un grand club du pays, l’AS Norva, est là.",
+        [("AS Norva", "Un", "grand club du pays", "m", "s")],
+        "a name with its article after the role",
+    ),
     ("L’ONG Norva émet.", [("Norva", "L’", "ONG", "f", "s")], "an acronym is the role, not the name"),
     (
         "L’un des deux porte-parole du port, Luc Farge, parle.",
@@ -148,6 +153,7 @@ NO_ROLE = (
     ("Anne Roche est partie.", "a participle"),
     ("Son successeur Luc Farge est parti.", "nothing is left of a relation once its possessor is gone"),
     ("La fin de la Norva, l’ONG a demandé une aide.", "a subject after a comma"),
+    ("La Banque de Norva, la Société Dupont et le port paient.", "names of a list"),
 )
 
 

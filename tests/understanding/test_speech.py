@@ -185,6 +185,11 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
         [("quote", "Luc Farge", "souvenir", "Le quai tombait")],
         "« se souvient »",
     ),
+    (
+        "Luc Farge décrit le quai comme une « passoire ».",
+        [("quote", "Luc Farge", "décrire", "passoire")],
+        "« décrit comme »",
+    ),
     ("Il pense que le quai tient.", [("que", "Il", "penser", "le quai tient")], "a personal « il »"),
 )
 
