@@ -11,6 +11,7 @@ from seo_fr.model import DateMention, Figure, Gender, Token
 from seo_fr.rewriting.asking import Fact, ask
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.keypoint import keypoints
+from seo_fr.rewriting.question_saying import said_count
 from seo_fr.rewriting.questions import Draft
 from seo_fr.rewriting.stretches import loose_words, stretch, told
 from seo_fr.rewriting.synonyms import verb_synonym
@@ -110,6 +111,7 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
         answers.append(told(f"{figure.text}, {part}", fact))
     answers += [told(t, fact) for t in reverb(fact, figure.text, rest)]
     answers.append(told(figure.text, fact))
+    answers += said_count(ctx, fact, figure.text, tail)
     question = ask(count, told_fact, [period, rest, fact.front], object_first=True)
     if clause.verb.lemma.lower() == "faire" and first.lower().rstrip("es") in VICTIMS:
         question = f"Quel est le bilan {de(fact.subject)} ?"
