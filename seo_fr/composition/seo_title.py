@@ -40,6 +40,8 @@ def keyphrase_first(meta_title: str, title: str, focus: Keyphrase, facts: Sequen
     label = LABEL_RE.match(title)
     bare = capitalize_first(title[label.end() :]) if label else title
     for form in (bare, meta_title):  # the whole title, or as it was cut to the width
+        if " : " in typeset(form).replace("\u00a0", " "):
+            continue  # one colon is enough
         for option in (of_a_body(form, focus), without_its_end(form, focus), with_a_pronoun(form, focus)):
             if option and pixels(typeset(option)) <= META_WIDTH and len(stems(option)) >= len(focus.stems) + 2:
                 return option

@@ -66,6 +66,7 @@ LEFT = [
     ("Le tournoi organisé au stade Bel-Air", "stade Bel-Air", "too little would be left"),
     ("Le maire promet de rouvrir l’école Jean-Zay", "école Jean-Zay", "« le » or « la »: the title does not say"),
     ("Trois idées pour réduire les déchets verts en ville", "déchets verts", "it is not the end of the title"),
+    ("Velomap : aider à repérer les pistes cyclables", "pistes cyclables", "one colon is enough"),
     ("La fête du village", "piste cyclable", "it does not hold it"),
     ("", "", "nothing to turn"),
 ]
