@@ -32,6 +32,7 @@ from seo_fr.rewriting.headline import fact_headings
 from seo_fr.settings import Settings
 from seo_fr.topics.concepts import find_concepts
 from seo_fr.topics.focus import with_article
+from seo_fr.topics.heading_families.nominals import event_nouns
 from seo_fr.topics.headings import Headline, article_heads, outline
 from seo_fr.topics.matching import find_phrase
 from seo_fr.topics.sections import PlannedSection
@@ -247,6 +248,7 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
     wanted = min(MOST_NAMED, room, math.ceil(LEAST_NAMED * len(below)) - len(holding))
     topic = capitalize_first(brief.keyphrase.text)
     full = with_article(brief.ctx.analysis, brief.keyphrase)
+    happens = bool(event_nouns() & set(brief.keyphrase.text.lower().split()[:1]))
     for name in NAMED:
         for k, section in enumerate(out):
             if wanted <= 0:
@@ -255,7 +257,8 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
                 continue
             if name == "background" and section.passages:
                 continue  # its heading names the one concept that it explains
-            inside = brief.templates.pick(f"{name}_heading_within", full=full) if name in WITHIN and full else ""
+            fits = name in WITHIN and (name != "background" or happens)  # one understands a rise, not a bridge
+            inside = brief.templates.pick(f"{name}_heading_within", full=full) if fits and full else ""
             text = inside if 0 < len(inside) <= LONGEST_HEADING else ""
             if not text and labels > 0:
                 text = brief.templates.pick(f"{name}_heading_topic", topic=topic)

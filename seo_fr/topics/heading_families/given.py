@@ -21,6 +21,7 @@ from seo_fr.topics.heading_families.phrases import (
     whole,
 )
 from seo_fr.topics.matching import find_phrase, function_words
+from seo_fr.understanding.view import low
 
 DECORATION_RE = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\ufe0f#*_`]+")
 HIGHEST = 2
@@ -149,9 +150,11 @@ def last_resorts(stage: Stage, sids: Sequence[int], focus: Keyphrase) -> list[Ca
                 continue
             if not agreed(phrase) or coordinated(stage, phrase.tokens) or bare_actor(phrase):
                 continue
-            if phrase.tokens[0].pos != "DET" or "," in phrase.text:
+            first = low(phrase.tokens[0].text).replace("'", "’")
+            if phrase.tokens[0].pos != "DET" or first in {"d’", "de", "des"} or "," in phrase.text:
                 continue
             text = f"{capitalize_first(focus.text)} : {lower_article(phrase)}"
             if len(text) <= lengths()["most"]:
-                out.append(candidate(text, (sid,), "words", head.lemma))
+                vague = -0.8 * phrase.text.lower().startswith(("un ", "une "))
+                out.append(candidate(text, (sid,), "words", head.lemma, bonus=vague))
     return out
