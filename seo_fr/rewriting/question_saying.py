@@ -61,7 +61,7 @@ REQUEST_RE = re.compile(
 
 
 def unanswered(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« Les représentants de X n’ont pas répondu à une demande de commentaire » → « … ont-ils répondu … ? » « Non, … »"""
+    """« X n’a pas répondu à une demande de commentaire » → « X a-t-il répondu … ? » « Non, … »"""
     match = REQUEST_RE.match(ctx.sentence(sid).text.strip())
     if match is None or ctx.quotations(sid) or len(match["who"].split()) > 6:
         return

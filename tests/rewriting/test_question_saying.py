@@ -52,7 +52,10 @@ def test_asks_nothing(context: Callable[[str], Any], text: str, why: str) -> Non
 
 
 def test_a_figure_said_in_an_interview_is_answered_with_where_and_when(context: Callable[[str], Any]) -> None:
-    text = "En janvier, Paul Mercier a déclaré à Ouest Info dans un entretien que la ville posséderait plus de 300 caméras."
+    text = (
+        "En janvier, Paul Mercier a déclaré à Ouest Info dans un entretien que la ville posséderait plus de 300 "
+        "caméras."
+    )
     found = [a for answers in asked(context, text).values() for a in answers]
     assert "Plus de 300 caméras, a déclaré Paul Mercier à Ouest Info dans un entretien, en janvier." in found
     assert "Plus de 300 caméras, a déclaré Paul Mercier à Ouest Info, en janvier." in found
