@@ -144,7 +144,9 @@ def after_determiner(view: View, token: Token) -> bool:
 
 def governed(view: View, token: Token) -> Token | None:
     """What makes a form of pouvoir, devoir or falloir a modal: its infinitive, its « que »; itself when elliptical."""
-    impersonal = low(token.text).startswith(("fau", "fal"))
+    before = view.previous(token)
+    # « il faut que », « il se peut que »
+    impersonal = low(token.text).startswith(("fau", "fal")) or (before is not None and low(before.text) in {"se", "s'"})
     current = view.next(token)
     for _ in range(FARTHEST):
         if current is None:

@@ -186,6 +186,8 @@ def parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple[Token
         return True  # « A, comme l’indique X »
     if mark.text == "," and low(after[0].text) == "ce" and len(after) > 1 and low(after[1].text) in RELATIVES:
         return True  # « A, ce qui B »
+    if mark.text == "," and low(after[0].text) == "d'" and len(after) > 1 and low(after[1].text) == "où":
+        return True  # « A, d’où B »
     if mark.text == ",":
         relative = low(before[0].text) in RELATIVES
         return relative and after[0].pos == "PRON" and has_subject(view, mark, after)  # « dont X parle, nous partons »

@@ -44,7 +44,7 @@ def number_re() -> re.Pattern[str]:
     group = rf"(?:une? )(?:{single})|(?:quelques |plusieurs |des |de )?(?:{many})"
     return re.compile(
         rf"(?<![\w,.-])(?P<sign>[-−+] ?)?(?P<n>{DIGITS}|{group}|{compound}|un|une)"
-        r"(?:(?P<joint> à | ou |-|–)(?P<m>" + DIGITS + r"|" + compound + r")(?= (?!h\b)|%|€))?"
+        r"(?:(?P<joint> à | ou |-|–)(?P<m>" + DIGITS + r"|" + compound + r")(?= (?!h\b)|%|€|°))?"
         r"(?P<mult>(?: et demie?)?(?: (?:millions|million|milliards|milliard|milliers|mille|billions))?)(?![\w-])"
         r"(?!(?:e|ème|er|ère|nd|nde)\b)",
         re.IGNORECASE,
@@ -231,6 +231,8 @@ def is_clock(text: str, match: re.Match[str], end: int) -> bool:
     """Whether a number is an hour of the day: « 10h45 », « 15h UTC », « à 17 h »."""
     after = text[match.end() : min(end, match.end() + 8)]
     before = text[max(0, match.start() - 8) : match.start()].lower()
+    if re.search(r"\d:$", before):
+        return True
     return bool(
         re.match(r"\s?h\s?\d{2}\b|\s?h\s?(?:UTC|GMT|TU)\b|\s?UTC|:\d{2}\b", after)
         or (

@@ -270,9 +270,11 @@ def as_marked(view: View, saying: Saying, quotations: Sequence[Quotation]) -> li
     """« X a parlé d’une « réussite » »: words between marks in what a verb of judging or telling bears on."""
     last = view.tokens[saying.last]
     quotation = next((q for q in quotations if last.end <= q.start and last.sentence in q.sentences), None)
-    if quotation is None or quotation.whole:
+    if quotation is None:
         return []
     between = [t for t in view.between(last.end, quotation.start) if t.pos != "PUNCT" or t.text in STOPS | {","}]
+    if quotation.whole and not (between and between[-1].pos in {"DET", "ADP"}):
+        return []
     if len(between) > LONGEST_OBJECT or any(t.text in STOPS or t.morph.get("VerbForm") == "Fin" for t in between):
         return []
     speaker = subject_span(view, saying)

@@ -12,6 +12,8 @@ from seo_fr.resources import load_toml
 from seo_fr.understanding.lexicon import words
 from seo_fr.understanding.view import View, is_name, low, trimmed
 
+PRONOUNS = frozenset({"lui", "elle", "eux", "elles"})
+
 
 @cache
 def opening_re() -> re.Pattern[str]:
@@ -64,7 +66,7 @@ def own_words(view: View, first: Token, end: int, sid: int, quotations: Sequence
     comma = view.text[end : end + 3].lstrip()[:1] in {",", ":"}
     return (
         comma
-        and (is_name(noun) or low(noun.text) in sources)
+        and (is_name(noun) or low(noun.text) in sources or low(first.text) in PRONOUNS)
         and any(end <= q.start < sentence.end for q in quotations)
     )
 
@@ -96,6 +98,8 @@ def is_fronted(before: str) -> bool:
 
 def speaker_span(view: View, first: Token, *, fronted: bool, sid: int) -> tuple[int, int]:
     """Offsets of the speaker that opens at a token."""
+    if low(first.text) in PRONOUNS:
+        return first.start, first.end
     sentence = view.source.sentences[sid]
     end_np = view.np_end(first.i)
     if end_np == first.i:
@@ -141,7 +145,7 @@ def names_a_source(view: View, first: Token, start: int, end: int, *, fronted: b
     tokens = view.between(start, end)
     head = next((t for t in tokens if t.pos in {"NOUN", "PROPN", "X"} or is_name(t)), None)
     if head is None:
-        return first.pos == "PRON" and low(first.text) in {"lui", "elle", "eux", "elles", "certains"}
+        return first.pos == "PRON" and low(first.text) in PRONOUNS | {"certains"}
     noun = low(head.text)
     if noun in words(data["not_sources"]) or (
         low(first.text) in {"leur", "leurs", "son", "sa", "ses", "votre", "vos", "notre", "nos", "chaque"}

@@ -198,6 +198,9 @@ def telling_subject(view: View, saying: Saying) -> tuple[int, int] | None:
         return None
     while noun is not None and noun.pos == "ADJ":
         noun = view.previous(noun)
+    joint = view.previous(noun) if noun is not None else None
+    if noun is not None and joint is not None and low(joint.text) in {"de", "d'"}:
+        noun = view.previous(joint)  # « un communiqué de presse »
     if noun is None or low(noun.text).removesuffix("s") not in telling:
         return None
     opener = noun
@@ -318,7 +321,12 @@ def noun_span(view: View, noun: Token, before: int) -> tuple[int, int]:
     while run and (run[0].pos in {"PUNCT", "ADP", "CCONJ", "SCONJ", "ADV"} and run[0].i != noun.i):
         if low(run[0].text) in {"des", "du", "de", "d'", "beaucoup"} and len(run) > 1:
             break
-        run.pop(0)
+        dropped = run.pop(0)
+        under = dropped.pos == "ADP" and view.previous(dropped) is None
+        comma = next((k for k, t in enumerate(run) if t.text == ","), 0) if under else 0
+        if comma and comma + 1 < len(run):
+            run = run[comma + 1 :]  # « Sur Norva, Anne Roche dit »: the place is no part of who speaks
+            break
     start, end = trimmed(view.text, run[0].start, run[-1].end)
     return start, end
 

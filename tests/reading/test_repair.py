@@ -116,6 +116,7 @@ MENDED = (  # (fault, mended)
     ("Sous le contrôle de l’Equipement.", "Sous le contrôle de l’Équipement."),
     ("Selon le classement établit par la mairie, tout va.", "Selon le classement établi par la mairie, tout va."),
     ("Selon la liste, la Hongrie est classé 12e.", "Selon la liste, la Hongrie est classée 12e."),
+    ("La presse a saisie cette affaire.", "La presse a saisi cette affaire."),
     ("Il soigne l’étiquettage.", "Il soigne l’étiquetage."),
     ("Le maire à profité d’un vote.", "Le maire a profité d’un vote."),
 )

@@ -68,6 +68,7 @@ SCOPES = (  # (text, [(kind, extent)], why)
         [("modal", "dont le sol pourrait céder")],
         "a relative after a comma",
     ),
+    ("Il se pourrait que le quai cède.", [("modal", "Il se pourrait que le quai cède")], "« il se pourrait que »"),
     ("Il part sans toutefois prévenir.", [("negated", "sans toutefois prévenir")], "« sans » and an adverb"),
     ("Le quai pourrait fermer, selon la mairie.", [("modal", "Le quai pourrait fermer")], "the source is left out"),
     (

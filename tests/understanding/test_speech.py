@@ -190,6 +190,17 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
         [("quote", "Luc Farge", "décrire", "passoire")],
         "« décrit comme »",
     ),
+    (
+        "Sur Norva, Anne Roche affirme que le quai tient.",
+        [("que", "Anne Roche", "affirmer", "le quai tient")],
+        "a medium before the speaker",
+    ),
+    (
+        "La mairie a émis un communiqué de presse affirmant que le quai tient.",
+        [("que", "un communiqué de presse", "affirmer", "le quai tient")],
+        "a thing that tells, with what it is for",
+    ),
+    ("Pour lui, le quai est « trop cher ».", [("selon", "lui", "", "le quai est « trop cher »")], "« pour lui »"),
     ("Il pense que le quai tient.", [("que", "Il", "penser", "le quai tient")], "a personal « il »"),
 )
 
