@@ -13,6 +13,7 @@ from seo_fr.topics.focus import with_article
 from seo_fr.topics.heading_checks import place_of, weighed
 from seo_fr.topics.heading_families.base import Headline, Stage, candidate
 from seo_fr.topics.heading_families.infinitives import topics_of_talk
+from seo_fr.topics.heading_families.nominals import noun_phrases
 from seo_fr.topics.heading_families.origins import origins
 from seo_fr.topics.heading_families.purposes import purposes
 from seo_fr.topics.heading_families.restyled import restyled
@@ -205,3 +206,20 @@ def test_a_description_needs_nothing_before_it(text: str, needs: bool, why: str)
 )
 def test_a_sentence_sheds_what_a_description_cannot_use(sentence: str, form: str, why: str) -> None:
     assert (form in shortened(sentence)) if form else shortened(sentence) == [sentence], why
+
+
+NOMINAL = (  # sentence, phrase, whether it may head a section, why
+    ("Le maire a parlé de l'amélioration de la voirie suite à la plainte des riverains.", "L'amélioration de la voirie",
+     True, "« suite à » opens another complement"),
+    ("Ensuite, l'Association des riverains du port condamne le projet.", "L'Association des riverains du port",
+     False, "the name of a body"),
+    ("Selon le recensement de la commune, la population augmente.", "Le recensement de la commune",
+     False, "who says so"),
+    ("La commune a construit une halle couverte.", "Une halle couverte", False, "any one of its kind"),
+)  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "phrase", "fit", "why"), NOMINAL)
+def test_a_noun_phrase_says_what_a_section_is_about(text: str, phrase: str, fit: bool, why: str) -> None:
+    assert (phrase in [item.text for item in noun_phrases(stage(text), 0)]) is fit, why

@@ -195,6 +195,9 @@ def whole(stage: Stage, tokens: tuple[Token, ...]) -> bool:
     if tokens[-1].text[:1].isupper() and following.text[:1].isupper():
         return False  # the rest of a name
     word = low(following.text).rstrip("'")
+    after = stage.view.next(following)
+    if word in {"suite", "face", "grâce"} and after is not None and low(after.text) in {"à", "au", "aux"}:
+        return True  # a compound preposition: another complement opens
     if word == "d" and (beyond := stage.view.next(following)) is not None and low(beyond.text) in {"ici", "ailleurs"}:
         return True
     if word in {"de", "d", "du", "des", "que", "qu", "et", "ou", "ni", "dont"}:
