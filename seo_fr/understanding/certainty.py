@@ -32,6 +32,8 @@ def is_conditional(form: str) -> bool:
     return bool(match and len(form) > 4 and stems.search(match[1]) and not not_stems.search(match[1]))
 
 
+DOUBT_RE = re.compile(r"(?:aucun|pas de|guère de|pas l[’']ombre d[’']un) doute\b")
+"""After « ne », these affirm."""
 FARTHEST = 8
 """Most words between a modal and its infinitive."""
 
@@ -194,6 +196,8 @@ def negation(view: View, token: Token) -> tuple[str, Token] | None:
             and form in {"plus", "jamais", "guère"}
         ):
             return None  # « ne… plus que »: a restriction
+        if form in second and DOUBT_RE.match(view.text, current.start):
+            return None  # « il ne fait aucun doute que »
         if form in second and not (form == "plus" and starts_comparison(view, current)):
             if verb is None:
                 verb = first_after(view, token, current)

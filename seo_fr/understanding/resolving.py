@@ -173,7 +173,7 @@ def relative(wording: str, preposition: str, published: dt.date, tense: str) -> 
         suffix = f" {PARTS[part]}" if part else ""
         return day.isoformat(), f"le {spoken(day)}{suffix}", False
     year = None
-    if re.fullmatch(r"l'an(?:née)? (?:dernière?|passée?)", wording):
+    if re.fullmatch(r"l'an(?:née)? (?:dernier|dernière|passée?)", wording):
         year = published.year - 1
     elif re.fullmatch(r"l'an(?:née)? prochaine?", wording):
         year = published.year + 1

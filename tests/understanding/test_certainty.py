@@ -96,6 +96,7 @@ AFFIRMED = (
     ("Le pont est plus long que prévu.", "« plus » compares"),
     ("Le pouvoir du maire est grand.", "« pouvoir » the noun"),
     ("Un semblant de calme revient.", "« semblant » the noun"),
+    ("Il ne fait aucun doute que le quai tient.", "no doubt"),
     ("Le quai est beau, pas seulement en été.", "« pas seulement » affirms"),
 )
 

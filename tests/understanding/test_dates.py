@@ -37,6 +37,8 @@ RELATIVE = (  # (text, iso, wording or "", why): read on Tuesday 22 May 2012
     ("Le pont rouvrira demain.", "2012-05-23", "le 23 mai 2012", "« demain »"),
     ("Le pont a fermé lundi.", "2012-05-21", "le lundi 21 mai 2012", "a weekday in the past"),
     ("Le pont rouvrira vendredi.", "2012-05-25", "le vendredi 25 mai 2012", "a weekday to come"),
+    ("Le pont a fermé le mois dernier.", "2012-04", "en avril 2012", "« le mois dernier »"),
+    ("Le pont a fermé l’an dernier.", "2011", "en 2011", "« l’an dernier »"),
     ("Le pont a fermé samedi dernier.", "2012-05-19", "le samedi 19 mai 2012", "« dernier »"),
     ("Le pont a fermé le 3 mai.", "2012-05-03", "le 3 mai 2012", "a day without its year"),
     ("Le pont rouvrira le 3 juin.", "2012-06-03", "le 3 juin 2012", "the same, to come"),
