@@ -16,6 +16,8 @@ AUXILIARIES = frozenset(
     est sont était étaient sera serait fut""".split()
 )
 CLITICS = frozenset("s' se l' le la les lui leur nous vous m' me t' te y en ne n' j'".split())
+FARTHEST_AUXILIARY = 25
+"""Most words between an auxiliary and the second participle that it serves."""
 INVERTED = frozenset("-t-il -t-elle -t-on -il -elle -on -ils -elles -t-ils -t-elles -je -t".split())
 
 
@@ -62,6 +64,8 @@ def sayings(view: View, sid: int) -> list[Saying]:
             first = group_start(view, aux, compound=False)
             out.append(Saying(lexicon.participle[form], "finite", first, token.i, hung(view, aux.i, token.i)))
             done.update(range(first, token.i + 1))
+        elif form in lexicon.participle and joined_participle(view, token):
+            out.append(Saying(lexicon.participle[form], "finite", token.i, token.i))
         elif form in lexicon.finite and token.pos not in {"ADP", "DET"} and not after_det and is_verb(view, token):
             first = group_start(view, token, compound=False)
             last = token.i
@@ -76,6 +80,21 @@ def sayings(view: View, sid: int) -> list[Saying]:
             first = token.i - 1 if previous is not None and low(previous.text) == "en" else token.i
             out.append(Saying(lexicon.gerund[form], "gerund", first, token.i))
     return out
+
+
+def joined_participle(view: View, token: Token) -> bool:
+    """« a condamné l’acte et estimé que P »: a second participle under one auxiliary, before its « que »."""
+    before, following = view.previous(token), view.next(token)
+    if before is None or following is None or low(before.text) != "et" or low(following.text) not in {"que", "qu'"}:
+        return False
+    current = view.previous(before)
+    while current is not None and current.i > token.i - FARTHEST_AUXILIARY and current.text not in {";", ":", "»"}:
+        if low(current.text) in {"a", "ont", "avait", "avaient"}:
+            return True
+        if current.morph.get("VerbForm") == "Fin":
+            return False
+        current = view.previous(current)
+    return False
 
 
 def governing(view: View, token: Token) -> Token | None:

@@ -201,6 +201,11 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
         "a thing that tells, with what it is for",
     ),
     ("Pour lui, le quai est « trop cher ».", [("selon", "lui", "", "le quai est « trop cher »")], "« pour lui »"),
+    (
+        "La mairie a condamné cet acte et estimé que le quai tient.",
+        [("que", "La mairie", "estimer", "le quai tient")],
+        "a second participle under one auxiliary",
+    ),
     ("Il pense que le quai tient.", [("que", "Il", "penser", "le quai tient")], "a personal « il »"),
 )
 
