@@ -23,6 +23,8 @@ SHORT_PARAGRAPH = 45
 """Words under which a paragraph is joined to the next of its section."""
 LONG_PARAGRAPH = 95
 """Words over which a paragraph is cut, where the next sentence does not lean on the one before."""
+LONGEST_PARAGRAPH = 120
+"""Words that a paragraph may reach with the sentence that comes."""
 LONELY = 15
 """Words under which a sentence is no paragraph by itself, even after a long one."""
 MOST_QUOTES = 3
@@ -78,9 +80,7 @@ def passages(
         rendering = best(ctx, sid, wanted, quotes_left, after_selon=bool(SELON_RE.match(told)))
         done.update(rendering.sources)
         quotes_left -= any(part.kind == "quote" for part in rendering.parts)
-        if (new_paragraph and flow.words() >= SHORT_PARAGRAPH) or (
-            flow.words() >= LONG_PARAGRAPH and lean(ctx, sid) in {"", "additive"}
-        ):
+        if (new_paragraph and flow.words() >= SHORT_PARAGRAPH) or overlong(ctx, sid, flow, rendering):
             flow.close()
         opening = position == 0
         lay(flow, rendering, opening=opening)
