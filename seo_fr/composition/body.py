@@ -88,6 +88,14 @@ def passages(
     return tidy(flow.passages)
 
 
+def overlong(ctx: Context, sid: int, flow: _Flow, rendering: Rendering) -> bool:
+    """Whether a paragraph is long enough, or would become too long, before a sentence that may open another."""
+    here = flow.words()
+    coming = sum(len(part.piece.text.split()) for part in rendering.parts if part.kind == "sentence")
+    full = here >= LONG_PARAGRAPH or (here >= SHORT_PARAGRAPH and here + coming > LONGEST_PARAGRAPH)
+    return full and lean(ctx, sid) in {"", "additive"}
+
+
 def best(ctx: Context, sid: int, wanted: Sequence[int], quotes_left: int, *, after_selon: bool = False) -> Rendering:
     """The rendering to use: the first certain one in order of worth to the reader, else the sentence as it stands.
 
