@@ -8,16 +8,17 @@ qualifier or a defining relative; what stands on somebody's word keeps it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from seo_fr.french import capitalize_first
 from seo_fr.french.conjugation import conjugate
-from seo_fr.model import Attribution, Token
+from seo_fr.model import Attribution
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.antecedents import antecedent, definite, main_clause
 from seo_fr.rewriting.clauses import Clause, attribution_of, contiguous
 from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.keypoint_orders import Parts, movable, orders
 from seo_fr.rewriting.predicates import (
     LONGEST,
     Said,
@@ -80,6 +81,41 @@ def keypoints(ctx: Context, clause: Clause) -> tuple[KeyPoint, ...]:
             present = not verb_kept(clause, text)
             sources = who[1] if who is not None else (clause.sid,)
             found.append(KeyPoint(capitalize_first(text), clause.sid, clause, present, bool(whose), sources))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a clause says of a named subject, to be joined with what another says of it."""
+
+    subject: str
+    """In lower case where it opens on an article."""
+    text: str
+    """Verb and complements."""
+    tense: str
+    """``"present"``, ``"past"`` or ``"future"``, as shown."""
+    plural: bool
+    sources: tuple[int, ...]
+
+
+SHOWN = {"future": "future", "near_future": "future", "present": "present"}
+
+
+def predicates(ctx: Context, clause: Clause) -> tuple[Predicate, ...]:
+    """The fact as subject and predicate, where nothing else is needed: no source, doubt, denial or opening."""
+    if not keypoints(ctx, clause) or clause.negated or attribution_of(ctx, clause) is not None or clause.before:
+        return ()
+    who = named_subject(ctx, clause)
+    if who is None or any(s.start <= clause.verb.start < s.end for s in ctx.scopes(clause.sid)):
+        return ()
+    found = []
+    for subject, verb, rest in plain_frames(ctx, clause):
+        text = " ".join([verb, *(said.text for said in rest)])
+        past = clause.tense in {"past", "pluperfect"} and verb.split()[0] in {"a", "ont", "est", "sont", "s’est"}
+        composed = past and verb_kept(clause, text)
+        tense = "past" if composed else SHOWN.get(clause.tense, "present")
+        if kept_cues(ctx, clause, text) and not dangling(text):
+            found.append(Predicate(subject, re.sub(r"\s+,", ",", text), tense, plural(clause), who[1]))
     return tuple(found)
 
 
@@ -150,89 +186,6 @@ def active_frames(ctx: Context, clause: Clause) -> Iterator[Frame]:
     agent, verb, rest = found
     patient = named[:1].lower() + named[1:] if clause.subject[0].pos == "DET" else named
     yield agent, verb, [replace(rest[0], text=patient), *rest[1:]]
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A fact in parts, each as it will be shown."""
-
-    subject: str
-    """In lower case where it opens on an article."""
-    verb: str
-    rest: tuple[Said, ...]
-    front: str
-    """A place that opened the sentence and stays first."""
-    date: str
-    whose: str
-    """« selon X », « a déclaré X », or ""."""
-    role: str
-    """What the subject is, as the source says elsewhere; or ""."""
-
-
-def orders(ctx: Context, p: Parts) -> Iterator[str]:
-    """The ways to put the parts of a fact in order, the plainest first."""
-    texts = [said.text for said in p.rest]
-    core = " ".join([p.verb, *texts])
-    plain = f"{p.front}, {p.subject} {core}" if p.front else f"{p.subject} {core}"
-    date = f" {p.date}" if p.date else ""
-    whose = f", {p.whose}" if p.whose else ""
-    yield plain + date + whose
-    if p.role and not p.front:
-        yield f"{p.subject}, {p.role}, {core}{date}{whose}"
-    if p.date and not p.front:
-        yield f"{p.date}, {p.subject} {core}{whose}"
-    if p.whose and p.whose.startswith("selon"):
-        if p.role and p.rest and not p.front:
-            yield f"{p.subject}, {p.role}, {p.verb}, {p.whose}, {' '.join(texts)}{date}"
-        if p.rest:
-            lead = f"{p.front}, {p.subject}" if p.front else p.subject
-            yield f"{lead} {p.verb}, {p.whose}, {' '.join(texts)}{date}"
-        if not p.front:
-            yield f"{p.whose}, {p.subject} {core}{date}"
-    if p.front or p.date:
-        return
-    for kept, moved in fronted(ctx, p.rest):
-        yield f"{moved}, {p.subject} {' '.join([p.verb, *kept])}{whose}"
-
-
-PURPOSES = frozenset({"pour", "afin", "sans"})
-TIMES = frozenset({"depuis", "lors", "pendant", "durant", "après", "avant", "dès", "d’ici", "d'ici"})
-PLACES = frozenset({"en", "à", "au", "aux", "dans", "sur", "chez"})
-LONGEST_FRONTED = 9
-
-
-def fronted(ctx: Context, rest: Sequence[Said]) -> Iterator[tuple[list[str], str]]:
-    """What is left, and the place, time or purpose that ended the fact and may open it instead."""
-    if not rest:
-        return
-    last = rest[-1]
-    texts = [said.text for said in rest]
-    tokens = last.tokens
-    if len(rest) > 1 and movable(ctx, last):
-        yield texts[:-1], last.text
-    elif last.dep == "obj" and len(tokens) > 4 and ends_on_place(tokens):
-        yield [*texts[:-1], ctx.span(tokens[:-2])], ctx.span(tokens[-2:])
-
-
-def ends_on_place(tokens: Sequence[Token]) -> bool:
-    """Whether a phrase ends on « en France », « à Rouen »."""
-    last = tokens[-1]
-    return last.ent == "LOC" and last.pos == "PROPN" and tokens[-2].text.lower() in {"en", "à", "au", "aux"}
-
-
-def movable(ctx: Context, said: Said) -> bool:
-    """Whether a complement is a short place, time or purpose of the whole fact."""
-    tokens = said.tokens
-    if len(tokens) < 2 or len(tokens) > LONGEST_FRONTED or said.dep not in {"obl:mod", "advcl", "obl:arg"}:
-        return False
-    first = tokens[0].text.lower()
-    second = tokens[2] if first == "afin" and len(tokens) > 2 else tokens[1]
-    if first in PURPOSES:
-        return second.morph.get("VerbForm") == "Inf"
-    if said.dep != "obl:mod":
-        return False
-    dated = any(tokens[0].start <= d.start < tokens[-1].end for d in ctx.dates(tokens[0].sentence))
-    return first in TIMES or dated or (first in PLACES and any(t.ent == "LOC" for t in tokens))
 
 
 def keypoint(ctx: Context, clause: Clause) -> KeyPoint | None:
@@ -447,6 +400,7 @@ __all__ = [
     "kept_cues",
     "keypoint",
     "keypoints",
+    "movable",
     "points_back",
     "subject_text",
     "subordinate",
