@@ -48,7 +48,7 @@ LONGEST_HEADING = 70
 MOST_NAMED = 3
 TOLD = 0.3
 """Worth that a question loses for each time its source sentence was told."""
-MOST_QUESTIONS = 3
+MOST_QUESTIONS = 5
 """More read as a form filled in."""
 LEAST_NAMED = 0.3
 """Share of the headings below the first that are to hold the keyphrase."""

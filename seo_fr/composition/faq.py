@@ -124,7 +124,7 @@ def sourced(brief: Brief, fits: Callable[[Option], bool]) -> list[Asked]:
             for t in question.answers
             if answers.days_told(brief.ctx, t)
             and answers.complete(brief.ctx, t, question.sources)
-            and not answers.restated(brief.ctx, t, question.sources)
+            and (question.kind == "said" or not answers.restated(brief.ctx, t, question.sources))
         )
         made = (o for text in texts if (o := option_of(brief, question, text)) and fits(o))
         options = tuple(islice(made, MOST_ANSWERS))

@@ -31,8 +31,8 @@ class Absence:
     """Something that the source does not say."""
 
     family: str
-    """Template family: ``unknown_count``, ``unknown_amount``, ``unknown_date``, ``unknown_remaining``; "" for a whole
-    sentence."""
+    """Template family: ``unknown_count``, ``unknown_amount``, ``unknown_date``, ``unknown_remaining``,
+    ``unknown_names``; "" for a whole sentence."""
     slots: tuple[tuple[str, object], ...]
     """What the template is given; for a whole sentence, ``("text", …)``."""
     sid: int
@@ -41,7 +41,7 @@ class Absence:
 
 def absences(ctx: Context) -> tuple[Absence, ...]:
     """All absences, in the order of the source."""
-    found = [*uncounted(ctx), *unpriced(ctx), *undated_events(ctx), *unsaid(ctx), *remaining(ctx)]
+    found = [*uncounted(ctx), *unpriced(ctx), *undated_events(ctx), *unsaid(ctx), *remaining(ctx), *unnamed(ctx)]
     return tuple(sorted(found, key=lambda absence: absence.sid))
 
 
@@ -206,3 +206,27 @@ def remaining(ctx: Context) -> Iterator[Absence]:
         many = phrase[0].text.lower() == "les"
         slots = (("what", capitalize_first(text)), ("verb", token.text.lower()), ("many", many))
         yield Absence("unknown_remaining", slots, token.sentence, 0.9)
+
+
+# ----------------------------------------------------------------------------------------------------------------- who
+
+
+def unnamed(ctx: Context) -> Iterator[Absence]:
+    """« deux personnes qui ont vu les messages »: people whom an article counts and believes, and does not name.
+
+    Only where the source says by what they know it: that an anonymous speaker has no name goes without saying.
+    """
+    lexicon = load_toml(LEXICON)["names"]
+    pattern = re.compile(
+        rf"\b(?P<who>(?:{'|'.join(lexicon['numbers'])}) (?:{'|'.join(lexicon['people'])})) "
+        r"(?P<rel>qui (?:ont|avaient|connaissent|travaillent)\b[^,.;:()«»]{4,60}?)(?=[,.;]|$)"
+    )
+    for sentence in ctx.sentences:
+        text = sentence.text.replace("'", "’")
+        match = pattern.search(text)
+        if match is None or ctx.source_kind(sentence.id) != "paragraph" or ctx.quotations(sentence.id):
+            continue
+        if re.search(r"\b(?:ce|cet|cette|ces|il|elle|ils|elles|leur|leurs|lui)\b", match["rel"]):
+            continue
+        if re.search(lexicon["cited"], text[: match.start()].lower()):
+            yield Absence("unknown_names", (("who", f"{match['who']} {match['rel']}"),), sentence.id, 0.6)

@@ -29,6 +29,7 @@ from seo_fr.rewriting.predicates import (
     plural,
     verb_text,
 )
+from seo_fr.rewriting.relatives import relativised
 from seo_fr.rewriting.speakers import speaker_name, speaker_phrase
 from seo_fr.rewriting.subjects import gender_of, points_back, role_of, subject_text, without_asides
 from seo_fr.rewriting.synonyms import reworded, verb_synonym
@@ -75,7 +76,8 @@ def keypoints(ctx: Context, clause: Clause) -> tuple[KeyPoint, ...]:
             parts = Parts(subject, verb, tuple(rest), front, front_date(ctx, clause), word, role)
             texts += orders(ctx, parts)
     found = []
-    for text in [*texts, *dict.fromkeys(r for t in texts if (r := reworded(t)) != t)]:
+    relatives = dict.fromkeys(r for t in texts if (r := relativised(ctx, clause, t)) != t)
+    for text in [*texts, *dict.fromkeys(r for t in texts if (r := reworded(t)) != t), *relatives]:
         text = re.sub(r"\s+(,|\.(?!\w))", r"\1", text).strip(" ,;")
         if SHORTEST <= len(text.split()) <= LONGEST and not dangling(text) and kept_cues(ctx, clause, text):
             present = not verb_kept(clause, text)

@@ -39,6 +39,11 @@ FIRE = [
         "",
         {"text": "L’identité d’un grand nom du parfum n’a pas été communiquée."},
     ),
+    (
+        "Le maire part, écrit un journal, citant deux témoins qui ont lu la lettre.",
+        "unknown_names",
+        {"who": "deux témoins qui ont lu la lettre"},
+    ),
 ]
 
 
@@ -54,6 +59,7 @@ SILENT = [
     ("L’incendie a détruit des camions.", "nobody needs that count"),
     ("La société assouplit la politique des salaires.", "no one sum is awaited"),
     ("Une source, sous couvert d’anonymat, confirme la vente.", "that the unnamed are unnamed is no news"),
+    ("La maire a reçu deux témoins qui ont lu la lettre.", "nobody leans on what they say"),
     ("Paul Brun a démenti que des soldats aient été capturés.", "it may not have been"),
     ("La société paiera une amende de 3 000 euros.", "the sum is there"),
     ("La mairie de Brest va inaugurer le stade le 3 mai 2024.", "the date is there"),

@@ -59,3 +59,51 @@ def test_a_figure_said_in_an_interview_is_answered_with_where_and_when(context: 
     found = [a for answers in asked(context, text).values() for a in answers]
     assert "Plus de 300 caméras, a déclaré Paul Mercier à Ouest Info dans un entretien, en janvier." in found
     assert "Plus de 300 caméras, a déclaré Paul Mercier à Ouest Info, en janvier." in found
+
+
+OURS = (
+    (
+        "Anne Roche est la directrice de Verdelis. « Le vélo pliant sera notre premier marché en 2030 », a déclaré "
+        "Anne Roche aux investisseurs dans une lettre.",
+        "Quel sera le premier marché de Verdelis en 2030 ?",
+        "Le vélo pliant, a déclaré Anne Roche aux investisseurs.",
+        "what the head of a body calls ours is the body's",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "question", "answer", "why"), OURS, ids=[row[3] for row in OURS])
+def test_asks_what_is_ours(context: Callable[[str], Any], text: str, question: str, answer: str, why: str) -> None:
+    ctx = context(f"{COMPANY} {text} La séance a duré deux heures.")
+    found = {q.text: q.answers for q in questions_of(ctx, 2)}
+    assert answer in found.get(question, ()), why
+
+
+def test_ours_is_nobodys_without_a_body(context: Callable[[str], Any]) -> None:
+    ctx = context(
+        f"{COMPANY} « Le vélo pliant sera notre premier marché en 2030 », a déclaré Anne Roche aux habitants. La "
+        "séance a duré."
+    )
+    assert not any("marché" in q.text for q in questions_of(ctx, 1))
+
+
+USES = (
+    (
+        "Les capteurs, que les communes utilisent pour mesurer le bruit des rues, sont fabriqués à Vernay.",
+        "À quoi servent les capteurs ?",
+        "Les communes s’en servent pour mesurer le bruit des rues.",
+        "a use told by the way",
+    ),
+    ("Les capteurs que les communes utilisent pour mesurer le bruit, sont chers.", "", "", "a restrictive relative"),
+)
+
+
+@pytest.mark.parametrize(("text", "question", "answer", "why"), USES, ids=[row[3] for row in USES])
+def test_asks_what_a_thing_is_for(
+    context: Callable[[str], Any], text: str, question: str, answer: str, why: str
+) -> None:
+    found = asked(context, text)
+    if question:
+        assert answer in found.get(question, ()), why
+    else:
+        assert not any(q.startswith("À quoi ser") for q in found), why
