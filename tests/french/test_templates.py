@@ -11,11 +11,12 @@ from sweep import SLOTS, Slot, alarms, require_referee
 
 from seo_fr.composition.compose import FILTERS
 from seo_fr.composition.templates import environment, family_lines, shipped_families
-from seo_fr.french import capitalize_first, conjugate, de, enumerate_fr, finish
+from seo_fr.french import capitalize_first, conjugate, de, enumerate_fr, finish, que
 
 NPS = tuple(slot.np for slot in SLOTS)
 BARE = tuple(slot.bare for slot in SLOTS if not slot.name)
 PLURALS = tuple(slot.np for slot in SLOTS if slot.number == "p" and not slot.name)
+NOUNS = tuple(capitalize_first(slot.np) for slot in SLOTS if not slot.name)
 VALUES: dict[str, tuple[object, ...]] = {
     # slot: what callers may put there
     "subject": NPS,
@@ -28,9 +29,14 @@ VALUES: dict[str, tuple[object, ...]] = {
     "kind": ("montant", "prix", "niveau"),
     "event": tuple(f"{slot.np} {conjugate('ouvrir', 'future', number=slot.number)} le stade" for slot in SLOTS),
     "verb": ("évaluer", "établir", "préciser"),
+    "full": NPS,
+    "question": tuple(f"Qu’est-ce {que(slot.np)} ?" for slot in SLOTS if not slot.name and slot.number == "s"),
+    "who": ("deux personnes qui ont vu la lettre", "trois témoins qui connaissent le dossier"),
 }
 OWN: dict[tuple[str, str], tuple[object, ...]] = {
     # (family, slot): where a family takes something else under that name
+    ("background_heading_one", "noun"): NOUNS,
+    ("background_term", "noun"): NOUNS,
     ("unknown_amount", "what"): tuple(de(slot.np) for slot in SLOTS if not slot.name),
     ("unknown_remaining", "what"): tuple(capitalize_first(slot.np) for slot in SLOTS if not slot.name),
 }
