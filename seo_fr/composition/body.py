@@ -101,7 +101,7 @@ def best(ctx: Context, sid: int, wanted: Sequence[int], quotes_left: int, *, aft
 
     *after_selon*: whether the sentence before opens on « Selon »; two in a row would read as a list of sources.
     """
-    text, changed = dated(ctx, sid)
+    text, changed = dated(ctx, sid, full=False)
     if changed:
         return Rendering((sid,), (sentence(text, (sid,), "dated", 0.98),), "dated", 0.98)
     operations: list[Callable[[Context, int], Rendering | None]] = [

@@ -93,7 +93,7 @@ def compose(
     chosen = choose(brief, gate, [opening, *body], unknown)
     before = [section for name in BEFORE_BODY if name in chosen for section in chosen[name]]
     after = [section for name in AFTER_BODY if name in chosen for section in chosen[name]]
-    sections = finished(unheaded(named(brief, [opening, *before, *body, *after]), focus), settings)
+    sections = finished(named(brief, [opening, *before, *body, *after]), settings)
     meta_title = keyphrase_first(heads.meta_title, heads.title, focus, facts)
     return Draft(
         sections[0].heading.text,
@@ -266,29 +266,6 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
             if text:
                 out[k] = replace(section, heading=replace(section.heading, text=text))
                 wanted -= 1
-    return out
-
-
-def unheaded(sections: Sequence[Section], focus: Keyphrase) -> list[Section]:
-    """The concepts as paragraphs under one heading, where headings of their own leave too few with the keyphrase.
-
-    Each explanation opens on its term, « Un processeur graphique est… », and so stands without a heading. Left as they
-    are where that would not bring the share of the headings that hold the keyphrase up to :data:`LEAST_NAMED`.
-    """
-    below = [section for section in sections if section.heading.level > 1]
-    holding = sum(bool(find_phrase(section.heading.text, focus.stems)) for section in below)
-    own = [section for section in below if section.block == "background" and section.heading.level > 2]
-    kept = len(below) - len(own)
-    if not own or any(find_phrase(section.heading.text, focus.stems) for section in own):
-        return list(sections)
-    if not math.ceil(LEAST_NAMED * kept) <= holding < math.ceil(LEAST_NAMED * len(below)):
-        return list(sections)
-    out: list[Section] = []
-    for section in sections:
-        if section in own:
-            out[-1] = replace(out[-1], passages=out[-1].passages + section.passages)
-        else:
-            out.append(section)
     return out
 
 

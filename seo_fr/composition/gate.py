@@ -89,8 +89,7 @@ class Gate:
         text = fold(piece.text).replace("'", "’")
         displayed = piece.operation.endswith("blockquote")  # its own marks show that somebody says it
         for sid in piece.sources:
-            recalled = displayed or piece.operation == "figures.row"  # a figure that « rappelons que » gives stands
-            if not recalled and authored(fold(self.ctx.sentence(sid).text).replace("'", "’")) and not marked(text):
+            if not displayed and authored(fold(self.ctx.sentence(sid).text).replace("'", "’")) and not marked(text):
                 out.append("parole de l’auteur")
             for a in () if displayed else self.ctx.attributions(sid):
                 if drawn(self.ctx.text[a.start : a.end], piece.text) >= 0.5 and not marked(text):

@@ -235,6 +235,8 @@ def _dashes(text: str, _: Typography) -> str:
     """A hyphen between spaces is a dash; a double hyphen too. Bullets at the start of a line stay, and the dash that
     opens a line of dialogue or names who speaks holds to its word.
     """
+    # « et - 60 % », « (- 33 % »: a fall, not a dash; between two numbers, « 10 - 20 % » is a range.
+    text = re.sub(rf"((?:^|[^\s\d]){_SPACE}+|\()[-–]{_SPACE}*(?=\d[\d.,]*{_SPACE}*%)", "\\1−", text)
     # Twice, since in « a - - b » the space between belongs to both.
     for _pass in range(2):
         text = re.sub(rf"(?<=[^\s«“‹]){_SPACE}+-{{1,2}}{_SPACE}+(?=[^\s»”›.,;:!?…])", _dash, text)

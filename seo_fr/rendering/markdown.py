@@ -90,15 +90,14 @@ def _heading(heading: Heading, *, anchored: bool) -> str:
 
 
 def _passages(section: Section) -> Iterator[str]:
-    previous = ""
+    previous, bullet = "", "-"
     for passage in section.passages:
         if not passage.pieces:
             continue
         kind = _kind(passage)
-        if kind == previous == "list":
-            # Without it, two lists in a row would be read as one.
-            yield "<!-- -->"
-        yield _passage(passage)
+        # Another bullet opens another list: with the same one, two lists in a row would be read as one.
+        bullet = {"-": "*", "*": "-"}[bullet] if kind == previous == "list" else "-"
+        yield _passage(passage, bullet)
         previous = kind
 
 
@@ -106,7 +105,7 @@ def _kind(passage: Passage) -> str:
     return "list" if passage.kind in ("list", "ordered", "terms") else passage.kind
 
 
-def _passage(passage: Passage) -> str:
+def _passage(passage: Passage, bullet: str) -> str:
     if passage.kind == "paragraph":
         return _sentences(passage.pieces)
     if passage.kind == "quote":
@@ -116,10 +115,11 @@ def _passage(passage: Passage) -> str:
         return _table(passage)
     if passage.kind == "terms" and (found := layout.terms(passage)):
         return "\n".join(
-            f"- **{escape(term.label)}** {' '.join(map(_inner, (term.text, *(p.text for p in term.more))))}"
+            f"{bullet} **{escape(term.label)}** {' '.join(map(_inner, (term.text, *(p.text for p in term.more))))}"
             for term in found
         )
-    return "\n".join(_list(layout.items(passage), ordered=passage.kind == "ordered"))
+    mark = {"-": ".", "*": ")"}[bullet] if passage.kind == "ordered" else bullet
+    return "\n".join(_list(layout.items(passage), mark))
 
 
 def _sentences(pieces: Sequence[Piece]) -> str:
@@ -131,11 +131,12 @@ def _inner(text: str) -> str:
     return escape(f"\ue000{text}").removeprefix("\ue000")
 
 
-def _list(items: Sequence[Item], *, ordered: bool, indent: str = "") -> Iterator[str]:
+def _list(items: Sequence[Item], mark: str, *, indent: str = "") -> Iterator[str]:
+    """The items, each with its children; numbered where the *mark* is what follows a number."""
     for rank, item in enumerate(items, start=1):
-        mark = f"{rank}. " if ordered else "- "
-        yield f"{indent}{mark}{escape(item.piece.text)}"
-        yield from _list(item.children, ordered=ordered, indent=indent + " " * len(mark))
+        opening = f"{rank}{mark} " if mark in ".)" else f"{mark} "
+        yield f"{indent}{opening}{escape(item.piece.text)}"
+        yield from _list(item.children, mark, indent=indent + " " * len(opening))
 
 
 def _table(passage: Passage) -> str:

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from seo_fr.rewriting.context import Context
 
+FULL_RE = re.compile(
+    r"^le (?:(?P<day>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?P<date>\d{1,2}(?:er)? [^\W\d_]+) \d{4}"
+    r"(?P<part> au (?:matin|soir)| dans l’après-midi)?$"
+)
 
-def dated(ctx: Context, sid: int) -> tuple[str, bool]:
+
+def short(resolved: str) -> str:
+    """A full date as it is told again below a chapô that gives it.
+
+    >>> short("le lundi 27 août 2012 au soir"), short("le 12 mai 2012 dans l’après-midi"), short("le lundi 7 mai 2012")
+    ('lundi soir', 'le 12 mai dans l’après-midi', 'lundi 7 mai')
+    """
+    match = FULL_RE.match(resolved.replace("'", "’"))
+    if match is None:
+        return resolved
+    part = match["part"] or ""
+    if not match["day"]:
+        return f"le {match['date']}{part}"
+    return f"{match['day']} {part.split()[-1].removeprefix('l’')}" if part else f"{match['day']} {match['date']}"
+
+
+def dated(ctx: Context, sid: int, *, full: bool = True) -> tuple[str, bool]:
     """The sentence with its certain relative dates resolved, and whether any was.
 
-    Dates inside quotations stay as they were said.
+    *full*: with the year; without, as below a chapô that has it. Dates inside quotations stay as they were said.
     """
     published = ctx.analysis.source.published
     sentence = ctx.sentence(sid)
@@ -21,7 +43,7 @@ def dated(ctx: Context, sid: int) -> tuple[str, bool]:
         if not date.resolved or any(q.start <= date.start < q.end for q in quotes):
             continue
         start, end = date.start - sentence.start, date.end - sentence.start
-        wording = date.resolved
+        wording = date.resolved if full else short(date.resolved)
         if start == 0:
             wording = wording[:1].upper() + wording[1:]
         text, changed = text[:start] + wording + text[end:], True

@@ -34,13 +34,11 @@ def enumeration(ctx: Context, sid: int, *, start: int = -1) -> Rendering | None:
     head, _, tail = text.partition(":")
     if ":" in tail or len(head.split()) < 4 or text.rstrip()[-1] in "?!":
         return None
-    open_list = bool(re.search(r",\s*etc\.?\s*$", tail.strip()))
-    items = split_items(CLOSERS_RE.sub("", tail.strip()), open_list=open_list)
+    items = split_items(CLOSERS_RE.sub("", tail.strip()))
     if items is None or not parallel(ctx, sid, items, len(head), base):
         return None
-    has_etc = bool(re.search(r"(etc\.?|\.\.\.|…)\s*\.?\s*\)?$", text.strip()))
-    if has_etc:
-        items = [*items[:-1], f"{items[-1]}, etc"]
+    if re.search(r"(etc\.?|\.\.\.|…)\s*\.?\s*\)?$", text.strip()):
+        return None  # « etc. » reads ill in a list
     announced = [t for t in ctx.tokens(sid) if base <= t.start and t.end <= base + len(head)]
     if not any(t.pos in {"VERB", "AUX"} and t.morph.get("VerbForm") == "Fin" for t in announced):
         return None
@@ -108,17 +106,13 @@ def object_items(tail: str) -> list[str] | None:
     return None if any(re.search(r"\b(?:et|ou) (?:la|le|les|l['’]|une?|des|du)", item) for item in items) else items
 
 
-def split_items(tail: str, *, open_list: bool = False) -> list[str] | None:
+def split_items(tail: str) -> list[str] | None:
     """Members of an enumeration, parted by « ; » or by « , » and a last « et »; None when they are not clear.
-
-    *open_list*: « etc. » ended it, so that no « et » announces its last member and an inner « et » joins two words.
 
     >>> split_items("une taxe, un prêt et un gel des loyers")
     ['une taxe', 'un prêt', 'un gel des loyers']
     >>> split_items("une taxe et un prêt") is None
     True
-    >>> split_items("dates et lieux, prix, horaires", open_list=True)
-    ['dates et lieux', 'prix', 'horaires']
     >>> split_items("atelier de teinture, nuancier, lustrerie, menuiserie")
     ['atelier de teinture', 'nuancier', 'lustrerie', 'menuiserie']
     """
@@ -130,9 +124,8 @@ def split_items(tail: str, *, open_list: bool = False) -> list[str] | None:
         items = [part.strip() for part in outer_split(tail, ",")]
         if len(items) < LEAST_ITEMS - 1:
             return None
-        if open_list or (len(items) > LEAST_ITEMS and not any(re.search(r"\b(?:et|ou)\b", item) for item in items)):
-            clear = all(item and len(item.split()) <= LONGEST_ITEM for item in items)
-            return items if clear and len(items) >= LEAST_ITEMS else None
+        if len(items) > LEAST_ITEMS and not any(re.search(r"\b(?:et|ou)\b", item) for item in items):
+            return items if all(item and len(item.split()) <= LONGEST_ITEM for item in items) else None
         last = [m for m in LAST_RE.finditer(items[-1]) if depth_of(items[-1][: m.start()]) == 0]
         if len(last) != 1:
             opened = re.match(r"(?:et|ou|ainsi que|mais aussi|et enfin|puis) ", items[-1])

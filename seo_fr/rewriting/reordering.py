@@ -1,14 +1,15 @@
-"""A complement that ends a sentence of the body opens it instead: a purpose, a time or a place.
+"""A date that ends a sentence of the body opens it instead.
 
-Only in a sentence of one plain clause, where nothing else can take the complement for its own. No word is added,
-dropped or changed; a purpose that opens tells the reader why before what. (The other way round, an opening date put
-last was tried and dropped: the date then seems to belong to the noun before it.)
+Only in a sentence of one plain clause, where nothing else can take the date for its own. No word is added, dropped or
+changed. (Tried and dropped: a purpose, a place or a cause put first, which readers felt as a machine's turn; an opening
+date put last, which then seems to belong to the noun before it.)
 """
 
 from __future__ import annotations
 
 import re
 
+from seo_fr.model import Token
 from seo_fr.rewriting.anaphora import lean
 from seo_fr.rewriting.base import Rendering, capitalised, sentence, stopped
 from seo_fr.rewriting.clauses import Clause, clause_of
@@ -36,8 +37,13 @@ def plain_clause(ctx: Context, sid: int) -> Clause | None:
     return clause
 
 
+def until(token: Token) -> bool:
+    """Whether a date tells an end, which belongs after what ends."""
+    return token.text.lower() in {"jusque", "jusqu'", "jusqu’", "avant", "d'ici", "d’ici"}
+
+
 def to_front(ctx: Context, sid: int) -> Rendering | None:
-    """« S V O pour X. » as « Pour X, S V O. »; places and times too."""
+    """« S V O en 2027. » as « En 2027, S V O. »"""
     clause = plain_clause(ctx, sid)
     if clause is None or clause.before or clause.negated or len(clause.after) < 2:
         return None
@@ -52,7 +58,9 @@ def to_front(ctx: Context, sid: int) -> Rendering | None:
     }:
         return None
     first = clause.subject[0]
-    if ctx.sentence(sid).start != first.start:
+    if ctx.sentence(sid).start != first.start or clause.subject_head.pos == "PRON":
+        return None
+    if not any(tokens[0].start <= d.start < tokens[-1].end for d in ctx.dates(sid)) or until(tokens[0]):
         return None
     body = ctx.text[first.start : tokens[0].start].strip()
     if first.pos in {"DET", "PRON", "ADV", "ADP"} and not first.text.isupper():

@@ -34,6 +34,8 @@ FRANCE = (
     ("Le plan - enfin - avance", "Le plan – enfin – avance", "dashes"),
     ("- premier point", "- premier point", "bullet"),
     ("Porte-parole", "Porte-parole", "hyphen"),
+    ("une chute (- 33 % puis - 60 % en mai)", "une chute (−33~% puis −60~% en mai)", "falls, one sign for both"),
+    ("de 10 - 20 % en mai", "de 10 - 20~% en mai", "a range"),
     ("Score : 3 - 2", "Score~: 3 - 2", "score"),
     ("340 000 personnes", "340^000 personnes", "thousands"),
     ("1 234 567,8", "1^234^567,8", "millions with decimals"),
