@@ -28,6 +28,8 @@ WEEKDAY_RE = re.compile(r"\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b"
 YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 LONG_AGO = 15
 """Years after which a present tense, without its year, is read of today."""
+SAID_AGAIN = 0.7
+"""Share of the words of a fact, told in order by the first sentence below it, above which it is read twice."""
 FACTS = frozenset({"clause", "attributed_clause", "sentence"})
 INDEFINITE = ("Un ", "Une ", "Des ", "Certains ", "Certaines ", "Plusieurs ")
 GIVEN = ("source", "source_subject")
@@ -108,6 +110,22 @@ class Meaning:
 def words_in(text: str) -> str:
     """The words of a text, in small letters, one space between them."""
     return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def told_in(text: str, sentence: str) -> float:
+    """Share of the words of a heading that stand, in the same order, in a sentence given as by :func:`words_in`.
+
+    >>> told_in("La traque du voleur démarre en mai", "la traque du voleur a démarré en mai à lille")
+    0.8571428571428571
+    """
+    words, others = words_in(text.rpartition(", selon ")[0] or text).split(), sentence.split()
+    best = [0] * (len(others) + 1)
+    for word in words:  # length of the longest common subsequence
+        row = [0]
+        for k, other in enumerate(others):
+            row.append(best[k] + 1 if word == other else max(best[k + 1], row[k]))
+        best = row
+    return best[-1] / len(words) if words else 0.0
 
 
 def centralities(
@@ -195,6 +213,8 @@ class Judge:
             total += points["late"] * place / max(LONG_SECTION, len(self.sentences) - 1)
             total += points["central"] * self.central[place]
             total += points["echo"] * (len(own) > 1 and self.opening.startswith(words_in(item.text)))
+        if item.family in FACTS and told_in(item.text, self.opening) > SAID_AGAIN:
+            total += points["said_again"]
         total += points["undated"] * (self.old and item.family in FACTS and not YEAR_RE.search(item.text))
         total += points["indefinite_fact"] * indefinite
         total += points["weekday"] * bool(WEEKDAY_RE.search(item.text))
