@@ -257,6 +257,8 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
                 continue
             if name == "background" and section.passages:
                 continue  # its heading names the one concept that it explains
+            if name == "faq" and not any(about(s, stems) for s in out if s.block == "faq"):
+                continue  # no question is about the subject
             fits = name in WITHIN and (name != "background" or happens)  # one understands a rise, not a bridge
             inside = brief.templates.pick(f"{name}_heading_within", full=full) if fits and full else ""
             text = inside if 0 < len(inside) <= LONGEST_HEADING else ""
@@ -267,6 +269,12 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
                 out[k] = replace(section, heading=replace(section.heading, text=text))
                 wanted -= 1
     return out
+
+
+def about(section: Section, stems: Sequence[str]) -> bool:
+    """Whether a section names the subject in its heading or its text."""
+    texts = (section.heading.text, *(piece.text for piece in section.pieces))
+    return any(find_phrase(text, stems) for text in texts)
 
 
 def finished(sections: Sequence[Section], settings: Settings) -> tuple[Section, ...]:
