@@ -11,6 +11,7 @@ from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Sentence
 from seo_fr.resources import load_toml
 from seo_fr.topics.heading_families.base import Candidate, Stage, lengths, phrases_of
+from seo_fr.topics.heading_halves import cut_amount, half
 
 NAMING: Final = frozenset(
     {"noun_phrase", "subject_fact", "nominalisation", "keyphrase", "stretch", "extended", "origin"}
@@ -143,6 +144,11 @@ def doubtful_thing(stage: Stage, item: Candidate, place: Place) -> bool:
     return new and hedge_lost(stage, item, place)
 
 
+def one_term(stage: Stage, item: Candidate, place: Place) -> bool:
+    """Whether a heading keeps one term of what its source joins or sets in contrast."""
+    return half(stage, item, place.sentence, place.end)
+
+
 Check = Callable[[Stage, Candidate, Place], bool]
 WEIGHED: Final[Mapping[str, Check]] = {
     "hedge_lost": hedge_lost,
@@ -152,6 +158,7 @@ WEIGHED: Final[Mapping[str, Check]] = {
     "elsewhere": elsewhere,
     "relative_lost": relative_lost,
     "titled": titled,
+    "one_term": one_term,
     "same_sentence": same_sentence,
 }
 """Checks that cost points, by their name in « headings.toml »."""
@@ -168,6 +175,8 @@ def weighed(stage: Stage, item: Candidate) -> Candidate | None:
     place = place_of(stage, item)
     if place is None or item.family.startswith("source"):
         return item
+    if cut_amount(stage, item, place.end):
+        return None
     if doubtful_thing(stage, item, place):
         if item.family not in ASKED or stage.attribution(place.sentence.id, place.start, place.end) is not None:
             return None

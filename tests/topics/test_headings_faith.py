@@ -76,6 +76,48 @@ def test_a_heading_made_of_other_words_has_no_place() -> None:
     assert place_of(stage("La digue cède."), candidate("La rupture de la digue", (0,), "nominalisation")) is None
 
 
+HALVES = (  # sentence, heading, its head, family, whether it is half of what is said, why
+    ("Des pannes dues au gel (en janvier) ainsi que des erreurs des équipes ont ralenti le chantier.",
+     "Des pannes dues au gel", "panne", "noun_phrase", True, "first cause of two"),
+    ("Des pannes dues au gel ainsi que des erreurs des équipes ont ralenti le chantier.",
+     "Des erreurs des équipes", "erreur", "noun_phrase", True, "second cause of two"),
+    ("Des pannes dues au gel ont ralenti le chantier.", "Des pannes dues au gel", "panne", "noun_phrase", False,
+     "the only cause"),
+    ("Il a salué la remontée du club en hiver, mais l'entraineur a regretté la fatigue des joueurs.",
+     "La remontée du club", "remontée", "noun_phrase", True, "praise without its blame"),
+    ("Il a salué la remontée du club en hiver, mais l'entraineur a regretté la fatigue des joueurs.",
+     "La fatigue des joueurs", "fatigue", "noun_phrase", True, "blame without its praise"),
+    ("Les impôts montent, mais ne rapporteront que deux millions.", "Les impôts montent", "monter", "clause", False,
+     "what follows is said of the same thing"),
+    ("On peut noter la taxe sur les quais, le péage du pont ou encore la vignette des camions.",
+     "La taxe sur les quais", "taxe", "noun_phrase", True, "first of a list"),
+    ("La mairie ferme le pont et la réfection des quais commencera en mai.", "La réfection des quais", "réfection",
+     "noun_phrase", False, "the subject of a clause of its own"),
+    ("La Culture revient à Anne Roy, Luc Armand reçoit la Défense, Paul Martin récupère les Ports.",
+     "Paul Martin récupère les Ports", "récupérer", "clause", True, "last of a list"),
+    ("La Culture revient à Anne Roy.", "La Culture revient à Anne Roy", "revenir", "clause", False, "alone"),
+    ("La part est de 86 % dans l'ensemble et 71 % pour les apprentis.", "La part est de 86 % dans l'ensemble", "part",
+     "sentence", True, "one amount of two"),
+)  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "heading", "head", "family", "is_half", "why"), HALVES)
+def test_both_terms_or_none(text: str, heading: str, head: str, family: str, is_half: bool, why: str) -> None:
+    item = candidate(heading, (0,), family, head)
+    found = weighed(stage(text), item)
+    assert found is not None
+    assert (found.bonus < item.bonus - 4.0) is is_half, why
+
+
+def test_an_amount_is_not_cut_from_what_it_counts() -> None:
+    text = "La part est de 86 % dans l'ensemble et 71 % pour les apprentis."
+    assert weighed(stage(text), candidate("La part est de 86 % dans l'ensemble et 71 %", (0,), "clause")) is None
+    text = "La part est de 86 % en mai et 71 % en juin."
+    whole = candidate("La part est de 86 % en mai et 71 % en juin", (0,), "clause")
+    assert weighed(stage(text), whole) is not None
+
+
 ORIGINS = (  # sentence, heading or "", why
     ("La fermeture de ces lignes est due à une chute de la fréquentation.",
      "Une chute de la fréquentation à l’origine de la fermeture des lignes", "both, the effect pointed at"),
