@@ -8,6 +8,7 @@ from functools import cache
 from seo_fr.model import Attribution, Entity
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.context import Context
+from seo_fr.understanding.trouble import unmistaken
 
 LONGEST = 9
 ARTICLES = frozenset({"le", "la", "les", "l’", "l'"})
@@ -32,6 +33,8 @@ def speaker_phrase(ctx: Context, attribution: Attribution, preposition: str = "s
 def speaker_name(ctx: Context, attribution: Attribution) -> str:
     """The speaker as it can be named anywhere: a full name, or a noun phrase with its article."""
     text = attribution.speaker.strip(" ,")
+    if plain := unmistaken(ctx.analysis.notes, text):
+        return lower_article(plain)
     if attribution.entity >= 0:
         entity = ctx.analysis.entities[attribution.entity]
         if entity.label == "PER":

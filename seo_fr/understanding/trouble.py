@@ -161,3 +161,22 @@ def unconjugated(view: View) -> list[Note]:
         message = f"« {found} » : le verbe est à l’infinitif. Conjuguez-le au temps voulu."
         out.append(Note("source.infinitive", message, before=found))
     return out
+
+
+def unmistaken(notes: Sequence[Note], text: str) -> str:
+    """« un rapport de L’information » as « un rapport », where a note says the name is a wrong translation; "" else.
+
+    The body keeps the name as it is, with its warning; what is told again does not spread it.
+
+    >>> note = Note("source.mistranslation", "", "rapport de L’information", "The Information")
+    >>> unmistaken([note], "un rapport de L’information"), unmistaken([note], "un rapport de police")
+    ('un rapport', '')
+    """
+    for note in notes:
+        words = re.findall(r"[^\W\d_]+", note.before.lower())
+        if note.code != "source.mistranslation" or len(words) < 2:
+            continue
+        match = re.match(rf"(?P<np>(?:les? |la |l['’]|une? ){re.escape(words[0])})\b(?P<rest>.*)", text, re.IGNORECASE)
+        if match is not None and words[-1] in match["rest"].lower():
+            return match["np"]
+    return ""

@@ -13,6 +13,7 @@ from seo_fr.french import lower_first
 from seo_fr.model import Analysis, Attribution, Entity, Quotation, Scope, Token
 from seo_fr.resources import load_toml
 from seo_fr.topics.matching import stems
+from seo_fr.understanding.trouble import unmistaken
 from seo_fr.understanding.view import View
 
 LONGEST_SPEAKER = 32
@@ -177,6 +178,8 @@ def quoted_stretches(text: str, quotations: Sequence[Quotation]) -> tuple[tuple[
 
 def speaker_name(stage: Stage, attribution: Attribution) -> str:
     """What may follow « selon »: a known name, or the speaker as written where that is short and clear; else ""."""
+    if plain := unmistaken(stage.analysis.notes, attribution.speaker):
+        return lower_first(plain)
     if attribution.entity >= 0:
         entity = stage.analysis.entities[attribution.entity]
         spoken = attribution.speaker.replace("'", "’")
