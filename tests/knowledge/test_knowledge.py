@@ -34,6 +34,14 @@ ARTICLE_RE = re.compile(r"^(?:(?:Les?|La|Une?|Des|En [^,]+,)\s|L’)?")
 SENTENCE_RE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÝŒ«])")
 WORD_RE = re.compile(r"\w+")
 DIGIT_RE = re.compile(r"\d")
+UNSPELT = frozenset({"CAC 40", "PRISM", "archive ZIP", "format RAW"})
+"""Names that merely look like acronyms, or whose letters nobody spells out."""
+SETTLED_RE = re.compile(r"\b(?:365|366|1[0-9]{3})\b")
+"""Numbers that no year falsifies: the days of a year, and a year of before this century."""
+POINTING_RE = re.compile(
+    r"(?:[.;]|^)\W+(?:cel(?:ui|le|les)|ceux)-ci\b|[;,] (?:et )?cel(?:ui|le|les)-ci\b|à la différence,", re.IGNORECASE
+)
+"""A pronoun that opens a clause and points at whatever noun is nearest, and a phrase left without its complement."""
 
 
 def of(domain: str) -> tuple[Concept, ...]:
@@ -123,18 +131,35 @@ def test_typography(domain: str) -> None:
 
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_nothing_that_a_year_would_falsify(domain: str) -> None:
-    """A digit is allowed in a name (« CAC 40 ») only; no word that dates the text."""
+    """A digit is allowed in a name (« CAC 40 ») or a settled number only; no word that dates the text."""
     dated = re.compile(r"\b(?:aujourd’hui|actuellement|cette année(?!-)|récemment|de nos jours|à ce jour|pour cent)\b")
     wrong = []
     for entry in of(domain):
         names = sorted((entry.term, *entry.aliases), key=len, reverse=True)
         for text in texts(entry):
-            bare = text
+            bare = SETTLED_RE.sub("", text)
             for name in names:
                 bare = bare.replace(name, "")
             if match := DIGIT_RE.search(bare) or dated.search(bare):
                 wrong.append((entry.term, bare[max(0, match.start() - 20) : match.end() + 10]))
     assert not wrong
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_no_pronoun_at_a_loss(domain: str) -> None:
+    wrong = [(e.term, m[0]) for e in of(domain) for t in texts(e) if (m := POINTING_RE.search(t))]
+    assert not wrong
+
+
+def test_acronyms_are_spelt_out() -> None:
+    """The first words of a definition say what its acronym stands for, unless nobody spells it out."""
+    acronym = re.compile(r"\b[A-Z]{3,}\b")
+    wrong = [
+        e.term
+        for e in ENTRIES
+        if acronym.search(e.term) and e.term not in UNSPELT and "(" not in e.definition and "ou " not in e.definition
+    ]
+    assert wrong == []
 
 
 def test_names_are_unique() -> None:
