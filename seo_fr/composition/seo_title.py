@@ -10,7 +10,7 @@ from typing import Final
 from seo_fr.french import capitalize_first, elide, lower_first, typeset
 from seo_fr.model import Keyphrase
 from seo_fr.resources import load_toml
-from seo_fr.topics.heading_cuts import LABEL_RE, META_WIDTH, common_word, pixels
+from seo_fr.topics.heading_cuts import LABEL_RE, META_WIDTH, common_word, names_kept, pixels
 from seo_fr.topics.headings import Headline
 from seo_fr.topics.heads import holds, opens_on
 from seo_fr.topics.matching import function_words, stems
@@ -22,6 +22,11 @@ OPENING: Final = 2
 OF: Final = r"(?:de la |de l[’'] ?|du |des |de |d[’'] ?)"
 AT: Final = r"(?:au |aux |à la |à l[’'] ?|à |dans (?:le |la |les |l[’'] ?)|chez |en )"
 BODY_RE: Final = re.compile(r"^((?:l[ae]s? )|l[’'] ?)([\w-]+) $", re.I)
+BILAN_RE: Final = re.compile(
+    r" : (?:l[ae]s? |l[’'])[\w-]+ (?:fait|font|dresse|dressent|tire|tirent) le bilan (d)", re.I
+)
+ITS_RE: Final = re.compile(r" (?:de l[’'](?:équipe|entreprise|association)|du (?:club|groupe)|de la société)(?= )")
+"""What the label before the colon has named already."""
 PARTICIPLE_RE: Final = re.compile(r"^(.+) ([\w-]+(?:é|ée|és|ées|uit|uite|uits|uites|ert|erte|erts|ertes))$")
 ASKED_RE: Final = re.compile(
     r"^(?P<before>.+ )(?P<of>d[’'] ?|de |pour |à |sans )(?P<verb>[\w-]+(?:er|ir|re)) "
@@ -43,8 +48,10 @@ def keyphrase_first(meta_title: str, title: str, focus: Keyphrase, facts: Sequen
         if " : " in typeset(form).replace("\u00a0", " "):
             continue  # one colon is enough
         for option in (of_a_body(form, focus), without_its_end(form, focus), with_a_pronoun(form, focus)):
-            if option and pixels(typeset(option)) <= META_WIDTH and len(stems(option)) >= len(focus.stems) + 2:
-                return option
+            for turned in (option, the_bilan(option)) if option else ():
+                whole = pixels(typeset(turned)) <= META_WIDTH and len(stems(turned)) >= len(focus.stems) + 2
+                if whole and names_kept(meta_title, turned):
+                    return turned
     if holds(meta_title, focus):
         return meta_title
     for fact in facts:
@@ -68,6 +75,18 @@ def of_a_body(title: str, focus: Keyphrase) -> str:
     if body is None or body[2].lower() not in lists_of()["bodies"] or not rest or rest in {"et", "ou", "ni"}:
         return ""
     return f"{capitalize_first(focus.text)} : {lower_first(body[0]).strip()}{after}"
+
+
+def the_bilan(title: str) -> str:
+    """« Club : la direction fait le bilan de la saison de l’équipe » as « Club : le bilan de la saison ».
+
+    >>> the_bilan("Stade Bel : le président dresse le bilan de l’année du club en ligue")
+    'Stade Bel : le bilan de l’année en ligue'
+    >>> the_bilan("Stade Bel : le président part")
+    'Stade Bel : le président part'
+    """
+    told = BILAN_RE.sub(r" : le bilan \1", title)
+    return ITS_RE.sub("", told) if told != title else title
 
 
 def without_its_end(title: str, focus: Keyphrase) -> str:

@@ -46,6 +46,18 @@ BODY_RE: Final = re.compile(
     r"le quotidien|la marque|l['’]éditeur|le club|la banque)\s+(?=[A-ZÀ-Ý][\w-]+)",
 )
 """What a name can do without."""
+ENOUGH: Final = 45
+"""Characters from which on a title is long enough for search results."""
+TIGHTER: Final = (
+    (re.compile(r"^Élections? (?=(?:présidentiel|législativ|municipal|régional|européenn|départemental)\w+ )"), ""),
+    (re.compile(r"\bainsi que\b"), "et"),
+    (re.compile(r"(?<=\b[Ll]['’])(action|affaire) (?:de |d['’])(?=[A-ZÀ-Ý][\w-]+ )"), r"\1 "),
+    (re.compile(r"(?<=\b[Ll]e )(titre|programme|groupe) (?:de |d['’])(?=[A-ZÀ-Ý][\w-]+ )"), r"\1 "),
+    (re.compile(r"^(?:L['’]|L[ae]s? )(?=[\w -]+? en (?:baisse|hausse|chute|repli|recul|progression)\b)"), ""),
+    (re.compile(r"^([^:]{12,}) (?:de|en) (?:19|20)\d\d(?= : )"), r"\1"),
+)
+"""What says the same in fewer letters: « l’action Brume », « Présidentielle »; the year of a label goes last."""
+NAME_RE: Final = re.compile(r"[\w-]*[A-ZÀ-ÝĀ-Ž\d][\w-]*")
 
 
 @cache
@@ -173,3 +185,67 @@ def fitted(text: str) -> str:
         words.pop()
     head = strip_final(" ".join(words))
     return head if head.count("«") == head.count("»") else " ".join(head.replace("«", "").replace("»", "").split())
+
+
+def is_theme(label: str) -> bool:
+    """Whether a label only files a title, « Tennis », and names nothing that a reader looks for.
+
+    >>> is_theme("Informatique"), is_theme("France"), is_theme("Grèce")
+    (True, True, False)
+    """
+    from seo_fr.topics.focus import lists_of
+
+    return label.strip().lower() in lists_of()["themes"]
+
+
+def keeps(title: str, option: str) -> bool:
+    """Whether a shorter title keeps each name and number of another, and enough of its length.
+
+    >>> keeps("Incendie au port de Brest", "Le port subit un incendie de grande ampleur")
+    False
+    >>> keeps("Tennis : Anne Roy gagne à Metz", "Anne Roy gagne à Metz en trois manches serrées")
+    True
+    """
+    return len(option) >= min(ENOUGH, len(title)) and names_kept(title, option)
+
+
+def names_kept(title: str, option: str) -> bool:
+    """Whether a title holds each name and number of another, its theme aside."""
+    label = LABEL_RE.match(title)
+    told = title[label.end() :] if label and is_theme(label[1]) else title
+    names = (word for word in NAME_RE.findall(told) if word.lower() not in function_words())
+    flat = option.lower()
+    return all(name.lower() in flat for name in names)
+
+
+def tightened(title: str) -> list[str]:
+    """The same title in fewer letters, the least changed first; [] where there is nothing to tighten.
+
+    >>> tightened("L’action de Brume plonge après sa défaite")
+    ['L’action Brume plonge après sa défaite']
+    >>> tightened("L’action de la ville plonge")
+    []
+    """
+    out: list[str] = []
+    for mark, reading in TIGHTER:
+        shorter = capitalize_first(mark.sub(reading, title))
+        if shorter != title:
+            out.append(shorter)
+            title = shorter
+    return out
+
+
+def placed(title: str, own: str) -> str:
+    """A title that was cut, after the place that its source files it under, where both fit; else as it is.
+
+    >>> placed("L’armée quitte la vallée", "Mali : l’armée quitte la vallée sous la pluie")
+    'Mali : l’armée quitte la vallée'
+    >>> placed("Le club gagne", "Tennis : le club gagne")
+    'Le club gagne'
+    """
+    label = LABEL_RE.match(cleaned(own)) if own else None
+    if label is None or is_theme(label[1]) or ":" in title or label[1].lower() in title.lower():
+        return title
+    first = re.split(r"[\s’']", title, maxsplit=1)[0]
+    form = f"{label[1]} : {lower_first(title) if common_word(first) or len(first) == 1 else title}"
+    return form if pixels(typeset(form)) <= META_WIDTH else title

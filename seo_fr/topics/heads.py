@@ -18,8 +18,11 @@ from seo_fr.topics.heading_cuts import (
     TITLE,
     common_word,
     fitted,
+    keeps,
     pixels,
+    placed,
     source_title,
+    tightened,
     unlabelled,
     without_aside,
 )
@@ -43,6 +46,16 @@ COMPLETE: Final = 0.6
 FACTS: Final = frozenset({"clause", "attributed_clause"})
 SMALL: Final = frozenset({"je", "nous", "on", "il", "elle", "ce", "cette", "ces"})
 WEEKDAY_RE: Final = re.compile(r"\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|\bhier\b|\bmatin\b", re.I)
+BARE_NAME: Final = 30
+"""Characters under which a title that is but a name is completed by what the text says it is."""
+EARLY: Final = 6
+"""Sentences among which it is said."""
+LEAST_SAID: Final = 12
+DEFINED_RE: Final = re.compile(
+    r"^(?:,[^,()]{3,60},?)?\s*(?:\([^()]*\)\s*)?,?\s*est\s+(une?)\s+(?P<what>[\w’' -]+?)"
+    r"(?=\s*(?:[,;.:(–]|\s(?:né|née|qui|que|qu[’']|dont|où|et|mais|car|mort|morte|depuis)\b))"
+)
+"""« Untel, dit l’Ancien (1840-1912), est un peintre breton né à… »."""
 ARTICLE_RE: Final = re.compile(r"^(?:le |la |les |l’|un |une |des |du )")
 
 
@@ -86,11 +99,16 @@ def article_heads(
         title, sources, operation = source_title(own), no_source, "source"
     else:
         title, sources, operation = made_title(stage, focus, secondary, lead, facts)
+    for_search = meta_title(title, focus, opening_facts(stage, facts), own=own)
+    if operation == "source" and for_search == title:
+        prose = [s for s in source.sentences if source.block_of(s).kind == "paragraph"][: EARLY + 2]
+        told = [f.text for f in facts if f.worth >= 0 and any(f.sources[0] == s.id for s in prose)]
+        for_search = completed(title, [s.text for s in prose], told)
     return Heads(
         title,
         sources,
         operation,
-        meta_title(title, focus, opening_facts(stage, facts)),
+        for_search,
         description(stage, focus, secondary, facts, title=title, lead=lead),
         slug(title, focus),
     )
@@ -166,12 +184,12 @@ def holds(text: str, phrase: Keyphrase) -> bool:
     return bool(phrase.stems) and bool(find_phrase(text, phrase.stems))
 
 
-def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = ()) -> str:
-    """The title for search results: the H1 where it fits and opens on the keyphrase, else the keyphrase before it.
+def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = (), *, own: str = "") -> str:
+    """The title for search results: the H1 where it fits and has a word of the keyphrase, else the keyphrase before it.
 
-    The keyphrase is put first only where the title has none of its words: « Piste cyclable : la piste rouvre » would
-    stammer. Failing that, one of *facts*, which the text opens on, is taken where it opens on the keyphrase or may
-    follow it.
+    Where the H1 fits, nothing that loses one of its names is taken for it. The keyphrase is put first only where the
+    title has none of its words: « Piste cyclable : la piste rouvre » would stammer. Failing that, one of *facts*, which
+    the text opens on, is taken where it opens on the keyphrase or may follow it. *own* is the headline of the source.
     """
     label = LABEL_RE.match(title)
     bare = capitalize_first(title[label.end() :]) if label else title
@@ -181,21 +199,61 @@ def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = ()) -> str:
     options += labelled_titles(title, bare, focus)
     options += before_its_aim(title[label.end() :] if label else title, focus)
     options += [capitalize_first(fact) for fact in facts if opens_on(fact, focus)]
-    if not frozenset(focus.stems) & frozenset(stems(title)):
+    whole = fits(title)
+    if not whole and not frozenset(focus.stems) & frozenset(stems(title)):
         options += [f"{capitalize_first(focus.text)} : {fact}" for fact in facts[:1] if strange(fact, focus)]
     for option in options:
-        if option and pixels(typeset(option)) <= META_WIDTH:
+        if fits(option) and keeps(title, option):
             return option
-    if whole := next((t for t in (title, bare) if pixels(typeset(t)) <= META_WIDTH and len(t) >= SHORTEST), ""):
-        return whole
+    if whole:
+        return title
+    for option in (*tightened(title), *options):
+        if fits(option):
+            return placed(option, own)
+    if fits(bare) and len(bare) >= SHORTEST:
+        return placed(bare, own)
     for option in options:
         shorter = fitted(option)
         if len(shorter) > MOSTLY * len(option) and opens_on(shorter, focus):
-            return shorter
-    for option in (title, bare, unlabelled(bare)):
-        if pixels(typeset(option)) <= META_WIDTH:
+            return placed(shorter, own)
+    for option in (bare, unlabelled(bare)):
+        if fits(option):
             return option
-    return fitted(title if holds(title, focus) else bare)
+    return placed(fitted(title if holds(title, focus) else bare), own)
+
+
+def completed(title: str, sentences: Sequence[str], facts: Sequence[str] = ()) -> str:
+    """A title that is but a name, with what the text says it is, or a fact that opens on it; else as it is.
+
+    *sentences* are those that open the text.
+
+    >>> completed("Anne Roy", ["Anne Roy (née Le Bihan) est une navigatrice bretonne née en 1970."])
+    'Anne Roy : navigatrice bretonne'
+    >>> completed("Les marées", ["Le port dort."], ["les marées sont dues à la Lune et au Soleil"])
+    'Les marées sont dues à la Lune et au Soleil'
+    >>> completed("Le port rouvre enfin", ["Le port rouvre enfin après un an."])
+    'Le port rouvre enfin'
+    """
+    if len(title) >= BARE_NAME or re.search(r"[:?!«»,.]", title):
+        return title
+    flat = title.replace("'", "’").lower()
+    for sentence in sentences[:EARLY]:
+        text = " ".join(sentence.replace("'", "’").split())
+        found = DEFINED_RE.match(text[len(title) :]) if text.lower().startswith(flat) else None
+        if found and len(found["what"]) >= LEAST_SAID and fits(form := f"{title} : {found['what'].strip()}"):
+            return form
+    for fact in facts:
+        told = re.match(rf"{re.escape(flat)} (?:a|ont|(est|sont)) (\w+é[es]*\b)?", fact.replace("'", "’").lower())
+        if told and fits(fact):
+            return capitalize_first(fact)
+        if told and told[1] and told[2] and fits(form := f"{title}, {fact[told.start(2) :]}"):
+            return form
+    return title
+
+
+def fits(title: str) -> bool:
+    """Whether a title holds in the width of search results."""
+    return bool(title) and pixels(typeset(title)) <= META_WIDTH
 
 
 def labelled_titles(title: str, bare: str, focus: Keyphrase) -> list[str]:

@@ -68,6 +68,7 @@ LEFT = [
     ("Trois idées pour réduire les déchets verts en ville", "déchets verts", "it is not the end of the title"),
     ("Velomap : aider à repérer les pistes cyclables", "pistes cyclables", "one colon is enough"),
     ("La fête du village", "piste cyclable", "it does not hold it"),
+    ("Mali : la ville vote pour abolir la taxe foncière", "taxe foncière", "a country would be lost"),
     ("", "", "nothing to turn"),
 ]
 
@@ -81,6 +82,13 @@ def test_a_title_already_cut_is_turned_as_it_was_cut() -> None:
     cut = "La direction de la scierie Bonnal fait le bilan"
     long = f"{cut} de la première année de l’équipe en championnat régional"
     assert keyphrase_first(cut, long, phrase("scierie Bonnal")) == "Scierie Bonnal : la direction fait le bilan"
+
+
+def test_who_draws_the_balance_goes_where_it_does_not_fit() -> None:
+    long = "La direction du Cercle de Port-Haut fait le bilan de la première saison de l’équipe en coupe"
+    cut = "La direction du Cercle de Port-Haut fait le bilan"
+    made = "Cercle de Port-Haut : le bilan de la première saison en coupe"
+    assert keyphrase_first(cut, long, phrase("Cercle de Port-Haut")) == made
 
 
 @pytest.mark.parametrize(("source", "taken"), [(0, True), (5, False)])

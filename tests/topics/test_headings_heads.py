@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from seo_fr.french import capitalize_first
 from seo_fr.model import Keyphrase
 from seo_fr.pipeline import understand
 from seo_fr.reading import read
@@ -12,6 +13,7 @@ from seo_fr.topics.heading_families.base import Headline, Stage
 from seo_fr.topics.heads import (
     META_WIDTH,
     article_heads,
+    completed,
     fitted,
     meta_title,
     pixels,
@@ -94,10 +96,59 @@ def test_a_title_is_not_cut_inside_a_number_or_before_what_it_counts() -> None:
 
 
 def test_the_meta_title_may_be_a_fact_that_opens_on_the_keyphrase() -> None:
-    title, focus = "Incendie au phare de Port-Haut", phrase("phare de Port-Haut")
+    title, focus = "Le feu dans la nuit", phrase("phare de Port-Haut")
     facts = ("des pompiers arrivent par la mer", "le phare de Port-Haut brûle toute la nuit")
-    assert meta_title(title, focus, facts) == "Le phare de Port-Haut brûle toute la nuit"
-    assert meta_title(title, focus) == title
+    assert meta_title(title, focus, facts) == "Phare de Port-Haut : le feu dans la nuit"
+    assert meta_title("C’est la nuit du port", phrase("port"), ("le port brûle",)) == "C’est la nuit du port"
+    told = "le phare de Port-Haut brûle toute la nuit sous la pluie"
+    assert meta_title("Nuit de feu au phare", focus, (told,)) == capitalize_first(told)
+
+
+KEPT = (  # H1, keyphrase, headline of the source, title for search results, why
+    ("Incendie au phare de Port-Haut", "phare de Port-Haut", "", "Incendie au phare de Port-Haut", "it fits"),
+    ("Chili : le nouveau parlement élu", "nouveau parlement", "", "Chili : le nouveau parlement élu", "its country"),
+    ("Cyclisme : Marion Rolland quitte son équipe pour un club de Port-Haut", "Marion Rolland", "",
+     "Marion Rolland quitte son équipe pour un club de Port-Haut", "a theme may go"),
+    ("L'action de Navalis en hausse après sa victoire sur Brume au tribunal", "action de Navalis", "",
+     "Action Navalis en hausse après sa victoire sur Brume au tribunal", "the cause stays, smaller words go"),
+    ("Élections législatives écossaises de 2011 : la gauche perd la majorité", "gauche écossaise", "",
+     "Législatives écossaises de 2011 : la gauche perd la majorité", "« législatives » are elections"),
+    ("La sécheresse touche les petits maraîchers ainsi que les gros éleveurs", "sécheresse", "",
+     "La sécheresse touche les petits maraîchers et les gros éleveurs", "never the first half of two"),
+    ("La garde côtière cède la surveillance du port à la police maritime norvégienne", "garde côtière",
+     "Islande : la garde côtière cède la surveillance du port à la police maritime norvégienne",
+     "Islande : la garde côtière cède la surveillance du port", "the place of the source comes back"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "focus", "own", "meta", "why"), KEPT, ids=[why for *_, why in KEPT])
+def test_the_meta_title_keeps_names_and_causes(title: str, focus: str, own: str, meta: str, why: str) -> None:
+    assert meta_title(title, phrase(focus), own=own) == meta, why
+
+
+COMPLETED = (  # title, opening, completed, why
+    ("Île-aux-Oies", "Île-aux-Oies (dite l'Île) est une île bretonne située au large.",
+     "Île-aux-Oies : île bretonne située au large", "a definition after an aside"),
+    ("Jean Roy", "Jean Roy, de son vrai nom Jean Le Roy (1900-1980), est un peintre breton né à Brest.",
+     "Jean Roy : peintre breton", "up to the birth"),
+    ("Jean Roy", "Jean Roy est un as.", "Jean Roy", "too little is said"),
+    ("Jean Roy", "Jean Roy est connu de tous.", "Jean Roy", "no definition"),
+    ("Jean Roy", "Jean Royer est un peintre breton.", "Jean Roy", "another name"),
+    ("Jean Roy : un peintre", "Jean Roy : un peintre est un artiste breton.", "Jean Roy : un peintre", "a colon"),
+    ("Jean Roy, peintre breton de la mer", "Jean Roy est un artiste breton.", "Jean Roy, peintre breton de la mer",
+     "long enough"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "opening", "made", "why"), COMPLETED, ids=[why for *_, why in COMPLETED])
+def test_a_bare_name_is_completed_by_what_it_is(title: str, opening: str, made: str, why: str) -> None:
+    assert completed(title, [opening]) == made, why
+
+
+def test_a_bare_name_is_completed_by_a_fact() -> None:
+    told = "Les marées vives sont causées par la Lune et le Soleil bien alignés"
+    assert completed("Les marées vives", [], [told]) == told.replace(" sont", ",")
+    assert completed("Les marées vives", [], ["La Lune cause les marées vives"]) == "Les marées vives"
 
 
 @pytest.mark.parametrize(
