@@ -203,7 +203,8 @@ def named_subject(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] |
     if low in {"je", "j", "nous"}:
         return narrator(ctx, clause) if clause.verb.dep in {"ROOT", "conj"} else None
     if low in {"il", "elle", "ils", "elles"}:
-        return antecedent(ctx, clause)
+        found = antecedent(ctx, clause)
+        return found if found is not None and in_title(ctx, found[0]) else None
     if (taken_up := definite(ctx, clause)) is not None:
         return taken_up, (clause.sid,)
     subject = subject_text(ctx, clause, in_context=True)
@@ -216,6 +217,13 @@ def named_subject(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] |
     if len(subject) > LONGEST_SUBJECT:
         return None
     return subject, (clause.sid,)
+
+
+def in_title(ctx: Context, name: str) -> bool:
+    """Whether a title names the person or the thing that a pronoun stands for: any other may be the wrong one."""
+    names = {entity.name for entity in ctx.analysis.entities if entity.label == "PER"}
+    title = f"{ctx.analysis.source.title} {ctx.analysis.source.given_title}".lower()
+    return name in names and name.split()[-1].lower() in re.findall(r"[\w-]+", title)
 
 
 def called(ctx: Context, clause: Clause, subject: str) -> str:

@@ -54,7 +54,7 @@ def cut_amount(stage: Stage, item: Candidate, end: int) -> bool:
 
 
 def second_term(stage: Stage, item: Candidate, sentence: Sentence) -> bool:
-    """Whether a noun phrase is what « et », « ainsi que », « mais » add to another, and no subject of its own clause."""
+    """Whether a noun phrase is what « et », « ainsi que », « mais » add to another, not the subject of a clause."""
     if item.family not in NOMINAL:
         return False
     head = next((t for t in stage.view.of_sentence(sentence.id) if t.lemma == item.head and named(item, t)), None)

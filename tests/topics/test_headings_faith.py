@@ -91,7 +91,7 @@ HALVES = (  # sentence, heading, its head, family, whether it is half of what is
      "what follows is said of the same thing"),
     ("On peut noter la taxe sur les quais, le péage du pont ou encore la vignette des camions.",
      "La taxe sur les quais", "taxe", "noun_phrase", True, "first of a list"),
-    ("La mairie ferme le pont et la réfection des quais commencera en mai.", "La réfection des quais", "réfection",
+    ("Le maire est satisfait et la réfection des quais commence en mai.", "La réfection des quais", "réfection",
      "noun_phrase", False, "the subject of a clause of its own"),
     ("La Culture revient à Anne Roy, Luc Armand reçoit la Défense, Paul Martin récupère les Ports.",
      "Paul Martin récupère les Ports", "récupérer", "clause", True, "last of a list"),
