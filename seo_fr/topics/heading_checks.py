@@ -10,7 +10,7 @@ from typing import Final
 from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Sentence
 from seo_fr.resources import load_toml
-from seo_fr.topics.heading_families.base import Candidate, Stage, lengths, phrases_of
+from seo_fr.topics.heading_families.base import Candidate, Stage, lengths, phrases_of, words_of
 from seo_fr.topics.heading_halves import cut_amount, half
 
 NAMING: Final = frozenset(
@@ -36,6 +36,11 @@ ELSEWHERE_RE: Final = re.compile(
 UNENDED_RE: Final = re.compile(r"\b(?:car|puisque|parce que|mais|donc)\s+\S+$")
 """A reason or an objection of one word: the rest of it was cut."""
 RELATIVE_RE: Final = re.compile(r"\s+(?:qui|que|qu['’]|dont|où)\b|,\s+(?:un|une|des)\s")
+ASIDE_RE: Final = re.compile(
+    r"\b(?:si vous (?:voulez|souhaitez|désirez|cherchez)|pour ceux qui|à noter que)\b[^,;:.]*$"
+)
+"""How an aside to the reader opens, up to what it speaks of."""
+SCENERY_RE: Final = re.compile(r"\s(?:dans|sur|à|au|aux|en|chez|avec|près|sous|entre|de|\d+)\b")
 INDEFINITE: Final = ("un ", "une ", "des ")
 
 
@@ -144,6 +149,24 @@ def doubtful_thing(stage: Stage, item: Candidate, place: Place) -> bool:
     return new and hedge_lost(stage, item, place)
 
 
+def bracketed(stage: Stage, place: Place) -> bool:
+    """Whether the last word of a heading stands between brackets that open in its sentence, outside the heading."""
+    before = stage.text[place.sentence.start : place.start]
+    inside = stage.text[place.start : place.end]
+    return before.count("(") > before.count(")") and "(" not in inside
+
+
+def aside(stage: Stage, item: Candidate, place: Place) -> bool:
+    """Whether a heading is drawn from a conditional aside to the reader: « si vous voulez un résumé, c’est par là »."""
+    before = plain(stage.text[place.sentence.start : place.start])
+    return item.family not in {"quotation"} and ASIDE_RE.search(before) is not None
+
+
+def scenery(_: Stage, item: Candidate, __: Place) -> bool:
+    """« Un tel vit dans un appartement avec son père »: a state and its scenery, no fact that heads."""
+    return item.family in FACTS and item.head.lower() in words_of("static") and SCENERY_RE.search(item.text) is not None
+
+
 def one_term(stage: Stage, item: Candidate, place: Place) -> bool:
     """Whether a heading keeps one term of what its source joins or sets in contrast."""
     return half(stage, item, place.sentence, place.end)
@@ -158,6 +181,8 @@ WEIGHED: Final[Mapping[str, Check]] = {
     "elsewhere": elsewhere,
     "relative_lost": relative_lost,
     "titled": titled,
+    "aside": aside,
+    "scenery": scenery,
     "one_term": one_term,
     "same_sentence": same_sentence,
 }
@@ -175,7 +200,7 @@ def weighed(stage: Stage, item: Candidate) -> Candidate | None:
     place = place_of(stage, item)
     if place is None or item.family.startswith("source"):
         return item
-    if cut_amount(stage, item, place.end):
+    if bracketed(stage, place) or cut_amount(stage, item, place.end):
         return None
     if doubtful_thing(stage, item, place):
         if item.family not in ASKED or stage.attribution(place.sentence.id, place.start, place.end) is not None:

@@ -63,7 +63,7 @@ REFUSED = (  # text, what no heading may start with, why
     ("Le maire n'accepte pas le projet de tramway qui lui a été soumis.", "Le maire n'accepte pas le projet",
      "what is denied is denied as a whole"),
     ("Elle a vendu le terrain de la caserne.", "Elle", "no antecedent"),
-    ("Le tramway est très attendu. Il reliera la gare au campus.", "Le tramway reliera", "a thing taken up may be wrong"),
+    ("Le tramway est très attendu. Il reliera la gare au campus.", "Le tramway reliera", "the wrong thing, perhaps"),
     ("La Loire est en crue. Elle est attendue mardi à Verbourg.", "La Loire est attendue", "the president, far above"),
     ("Le maire a-t-il vendu le terrain de la caserne ?", "Le maire", "a question"),
 )  # fmt: skip

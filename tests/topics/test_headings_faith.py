@@ -118,6 +118,34 @@ def test_an_amount_is_not_cut_from_what_it_counts() -> None:
     assert weighed(stage(text), whole) is not None
 
 
+ASIDES = (  # sentence, heading, its head, family, what becomes of it, why
+    ("Le port rouvre (après la visite d'un expert de la région).", "La visite d'un expert de la région", "visite",
+     "noun_phrase", "refused", "between brackets"),
+    ("Le port (fermé en mai) attend la visite d'un expert.", "La visite d'un expert", "visite", "noun_phrase", "kept",
+     "the brackets are closed"),
+    ("Si vous voulez un résumé en anglais de la visite, c'est par là.", "Un résumé en anglais de la visite", "résumé",
+     "noun_phrase", "less", "offered to whoever wants it"),
+    ("La mairie publie un résumé en anglais de la visite.", "Un résumé en anglais de la visite", "résumé",
+     "noun_phrase", "kept", "what is told"),
+    ("Luc Armand vit dans un studio avec sa mère.", "Luc Armand vit dans un studio", "vivre", "clause", "less",
+     "scenery"),
+    ("La tour mesure 80 mètres depuis les travaux.", "La tour mesure 80 mètres", "mesurer", "clause", "less",
+     "a measure"),
+    ("Luc Armand court dans un stade avec sa mère.", "Luc Armand court dans un stade avec sa mère", "courir", "clause",
+     "same", "it happens"),
+)  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "heading", "head", "family", "fate", "why"), ASIDES)
+def test_an_aside_is_no_heading(text: str, heading: str, head: str, family: str, fate: str, why: str) -> None:
+    item = candidate(heading, (0,), family, head)
+    found = weighed(stage(text), item)
+    assert (found is None) == (fate == "refused"), why
+    if found is not None:
+        assert (found.bonus < item.bonus - 2.5) == (fate == "less"), why
+
+
 ORIGINS = (  # sentence, heading or "", why
     ("La fermeture de ces lignes est due à une chute de la fréquentation.",
      "Une chute de la fréquentation à l’origine de la fermeture des lignes", "both, the effect pointed at"),
