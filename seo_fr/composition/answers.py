@@ -48,8 +48,14 @@ class Statement:
     worth: float = 0.5
 
 
+ELLIPTIC_RE = re.compile(r", soit \d|^[^,;:.]{3,40} : |^\d[^;]{0,40} ; ")
+"""Short answers that are whole with their question: a figure and what it amounts to, a count and its names."""
+
+
 def complete(ctx: Context, text: str, sources: Iterable[int]) -> bool:
-    """Whether an answer is a sentence: it has a finite verb, by its frame or by the source."""
+    """Whether an answer is a sentence: it has a finite verb, by its frame or by the source; or a known short form."""
+    if ELLIPTIC_RE.search(text):
+        return True
     words = list(re.findall(r"[^\W\d_]+", text.replace("’", " ").lower()))
     if any(w in FRAME_VERBS for w in words):
         return True

@@ -183,7 +183,7 @@ def paid(ctx: Context, sid: int) -> Iterator[Draft]:
     fact = next((f for f in facts(ctx, sid) if f.clause.passive and f.clause.verb.lemma.lower() == "financer"), None)
     if fact is None or not fact.certain or fact.clause.tense not in {"past", "present"} or fact.whose:
         return
-    parts = [f"{who} ({n})" for who, n in (*found[1:], found[0])]
+    parts = [f"{who} ({n})" for who, n in found]
     verb = "ont financé" if fact.clause.tense == "past" else "financent"
     gave = "par des dons " if at["dons"] else ""
     answer = f"{enumerate_fr(parts)} {verb} {gave}{fact.subject}"

@@ -75,7 +75,7 @@ def shares(ctx: Context, sid: int) -> Iterator[Draft]:
     found = [(int(m["n"]), m["what"].strip()) for m in SHARE_RE.finditer(text, at)]
     if len(found) < 2 or sum(n for n, _ in found) != 100 or any(loose_words(w) for _, w in found):
         return
-    parts = [f"{n} % {elide('de', what)}" for n, what in (*found[1:], found[0])]
+    parts = [f"{n} % {elide('de', what)}" for n, what in found]
     subject = owner["s"][:1].lower() + owner["s"][1:]
     answer = f"{subject} est couvert par {enumerate_fr(parts)}"
     yield Draft("shares", f"Comment se répartit {subject} ?", (answer,), 0.85)

@@ -11,7 +11,7 @@ from seo_fr.rewriting.asking import Fact, ask, present
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.naming import phrase
 from seo_fr.rewriting.nominal import action_nouns
-from seo_fr.rewriting.question_wording import a_inf, both_to, brief, definite, front_place, of_cause, turned
+from seo_fr.rewriting.question_wording import a_inf, both_to, brief, definite, of_cause
 from seo_fr.rewriting.questions import Draft, SentenceRule, settings
 from seo_fr.rewriting.stretches import loose_words, several, stretch, told
 from seo_fr.rewriting.subjects import POSSESSIVES
@@ -62,7 +62,7 @@ def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
         be, explain = ("seraient", "expliqueraient") if plural else ("serait", "expliquerait")
     answers = [
         told(f"{shown} {frame}", fact)
-        for shown in dict.fromkeys((cause, turned(cause), definite(cause)))
+        for shown in dict.fromkeys((cause, definite(cause)))
         for frame in (f"{be} à l’origine {de(fact.subject)}", f"{explain} {fact.subject}")[:: -1 if explained else 1]
     ]
     if (due or explained) and not doubtful:
@@ -79,7 +79,6 @@ def stated_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
         else [
             told(a(definite(cause)) if due else definite(cause), fact),
             told(a(cause) if due else cause, fact),
-            told(a(turned(cause)) if due else turned(cause), fact),
         ]
     )
     yield Draft("cause", question, tuple(answers), 0.95)
@@ -105,8 +104,7 @@ def marked(ctx: Context, tokens: Sequence[Token], cause: str) -> str:
     genders = {noun_gender(t.lemma.lower()) for t in nouns}
     if len(genders) != 1 or "" in genders:
         return ""
-    what = re.sub(r"\b([\w-]+) ou ((?:à|de|en) [^,]+)$", r"\2 ou \1", match["what"])
-    return f", caractérisé{'e' if genders == {'f'} else ''} par {what}"
+    return f", caractérisé{'e' if genders == {'f'} else ''} par {match['what']}"
 
 
 def active(fact: Fact) -> str:
@@ -154,19 +152,14 @@ def adverbial_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
     bare = not re.match(r"(?:une?|des|les?|la|l’|du)\b", cause)
     effect = "" if bare else effect_of(fact, rest)
     if effect:
-        if placed := front_place(cause):
-            place, what = placed
-            answers.append(told(f"{place}, {what} {'ont' if several(what) else 'a'} entraîné {effect}", fact))
         for shown in dict.fromkeys((cause, brief(cause))):
+            if clause.tense == "past":
+                answers.append(told(f"{shown} {'ont' if several(shown) else 'a'} entraîné {effect}", fact))
             answers.append(told(f"{shown} {'sont' if several(shown) else 'est'} à l’origine {de(effect)}", fact))
             answers.append(told(f"{shown} {'expliquent' if several(shown) else 'explique'} {effect}", fact))
     undergoes = clause.verb.lemma.lower() in settings()["undergo"] and clause.object is not None and not bare
     befallen = undergone(clause.object.tokens) if undergoes and clause.object is not None else ""
     if befallen:
-        if placed := front_place(cause):
-            place, what = placed
-            verb = "sont" if several(what) else "est"
-            answers.append(told(f"{place}, {what} {verb} à l’origine {de(befallen)}", fact))
         for what in dict.fromkeys((cause, brief(cause))):
             answers.append(told(f"{what} {'sont' if several(what) else 'est'} à l’origine {de(befallen)}", fact))
     swap = {"en raison": "à cause", "à cause": "en raison"}.get(" ".join(prep.split()[:2]))
@@ -176,8 +169,6 @@ def adverbial_cause(ctx: Context, fact: Fact) -> Iterator[Draft]:
         openings.insert(0, f"{swap} {prep.split(maxsplit=2)[2]}{'' if tail.endswith('’') else ' '}{text}")
     elif prep.startswith("suite"):
         openings = [f"à la suite {de(shown)}" for shown in dict.fromkeys((cause, brief(cause)))]
-    said = " ".join([f"{elide('que', f'{fact.subject} {fact.verb}')}", *rest])
-    answers += [told(f"{fact.front + ', ' if fact.front else ''}c’est {x} {said}", fact) for x in openings]
     answers += [told(x, fact) for x in openings]
     answers.append(told(prep + ("" if tail.endswith("’") else " ") + text, fact))
     question = ask("Pourquoi", fact, [*rest, fact.front], plain=False)
@@ -245,8 +236,7 @@ def motive(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if len(words.split()) > 10 or re.match(r"(?:que|avoir|être|une? |le |la |les |\d)", words) or loose_words(words):
         return
     rest = ["en examen"] if re.match(r"mis\w* en examen", said) else []
-    said = " ".join([elide("que", f"{fact.subject} {fact.verb}"), *rest])
-    held = told(f"{fact.front + ', ' if fact.front else ''}c’est pour {words} {said}", fact)
+    held = told(f"pour {words}", fact)
     yield Draft("motive", ask("Pour quel motif", fact, [*rest, fact.front], plain=False), (held,), 0.7)
 
 
@@ -290,13 +280,10 @@ def aim(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
     possessive = bool(own & POSSESSIVES)
     answers = []
-    means = f"la mise {rest[0].replace('en place ', 'en place de ', 1)}" if rest[0].startswith("en place ") else ""
-    means = re.sub(r"\bde (?=(?:une?|[aeiouéèê]))", "d’", means) if means else effect_of(fact, rest)
-    if means and not possessive:
-        answers.append(told(f"{means} vise {a_inf(purpose)}", fact))
+    noun = bool(effect_of(fact, rest)) or rest[0].startswith("en place ")
     verb = "cherchent" if fact.number == "p" else "cherche"
     made = re.match(r"(?P<a>une?|des) (?P<what>[^\W\d_]+(?: [^\W\d_]+)?)$", rest[0])
-    if made and not means and not possessive and lemma in MAKING:
+    if made and not noun and not possessive and lemma in MAKING:
         things = made["a"] == "des"
         the = f"les {made['what']}" if things else elide("la" if made["a"] == "une" else "le", made["what"])
         may = "doivent" if things else "doit"

@@ -17,6 +17,7 @@ from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.events import Event, events
 from seo_fr.rewriting.keypoint import keypoints
 from seo_fr.rewriting.measures import Measure, measures
+from seo_fr.rewriting.question_wording import SO_RE
 from seo_fr.rewriting.questions import Draft, settings, sound
 from seo_fr.rewriting.stretches import loose_words
 
@@ -175,7 +176,10 @@ def asked_amounts(ctx: Context) -> Iterator[tuple[int, Draft]]:
             continue
         subject = match["s"][:1].lower() + match["s"][1:]
         also = tuple(sid for sid in measure.sids if sid != measure.sid)
-        yield measure.sid, Draft("measure", f"{which} est {subject} ?", (text,), 0.75, also)
+        tail = ctx.text[measure.figure.end : ctx.sentence(measure.sid).end].replace("'", "’")
+        so = SO_RE.match(tail)
+        answers = (*((f"{measure.value}, soit {so['so']}",) if so else ()), text)
+        yield measure.sid, Draft("measure", f"{which} est {subject} ?", answers, 0.75, also)
 
 
 def asked_dates(ctx: Context) -> Iterator[tuple[int, Draft]]:

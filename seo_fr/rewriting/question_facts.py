@@ -48,17 +48,12 @@ def when(ctx: Context, fact: Fact) -> Iterator[Draft]:
         if any(k.dep in {"ccomp", "xcomp"} for k in ctx.children(clause.verb)) and not rest:
             return
         placed = wording[:1].lower() + wording[1:]
-        if rest:
-            answer = f"C’est {placed} {elide('que', f'{fact.subject} {fact.verb}')} {' '.join(rest)}"
-        else:
-            answer = f"C’est {placed} {elide('que', fact.verb)} {fact.subject}"
         at = left_over(ctx, fact, date) if rest else ""
-        placed_there = f"C’est {placed}, {at}, {elide('que', f'{fact.subject} {fact.verb}')}" if at else ""
         answers = (
-            *(told(x, fact) for x in (placed_there,) if x),
+            *(told(x, fact) for x in (f"{placed}, {at}",) if at),
+            *(told(x, fact) for x in (version(ctx, fact, placed),) if x and not rest),
             *(told(x, fact) for x in happened(ctx, fact, placed)),
             *(told(x, fact) for x in (awaited(fact, placed),) if x and not rest),
-            told(answer, fact),
             *retold(ctx, fact, date.text),
             told(capitalize_first(placed), fact),
         )
@@ -79,6 +74,27 @@ def happened(ctx: Context, fact: Fact, when_: str) -> Iterator[str]:
         if re.fullmatch(r"en \d{4}", when_):
             yield f"{the} date {de(when_.removeprefix('en '))}"
         yield f"{the} a eu lieu {when_}"
+
+
+VERSION_RE = re.compile(r"^, l(?P<a>[ea]) (?P<n>\d[\d.]*)(?: (?P<name>« [^«»]{2,40} »))?(?=,)")
+
+
+def version(ctx: Context, fact: Fact, when_: str) -> str:
+    """« En avril 2031 : ce sera la version 3.4, dite « Cerf » », for « la prochaine version, la 3.4 « Cerf » ».
+
+    Only for what is still to come, and that its apposition numbers; else "".
+    """
+    noun = fact.clause.subject_head
+    tail = ctx.text[noun.end : fact.clause.verb.start].replace("'", "’").replace("\u00a0", " ").replace("\u202f", " ")
+    match = VERSION_RE.search(tail[max(0, tail.find(",")) :])
+    if match is None or not re.search(r"r(?:a|ont)$", fact.finite) or noun.text.lower() not in ISSUES:
+        return ""
+    called = f", dit{'e' if match['a'] == 'a' else ''} {match['name']}" if match["name"] else ""
+    return f"{when_} : ce sera l{match['a']} {noun.text.lower()} {match['n']}{called}"
+
+
+ISSUES = frozenset({"version", "édition", "numéro", "modèle", "volume", "tome", "épisode"})
+"""Things that come out one after another, by their numbers."""
 
 
 def awaited(fact: Fact, when_: str) -> str:
@@ -123,14 +139,13 @@ def place(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if loose_words(at) or len(at.split()) > 16 or (ctx.dates(clause.sid) and not fact.front):
         return
     verb = f"{fact.verb} {match['lieu'] or ''}".strip()
-    answer = f"C’est {at} {elide('que', verb)} {fact.subject}"
     starts = [*(d.start for d in ctx.dates(clause.sid)), *(f.start for f in ctx.figures(clause.sid))]
     if any(start > clause.verb.end for start in starts):
         return
     held = HELD.get(clause.tense) if clause.reflexive and clause.verb.lemma.lower() in {"tenir", "dérouler"} else None
     takes = f"{fact.subject} {held[fact.number == 'p']} lieu {at}" if held else ""
     frames = [told(takes, fact)] if takes else []
-    answers = (*frames, told(answer, fact), told(capitalize_first(at), fact))
+    answers = (*frames, told(capitalize_first(at), fact))
     yield Draft("where", f"Où {verb} {fact.subject} ?", answers, 0.7)
 
 
@@ -225,8 +240,7 @@ def where(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
     parts = [p.strip() for p in place.split(",")]
     verb = "se trouvent" if fact.number == "p" else "se trouve"
-    turned = [parts[1], parts[0], *parts[2:]] if len(parts) > 1 and parts[1].startswith("dans ") else parts
-    answers = (f"{fact.subject} {verb} {', '.join(turned)}", f"{fact.subject} {verb} {', '.join(parts)}")
+    answers = (f"{fact.subject} {verb} {', '.join(parts)}",)
     yield Draft("where", f"Où {verb} {fact.subject} ?", answers, 0.7)
 
 
@@ -326,8 +340,7 @@ def kinds(ctx: Context, sid: int) -> Iterator[Draft]:
         return
     which = "Quelles" if re.search(r"(?:ales|ères|ières|elles)\b", match["what"]) else "Quels"
     low = [p[:1].lower() + p[1:] for p in parts]
-    ordered = [*low[1:], low[0]]
-    yield Draft("kinds", f"{which} sont les {match['what']} ?", (", ".join(ordered[:-1]) + " et " + ordered[-1],), 0.7)
+    yield Draft("kinds", f"{which} sont les {match['what']} ?", (", ".join(low[:-1]) + " et " + low[-1],), 0.7)
 
 
 FACTS = (when, place, where, what, whether)

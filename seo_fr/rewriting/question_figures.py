@@ -85,7 +85,6 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
     count = f"Combien {de(figure.counted)}" if not figure.unit else f"Quelle quantité {de(figure.counted)}"
     lead = re.sub(re.escape(figure.counted) + "$", "", figure.text).strip()
-    head = f"{lead} {first}" if not figure.unit else figure.text
     front = ctx.text[clause.verb.end : figure.start].strip()
     period = front if front.startswith("chaque") else ""
     answers: list[str] = [
@@ -93,10 +92,6 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
         for r in retold(ctx, fact, figure.number)
     ]
     verb = fact.verb.removesuffix(" plus")
-    if tail and rest and (movable(tail) or (figure.unit and tail.startswith("pour "))):
-        answers.append(told(f"{tail}, {fact.subject} {verb} {head}", fact))
-    if period:
-        answers.append(told(f"{period}, {fact.subject} {verb} {figure.text}", fact))
     if day and day in tail:
         answers.append(told(f"{day}, {fact.subject} {verb} {figure.text}", fact))
     if who := bracketed(ctx, fact, figure):
@@ -110,6 +105,8 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if part:
         answers.append(told(f"{figure.text}, {part}", fact))
     answers += [told(t, fact) for t in reverb(fact, figure.text, rest)]
+    if then := and_then(ctx, fact, figure):
+        answers.insert(0, told(f"{figure.text} ; {then}", fact))
     answers.append(told(figure.text, fact))
     answers += said_count(ctx, fact, figure.text, tail)
     question = ask(count, told_fact, [period, rest, fact.front], object_first=True)
@@ -120,17 +117,30 @@ def count_of_object(ctx: Context, fact: Fact) -> Iterator[Draft]:
     yield Draft("count", question, tuple(answers), 0.8 if tail or figure.qualifier else 0.7)
 
 
+THEN_RE = re.compile(
+    r"[^,;:.()]*? et (?P<then>(?:doit|devra|va|peut|pourra) en [^\W\d_]+(?:er|ir|re|oir) \d[^,;:.()]*)"
+)
+
+
+def and_then(ctx: Context, fact: Fact, figure: Figure) -> str:
+    """« elle doit en ramener 660 kg », the second verb of the same subject, with what it does to the same thing."""
+    match = THEN_RE.match(ctx.text[figure.end : ctx.sentence(fact.sid).end].replace("'", "’"))
+    if match is None or not fact.gender or fact.number == "p" or fact.whose:
+        return ""
+    return f"{'elle' if fact.gender == 'f' else 'il'} {match['then'].strip()}"
+
+
 VICTIMS = frozenset({"mort", "bless", "blessé", "victim", "disparu", "tué"})
 """Nouns of a toll, without their endings."""
 BRACKET_RE = re.compile(r"\s*\((?P<a>(?:une?|l[ea]|les|des) [^(),;]+?) et (?P<b>(?:une?|l[ea]|les|des) [^(),;]+?)\)")
 
 
 def bracketed(ctx: Context, fact: Fact, figure: Figure) -> str:
-    """« (un pompier et le conducteur) » after a figure of two, turned round; or ""."""
+    """« (un pompier et le conducteur) » after a figure of two; or ""."""
     match = BRACKET_RE.match(ctx.text[figure.end : ctx.sentence(fact.sid).end].replace("'", "’"))
     if match is None or figure.value != 2 or loose_words(match[0]):
         return ""
-    return f"{match['b']} et {match['a']}"
+    return f"il s’agit {de(match['a'])} et {de(match['b'])}"
 
 
 PART_RE = re.compile(r"[^;:.!?]*?,\s+(?P<part>dont (?:[^\W_]|[’' ])+?)(?= par | pour | en | dans | à |[,;:.]|$)")
@@ -156,11 +166,6 @@ def reverb(fact: Fact, amount: str, rest: str) -> list[str]:
 def full_date(date: DateMention) -> str:
     """« le 1er juin 2009 », or ""."""
     return date.text if date.absolute and not date.preposition and re.match(r"le \d", date.text) else ""
-
-
-def movable(tail: str) -> bool:
-    """Whether an adjunct may open the sentence."""
-    return bool(re.match(r"(?:en|d[’']ici|dans|à|au|aux|chez|depuis|lors|pendant) ", tail)) and len(tail.split()) <= 8
 
 
 def read(tail: str) -> str:
@@ -207,9 +212,8 @@ def count_of_subject(ctx: Context, fact: Fact) -> Iterator[Draft]:
         tail, _, other = tail.partition(" et ")
         question = f"Quelle part {match['what']} {form} {tail} ?"
         amount = ctx.text[figure.start : figure.start + figure.text.find("%") + 1]
-        compared = re.match(r"\d[\d,]*\s?% (?:sur|pour|chez|dans|en|à) [^,;:.]+$", other) and len(other.split()) <= 7
-        answers = [f"La part est de {amount}, contre {other}"] if compared else []
-        yield Draft("count", question, (*answers, *retold(ctx, fact, figure.number)), 0.8)
+        answers = [rest] if (rest := the_rest(figure, other, clause.finite.text)) else []
+        yield Draft("count", question, tuple(f"{amount} ; {x}" for x in answers), 0.8)
         return
     if not figure.counted or figure.unit in TIME_UNITS:
         return
@@ -227,6 +231,19 @@ def count_of_subject(ctx: Context, fact: Fact) -> Iterator[Draft]:
     amount = figure.text[:1].lower() + figure.text[1:]
     answers = [*again, *otherwise(ctx, fact, figure, counted), f"C’est le cas {de(amount)}", figure.text]
     yield Draft("count", question, tuple(told(x, fact) if x == figure.text else x for x in answers if x), 0.8)
+
+
+REST_RE = re.compile(r"(?P<n>\d[\d,]*)\s?% (?P<on>(?:sur|pour|chez|dans|en|à|aux?) [^,;:.]+)$")
+
+
+def the_rest(figure: Figure, other: str, verb: str) -> str:
+    """« les 47 % restants porteront sur Y », where both shares make a hundred; else ""."""
+    match = REST_RE.match(other)
+    if match is None or len(other.split()) > 7 or figure.value is None:
+        return ""
+    if abs(figure.value + float(match["n"].replace(",", ".")) - 100) > 0.01:
+        return ""
+    return f"les {match['n']} % restants {verb} {match['on']}"
 
 
 def used_by(ctx: Context, fact: Fact, figure: Figure, counted: str) -> Draft | None:

@@ -232,7 +232,7 @@ def aboard(ctx: Context, sid: int) -> Iterator[Draft]:
     match = ABOARD_RE.search(ctx.sentence(sid).text.replace("'", "’"))
     if match is None or ctx.scopes(sid) or ctx.attributions(sid):
         return
-    answer = f"À bord se trouvaient {match['b']} et {match['a']}"
+    answer = f"À bord se trouvaient {match['a']} et {match['b']}"
     yield Draft("count", "Combien de personnes se trouvaient à bord ?", (answer,), 0.55)
 
 

@@ -12,13 +12,13 @@ from seo_fr.rewriting.question_causes import agentive
 from seo_fr.rewriting.question_figures import TIME_UNITS
 from seo_fr.rewriting.question_names import relative
 from seo_fr.rewriting.questions import Draft, settings
-from seo_fr.rewriting.stretches import loose_words, several, stretch, told
+from seo_fr.rewriting.stretches import loose_words, stretch, told
 
 BASES = frozenset({"baser", "fonder", "reposer", "appuyer"})
 
 
 def basis(ctx: Context, fact: Fact) -> Iterator[Draft]:
-    """« Le code est basé sur X » → « Sur quoi est basé le code ? » « X sert de base au code. »"""
+    """« Le code est basé sur X » → « Sur quoi est basé le code ? » « Sur X. »"""
     clause = fact.clause
     if clause.verb.lemma.lower() not in BASES or clause.negated or not fact.certain or clause.tense == "other":
         return
@@ -29,10 +29,7 @@ def basis(ctx: Context, fact: Fact) -> Iterator[Draft]:
     if match is None or loose_words(match["what"]) or len(match["what"].split()) > 14:
         return
     what = match["what"]
-    verb = "servent" if several(what) or re.match(r"(?:plus de |de |\d)", what) else "sert"
-    owner = re.sub(r"^le ", "au ", re.sub(r"^les ", "aux ", fact.subject))
-    owner = owner if owner != fact.subject else f"à {fact.subject}"
-    answers = (told(f"{what} {verb} de base {owner}", fact), told(f"sur {what}", fact))
+    answers = (told(f"sur {what}", fact),)
     question = ask("Sur quoi", fact, [fact.front])
     if clause.tense == "present":
         rests = "reposent" if fact.number == "p" else "repose"
@@ -57,7 +54,7 @@ def permits(ctx: Context, fact: Fact) -> Iterator[Draft]:
 
 
 def under_what(ctx: Context, fact: Fact) -> Iterator[Draft]:
-    """« X se produit lorsque Y » → « Quand se produit X ? » « C’est lorsque Y que se produit X. »"""
+    """« X se produit lorsque Y » → « Quand se produit X ? » « Lorsque Y. »"""
     clause = fact.clause
     lemma = clause.verb.lemma.lower()
     if lemma not in settings()["happenings"] or clause.negated or not fact.certain or clause.tense != "present":
@@ -68,8 +65,7 @@ def under_what(ctx: Context, fact: Fact) -> Iterator[Draft]:
         return
     if re.match(r"(?:souvent|surtout|généralement)", text):
         return
-    told_ = f"C’est {match['when']} {elide('que', fact.verb)} {fact.subject}"
-    yield Draft("when", ask("Quand", fact), (told(told_, fact),), 0.7)
+    yield Draft("when", ask("Quand", fact), (told(match["when"], fact),), 0.7)
 
 
 def lasting(ctx: Context, fact: Fact) -> Iterator[Draft]:

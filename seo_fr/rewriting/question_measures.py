@@ -11,6 +11,7 @@ from seo_fr.rewriting.asking import Fact, ask, glued, plain
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.naming import phrase, several
 from seo_fr.rewriting.question_figures import TIME_UNITS, figure_after, tail_of
+from seo_fr.rewriting.question_wording import SO_RE
 from seo_fr.rewriting.questions import Draft, settings
 from seo_fr.rewriting.stretches import loose_words, told
 
@@ -178,7 +179,10 @@ def stated_sum(ctx: Context, sid: int) -> Iterator[Draft]:
     elif " " not in noun:
         return
     question = f"{'Quelle' if article == 'la' else 'Quel'} est {elide(article, noun)}{owner} ?"
-    yield Draft("measure", question, (f"{elide(article, noun)}{owner} est de {figure.text}", figure.text), 0.8)
+    answers = [f"{elide(article, noun)}{owner} est de {figure.text}", figure.text]
+    if that_is := SO_RE.match(ctx.text[figure.end : sentence.end].replace("'", "’")):
+        answers.insert(0, f"{figure.text}, soit {that_is['so']}")
+    yield Draft("measure", question, tuple(answers), 0.8)
 
 
 def staying(ctx: Context, fact: Fact) -> Iterator[Draft]:

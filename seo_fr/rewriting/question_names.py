@@ -29,7 +29,7 @@ def define(ctx: Context, fact: Fact) -> Iterator[Draft]:
     text = re.sub(r"\s*\([^()]*\)", "", text)
     if not re.match(r"une? ", text) or len(text.split()) > 26 or loose_words(text):
         return
-    texts = [t for t in (relative(text), turned_pair(relative(text))) if t != text]
+    texts = [t for t in (relative(text),) if t != text]
     yield Draft("define", f"Qu’est-ce {elide('que', fact.subject)} ?", (*texts, text), 0.75)
 
 
@@ -47,13 +47,6 @@ def relative(text: str) -> str:
         if n and single.startswith("qui") and f"et {single}" in text:
             text = text.replace(f"et {single}", f"et {single[4:]}")
     return text
-
-
-def turned_pair(text: str) -> str:
-    """« les A et la B sur C » → « la B et les A sur C »: nouns joined before a shared complement stay in one phrase."""
-    return re.sub(
-        r"\b((?:les|la|le) [^\W\d_]+) et ((?:les|la|le) [^\W\d_]+)(?= (?:sur|de|des|du)\b)", r"\2 et \1", text, count=1
-    )
 
 
 def called(ctx: Context, sid: int) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import de, past_participle
+from seo_fr.french import capitalize_first, de, number_words, past_participle
 from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Number, Token
 from seo_fr.rewriting.asking import Fact, ask, date_wording, plain
@@ -104,7 +104,7 @@ def agent_of(ctx: Context, patient: str, lemma: str, fact: Fact, tokens: tuple[T
         answers.insert(0, f"{text} {verb} {patient} {rate}")
         answers.append(f"{text}, {rate}")
     answers.append(text)
-    answers = [x for t in answers for x in dict.fromkeys((t, rotated(t)))]
+    answers += [x for x in (in_number(text, extra[0] if extra else ""),) if x]
     worth = 0.5 if fact.clause.tense == "imperfect" else 0.8
     yield Draft("who", f"Qui {single} {patient} {fact.front} ?", tuple(told(x, fact) for x in answers), worth)
 
@@ -118,15 +118,26 @@ def patient_head(patient: str) -> str:
     return re.split(r"[ ’']", re.sub(r"^(?:les? |la |l[’']|une? |des )", "", patient))[0].lower()
 
 
-def rotated(text: str) -> str:
-    """« A, B et C » → « B, C et A », for three full names or more: their order says nothing."""
-    name = r"[A-ZÉÈÀ][\w’-]*(?: [A-ZÉÈÀ][\w’-]*)+"
-    match = re.search(rf"{name}(?:, {name})+ et {name}", text)
+NAMED_RE = re.compile(
+    r"^les (?P<who>[^\W\d_]{4,}s) "
+    r"(?P<names>[A-ZÉÈÀ][\w’-]*(?: [A-ZÉÈÀ][\w’-]*)+(?:, [A-ZÉÈÀ][\w’-]*(?: [A-ZÉÈÀ][\w’-]*)+)* et "
+    r"[A-ZÉÈÀ][\w’-]*(?: [A-ZÉÈÀ][\w’-]*)+)$"
+)
+
+
+def in_number(text: str, when: str) -> str:
+    """« les chimistes A B, C D et E F » → « Trois chimistes : A B, C D et E F, en 1911 »; "" for anything else.
+
+    >>> in_number("les chimistes Anna Weber et Paul Brun", "en 1911")
+    'Deux chimistes : Anna Weber et Paul Brun, en 1911'
+    >>> in_number("les chimistes de Lyon", "")
+    ''
+    """
+    match = NAMED_RE.match(text)
     if match is None:
-        return text
-    names = re.split(r", | et ", match[0])
-    turned = [*names[1:], names[0]]
-    return text[: match.start()] + ", ".join(turned[:-1]) + " et " + turned[-1] + text[match.end() :]
+        return ""
+    count = number_words(match["names"].count(",") + 2)
+    return f"{capitalize_first(count)} {match['who']} : {match['names']}{', ' + when if when else ''}" if count else ""
 
 
 def rate_of(ctx: Context, tokens: tuple[Token, ...]) -> str:

@@ -34,15 +34,6 @@ def definite(text: str) -> str:
     )
 
 
-def turned(text: str) -> str:
-    """« techniques et humains » → « humains et techniques », for two plain adjectives at the end.
-
-    >>> turned("des facteurs techniques et humains")
-    'des facteurs humains et techniques'
-    """
-    return re.sub(r"(\b[^\W\d_]{4,}s) et ([^\W\d_]{4,}s)$", r"\2 et \1", text)
-
-
 def brief(cause: str) -> str:
     """A cause without the place where it struck, which leaves it true; the cause itself when it is short."""
     if len(cause.split()) < 8:
@@ -55,16 +46,8 @@ def a_inf(infinitive: str) -> str:
     return re.sub(r" et (?=[^\W\d_]+(?:er|ir|re|oir) )", " et à ", f"à {infinitive}")
 
 
-PLACE_RE = re.compile(r"^(?P<what>.+?) (?P<place>(?:dans|au niveau|à hauteur|à proximité|près|lors|au large) .+)$")
-
-
-def front_place(cause: str) -> tuple[str, str] | None:
-    """« la panne d’une pompe dans la cave du musée » → « dans la cave du musée » and « la panne d’une pompe ».
-
-    >>> front_place("la panne d’une pompe dans la cave du musée")
-    ('dans la cave du musée', 'la panne d’une pompe')
-    """
-    match = PLACE_RE.match(cause)
-    if match is None or len(match["place"].split()) < 3 or " et " in cause:
-        return None
-    return match["place"], match["what"]
+SO_RE = re.compile(
+    r", soit (?:(?:une? [^\W\d_]+ )?(?:correspondant à |équivalente? à |égale? à ))?"
+    r"(?P<so>(?:environ |près de |plus de )?\d[^;:()!?]{3,60}?)(?=\.|,(?!\d)|;|$)"
+)
+"""« , soit une masse correspondant à 133 fois celle d’un proton »: the second figure for the same thing."""

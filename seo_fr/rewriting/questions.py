@@ -21,6 +21,7 @@ from seo_fr.resources import load_toml
 from seo_fr.rewriting.asking import Fact, facts
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.keypoint import dangling
+from seo_fr.rewriting.question_order import natural
 from seo_fr.rewriting.synonyms import reworded
 
 CONFIDENCE = 0.93
@@ -129,8 +130,9 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
         if not answers or not sound(text) or not askable(text):
             continue
         recast = [r for a in answers if (r := reworded(a, keep=KEPT_WORDS)) != a and sound(r)]
-        turned = [t for a in (*answers, *recast) for turn in (turned_pair, turned_whole) if (t := turn(a)) != a]
-        said = tuple(dict.fromkeys((*answers, *recast, *turned)))
+        said = tuple(a for a in dict.fromkeys((*answers, *recast)) if natural(a, ctx.sentence(sid).text))
+        if not said:
+            continue
         if text in out:  # two rules, one question: the fuller answers first
             said = tuple(dict.fromkeys(longest_first(out[text].answers, said)))
         out[text] = Question(draft.kind, text, said, (sid, *draft.also), draft.worth)
@@ -144,46 +146,6 @@ def longest_first(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ..
     ('Le vent du nord.', 'Le vent.')
     """
     return (*other, *one) if len(other[0].split()) > len(one[0].split()) else (*one, *other)
-
-
-PAIR_RE = re.compile(
-    r"\b(?P<one>(?P<d>d’une|d’un|des|du|de la|les|la|le) [^\W\d_]+(?: [^\W\d_]+)?) et "
-    r"(?P<two>(?P=d) [^\W\d_]+(?: [^\W\d_]+)?)(?P<end>\.$)"
-)
-
-
-def turned_pair(text: str) -> str:
-    """« …, les vents et les marées. » → « …, les marées et les vents. »: two alike phrases at the end.
-
-    >>> turned_pair("Il craint les vents et les marées.")
-    'Il craint les marées et les vents.'
-    """
-    return PAIR_RE.sub(lambda m: f"{m['two']} et {m['one']}{m['end']}", text)
-
-
-WHOLE_RE = re.compile(
-    r"^(?P<one>(?:L[ea]s? |L’|Une? |Des )(?:(?!\bet\b)[^,;:.])+?) et "
-    r"(?P<two>(?:l[ea]s? |l’|une? |des )(?:(?!\bet\b)[^,;:.])+)\.$"
-)
-
-
-TIED_RE = re.compile(r"\b(?:qui|que|dont|où|son|sa|ses|leurs?|est|sont|a|ont|ou|comme|tels?|telles?|notamment)\b")
-"""Words that tie the second phrase to the first, or a clause to one of them."""
-
-
-def turned_whole(text: str) -> str:
-    """« La digue du port et le rachat d’un pré. » → « Le rachat d’un pré et la digue du port. »
-
-    >>> turned_whole("La digue du port et le rachat d’un pré."), turned_whole("Le maire et son adjoint.")
-    ('Le rachat d’un pré et la digue du port.', 'Le maire et son adjoint.')
-    """
-    match = WHOLE_RE.match(text)
-    if match is None or TIED_RE.search(text):
-        return text
-    if max(len(match["one"].split()), len(match["two"].split())) > 9:
-        return text
-    one = match["one"]
-    return f"{capitalize_first(match['two'])} et {one[:1].lower()}{one[1:]}."
 
 
 def tidy(text: str) -> str:
@@ -226,7 +188,12 @@ PRONOUN_RE = re.compile(
     r"(?<![-\w])(?:il|elle|ils|elles|lui|eux|celui|celle|ceux|celles|cela|ça|ceci|cet|cette|ces|ce)(?![\w’'-])",
     re.IGNORECASE,
 )
-QUESTION_WORD_RE = re.compile(r"[Qq]u[’']est-ce qu[ie’']|est-ce qu[e’']|C[’']est|Ce sont", re.IGNORECASE)
+QUESTION_WORD_RE = re.compile(
+    r"[Qq]u[’']est-ce qu[ie’']|est-ce qu[e’']|C[’']est|Ce sont| : ce sera(?= l[ea] )| : il s’agit(?= d)|"
+    r"(?<= ; )(?:elle|il)(?= (?:doit|devra|va|peut|pourra) en )|(?<=, soit )\d[\d ,]* fois celle(?= d)",
+    re.IGNORECASE,
+)
+"""Words that point to nothing, or to what the question has just named."""
 
 
 def sound(text: str) -> bool:

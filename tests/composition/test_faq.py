@@ -57,9 +57,7 @@ def test_the_source_answers() -> None:
     told = {o.heading: o.pieces[0].text for o in block.options}
     assert told["Qui finance le théâtre de Brévance ?"] == "Le conseil régional finance le théâtre de Brévance."
     assert told["Combien coûtent les travaux ?"] == "Le coût des travaux est de 3 millions d’euros."
-    assert told["Pourquoi la salle a-t-elle été fermée ?"] == (
-        "C’est en raison d’un incendie que la salle a été fermée."
-    )
+    assert "Pourquoi la salle a-t-elle été fermée ?" not in told  # « à cause d’un incendie » is all there is to say
     assert all(o.pieces[0].origin == "restated" and o.pieces[0].sources for o in block.options)
 
 

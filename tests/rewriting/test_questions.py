@@ -13,6 +13,7 @@ import pytest
 from seo_fr.composition.overlap import Repetition
 from seo_fr.rewriting.asking import ask, fact_of
 from seo_fr.rewriting.clauses import clauses
+from seo_fr.rewriting.question_people import in_number
 from seo_fr.rewriting.questions import (
     Question,
     answer,
@@ -20,8 +21,6 @@ from seo_fr.rewriting.questions import (
     questions,
     questions_of,
     sound,
-    turned_pair,
-    turned_whole,
 )
 
 COMPANY = "Le conseil municipal s’est réuni jeudi soir dans la salle des fêtes."
@@ -66,14 +65,14 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "La foire a été reportée à cause du mauvais temps.",
         "cause",
         "Pourquoi la foire a-t-elle été reportée ?",
-        "Le mauvais temps est à l’origine du report de la foire.",
+        "Le mauvais temps a entraîné le report de la foire.",
         "« du » gives back its article",
     ),
     (
         "La préfecture a fermé le pont pour éviter un accident.",
         "aim",
         "Pourquoi la préfecture a-t-elle fermé le pont ?",
-        "La fermeture du pont vise à éviter un accident.",
+        "La préfecture cherche ainsi à éviter un accident.",
         "a decision and its aim",
     ),
     (
@@ -87,7 +86,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "L’entrepreneur Paul Mercier a été condamné pour fraude fiscale.",
         "motive",
         "Pour quel motif Paul Mercier a-t-il été condamné ?",
-        "C’est pour fraude fiscale que Paul Mercier a été condamné.",
+        "Pour fraude fiscale.",
         "a ground of conviction",
     ),
     (
@@ -157,7 +156,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "Le festival aura lieu à Nantes.",
         "where",
         "Où aura lieu le festival ?",
-        "C’est à Nantes qu’aura lieu le festival.",
+        "À Nantes.",
         "a place",
     ),
     (
@@ -220,8 +219,8 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "Le plan prévoit la construction d’une digue et le rachat de dix maisons.",
         "what",
         "Que prévoit le plan ?",
-        "Le rachat de dix maisons et la construction d’une digue.",
-        "two alike phrases change places",
+        "",
+        "two alike phrases do not change places; said again they are no answer",
     ),
     (
         "La ministre a déclaré que le gouvernement n’acceptait pas le projet en l’état.",
@@ -262,8 +261,8 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "La pêche, le tourisme et le sel sont les principales ressources.",
         "kinds",
         "Quelles sont les principales ressources ?",
-        "Le tourisme, le sel et la pêche.",
-        "a list, in another order",
+        "",
+        "a list keeps its order; said again it is no answer",
     ),
     (
         "Les habitants peuvent suivre les travaux grâce à une application mobile.",
@@ -283,8 +282,8 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "La carte est basée sur les relevés des gardes du parc.",
         "basis",
         "Sur quoi repose la carte ?",
-        "Les relevés des gardes du parc servent de base à la carte.",
-        "a ground",
+        "",
+        "a ground is not turned round",
     ),
     (
         "Les fouilles ont permis de découvrir une amphore possédant deux anses.",
@@ -297,7 +296,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "Une avalanche se produit lorsque la neige glisse.",
         "when",
         "Quand se produit une avalanche ?",
-        "C’est lorsque la neige glisse que se produit une avalanche.",
+        "Lorsque la neige glisse.",
         "a circumstance",
     ),
     (
@@ -325,7 +324,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "L’accident a surpris les riverains et a fait 2 blessés légers (un piéton et le conducteur du bus).",
         "count",
         "Quel est le bilan de l’accident ?",
-        "Le bilan est de 2 blessés légers : le conducteur du bus et un piéton.",
+        "Le bilan est de 2 blessés légers : il s’agit d’un piéton et du conducteur du bus.",
         "a second verb of the same subject; the bracket says who",
     ),
     (
@@ -432,8 +431,8 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "(20 %).",
         "who",
         "Qui a financé la construction du pont ?",
-        "La région Bretagne (30 %), l’État (20 %) et la ville de Lorient (50 %) ont financé la construction du pont.",
-        "all who paid, each with its part",
+        "La ville de Lorient, la région Bretagne et l’État ont financé la construction du pont.",
+        "all who paid, in the order of the source",
     ),
     (
         "L’exposition sera ouverte entre le 3 mai 2019 et le 4 juin 2019.",
@@ -446,7 +445,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "Le coût de la halle s’élève à 3 millions d’euros, dont 60 % de subvention et 40 % d’emprunt.",
         "shares",
         "Comment se répartit le coût de la halle ?",
-        "Le coût de la halle est couvert par 40 % d’emprunt et 60 % de subvention.",
+        "Le coût de la halle est couvert par 60 % de subvention et 40 % d’emprunt.",
         "shares that make a hundred",
     ),
     (
@@ -488,8 +487,8 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "Le pont subit un incendie suite à l’accident d’un camion au niveau de l’échangeur Sud.",
         "cause",
         "Quelle est la cause de l’incendie du pont ?",
-        "Au niveau de l’échangeur Sud, l’accident d’un camion est à l’origine de l’incendie.",
-        "not « pourquoi le pont subit-il »; the place is kept",
+        "L’accident d’un camion est à l’origine de l’incendie.",
+        "not « pourquoi le pont subit-il »",
     ),
     (
         "Les 7 millions d’euros manquant à l’appel sont dus à une baisse des recettes.",
@@ -544,22 +543,44 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "Le bateau de pêche s’est échoué le 3 juin 2012 sur un banc de sable et de galets dans la baie de Lorient.",
         "when",
         "Quand le bateau de pêche s’est-il échoué sur un banc de sable et de galets ?",
-        "C’est le 3 juin 2012, dans la baie de Lorient, que le bateau de pêche s’est échoué.",
+        "Le 3 juin 2012, dans la baie de Lorient.",
         "the place that the question has no room for stands in the answer",
     ),
     (
         "La fusée Aurore a décollé sans problème le 22 mai 2012.",
         "when",
         "Quand a décollé la fusée Aurore ?",
-        "C’est le 22 mai 2012 qu’a décollé la fusée Aurore.",
+        "Le 22 mai 2012.",
         "nobody asks when it went well",
     ),
     (
         "Le ferry transportait 147 passagers et 6 membres d’équipage.",
         "count",
         "Combien de personnes se trouvaient à bord ?",
-        "À bord se trouvaient 6 membres d’équipage et 147 passagers.",
-        "who was on board, told the other way round",
+        "",
+        "who was on board, in the order of the source",
+    ),
+    (
+        "La prochaine version d’Ubuntu, la 15.04 « Cerf bleu », sortira en avril 2031.",
+        "when",
+        "Quand sortira la prochaine version d’Ubuntu ?",
+        "En avril 2031 : ce sera la version 15.04, dite « Cerf bleu ».",
+        "the number and the nickname belong to the answer",
+    ),
+    (
+        "La ville vise d’abord les foyers ; 53 % des nouvelles taxes porteront sur les logements et 47 % sur les "
+        "bureaux.",
+        "count",
+        "Quelle part des nouvelles taxes portera sur les logements ?",
+        "53 % ; les 47 % restants porteront sur les bureaux.",
+        "shares that make a hundred",
+    ),
+    (
+        "La barge transporte 40 tonnes de sable pour le port et doit en ramener 12 tonnes.",
+        "count",
+        "Quelle quantité de sable la barge transporte-t-elle pour le port ?",
+        "40 tonnes de sable ; elle doit en ramener 12 tonnes.",
+        "what it brings back",
     ),
 )
 
@@ -595,6 +616,7 @@ SILENT: tuple[tuple[str, str], ...] = (
     ("Le groupe s’est donné pour objectif de réduire sa dette et ses pertes au plus vite si possible.", "a condition"),
     ("Le syndicat estime que 900 emplois sont menacés dans ce secteur.", "« ce secteur » was never told"),
     ("Le club pourrait battre le record de la saison.", "a possibility"),
+    ("La ville vise les foyers ; 53 % des taxes porteront sur les logements et 30 % sur les bureaux.", "17 % lack"),
     ("La pêche, le tourisme et son port sont les principales ressources.", "whose port?"),
 )
 
@@ -687,30 +709,6 @@ def test_answer(before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("Il craint les vents et les marées.", "Il craint les marées et les vents."),
-        ("Il craint le vent et la marée.", "Il craint le vent et la marée."),
-    ],
-)
-def test_turned_pair(before: str, after: str) -> None:
-    assert turned_pair(before) == after
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("La digue du port et le rachat d’un pré.", "Le rachat d’un pré et la digue du port."),
-        ("Les outils comme les pelles et les seaux.", "Les outils comme les pelles et les seaux."),
-        ("Le maire et son adjoint.", "Le maire et son adjoint."),
-        ("La soie, le lin et la laine.", "La soie, le lin et la laine."),
-    ],
-)
-def test_turned_whole(before: str, after: str) -> None:
-    assert turned_whole(before) == after
-
-
-@pytest.mark.parametrize(
     ("text", "word", "rest", "expected", "why"),
     [
         ("Le pont a rouvert.", "Quand", (), "Quand a rouvert le pont ?", "no complement: the subject follows"),
@@ -737,3 +735,45 @@ def test_order_of_words(
     fact = fact_of(ctx, clauses(ctx, 1)[0])
     assert fact is not None
     assert ask(word, fact, rest) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected", "why"),
+    [
+        (
+            "Les mesures ont permis de découvrir un noyau possédant une masse de 90 GeV, soit une masse "
+            "correspondant à 96 fois celle d’un proton.",
+            "Quelle est la masse du noyau ?",
+            "90 GeV, soit 96 fois celle d’un proton.",
+            "what the figure amounts to",
+        ),
+        (
+            "Les mesures ont permis de découvrir un noyau possédant une masse de 90 GeV, soit un peu plus que prévu.",
+            "Quelle est la masse du noyau ?",
+            "La masse du noyau est de 90 GeV.",
+            "no second figure",
+        ),
+    ],
+)
+def test_what_a_figure_amounts_to(
+    context: Callable[[str], Any], text: str, question: str, expected: str, why: str
+) -> None:
+    found = {q.text: q.answers[0] for q in questions(context(f"{COMPANY} {text}"))}
+    assert found.get(question) == expected, (why, found)
+
+
+@pytest.mark.parametrize(
+    ("agents", "when", "expected", "why"),
+    [
+        (
+            "les chimistes Anna Weber, Paul Brun et Lina Forest",
+            "en 1911",
+            "Trois chimistes : Anna Weber, Paul Brun et Lina Forest, en 1911",
+            "a count for a list, in its order",
+        ),
+        ("les chimistes de la ville", "en 1911", "", "no names"),
+        ("la chimiste Anna Weber", "", "", "one"),
+    ],
+)
+def test_in_number(agents: str, when: str, expected: str, why: str) -> None:
+    assert in_number(agents, when) == expected, why
