@@ -10,10 +10,10 @@ from typing import Final
 
 from seo_fr.french import capitalize_first
 from seo_fr.model import Keyphrase
-from seo_fr.topics.heading_cuts import LABEL_RE
+from seo_fr.topics.heading_cuts import LABEL_RE, NAME_RE, common_word, is_theme
 from seo_fr.topics.heading_families.base import Headline, Stage
 from seo_fr.topics.heading_families.given import lower_known, verbal
-from seo_fr.topics.matching import find_phrase, stems
+from seo_fr.topics.matching import find_phrase, function_words, stems
 from seo_fr.topics.units import depends, leans
 
 DESCRIPTION: Final = (121, 156)
@@ -24,7 +24,7 @@ SHORTEST_FACT: Final = 40
 SHORTEST_SECOND: Final = 25
 HELD: Final = 2.0
 """Worth of the keyphrase whole; of half of its words, a quarter of that."""
-LATER: Final = 0.08
+LATER: Final = 0.1
 """What each sentence before it, up to the chapô, takes off."""
 TOO_SHORT: Final = 2.0
 NEWS: Final = 2.4
@@ -32,6 +32,10 @@ NEWS: Final = 2.4
 LED: Final = 0.4
 LABELLED: Final = 1.3
 """What a description loses that has the keyphrase before a colon."""
+NAMED: Final = 1.0
+"""Worth of all the names of the headline; a description with none of them, nor the keyphrase, loses as much."""
+FILED: Final = 0.5
+"""What a description loses that has before a colon the country or the event that files the headline."""
 LEAST_HEADLINE: Final = 3
 """Content words of a headline from which on it tells some news."""
 SHORTEST_HEAD: Final = 60
@@ -39,32 +43,48 @@ SHORTEST_HEAD: Final = 60
 OPENINGS: Final = 16
 """Sentences among which the first is looked for."""
 CLAUSE_TAIL_RE: Final = re.compile(
+    r",\s+(?:principalement|essentiellement)\b|"
     r",\s+(?:dont|où|qui|ce qui|ce que|tandis que|alors que|ainsi que|notamment|et que|mais|puis|avant de|avant que|"
     r"après|lors|selon des|représentant|ce dernier|contrairement)\b|"
     r",\s+(?:\w+ )?(?:jours|semaines|mois|ans) (?:après|avant)\b|\s+en \w+ant\b|\s+\([^()]*\)(?=\s*\.?$)|\s+;\s+"
 )
-ASIDE_RE: Final = re.compile(r"\s*\([^()]*\)|,\s+dans (?:quelques|les prochain\w+) \w+,(?=\s)")
+APPOSED_RE: Final = re.compile(r"^([^,()]{3,50}),\s+[^,()]{3,60}\s\([^()]*\)(?=\s(?:est|sont|était|fut|a|ont)\b)")
+"""« Untel, dit l’Ancien (1840) est… »: without its bracket, the comma would stay open."""
+ASIDE_RE: Final = re.compile(
+    r"\s*\([^()]*\)(?!\s*,\s*\()|,\s+alors [^,«»]{5,50},(?=\s)|,\s+dans (?:quelques|les prochain\w+) \w+,(?=\s)"
+)
 WEEKDAY: Final = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
 DAY_RE: Final = re.compile(
     rf"\s(?:ce|cet|cette) (?:matin|après-midi|soir|semaine|{WEEKDAY})(?: matin| soir)?(?=\s)|"
     r"\s(?:aujourd['’]hui|hier(?: matin| soir)?)(?=\s)"
 )
 """A day that a page which stays does not know: left out where something else goes with the verb."""
-FRONT_DAY_RE: Final = re.compile(rf"^(?:Aujourd['’]hui|Hier|Ce matin|Ce soir|(?:Ce )?{WEEKDAY}),\s+", re.I)
+FRONT_DAY_RE: Final = re.compile(rf"^(?:Aujourd['’]hui|Hier|Ce matin|Ce soir|Le jour même|(?:Ce )?{WEEKDAY}),\s+", re.I)
+ROLE_RE: Final = re.compile(
+    r"^L(?:[ea] |['’])(?:\w+ )?(?:président|directeur|directrice|maire|ministre|entraîneur|PDG|porte-parole|chef|"
+    r"cheffe|capitaine|fondateur|fondatrice|secrétaire|députée?|sénateur|patronn?e?)\w*\b[^,.:;«]{0,40},\s+"
+    r"(?=[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+,? (?:s['’]est|est|a|était|avait|sera|veut|dit|estime|annonce)\b)"
+)
+"""« Le président du club, Anne Roy a… »: the name alone, and no comma left open."""
 ADDING_RE: Final = re.compile(r"(?<=\w)\s(?:également|aussi)(?=\s(?!bien|que|si)\w)")
 """What only adds a sentence to the one before."""
 WORD_RE: Final = re.compile(r"[\w-]+")
-AIM_RE: Final = re.compile(r"^(?:Afin d(?:e |['’])|Pour )[^,]{5,70},\s+(?=\w)")
-"""What something is done for, said before it: the fact stands without."""
+AIM_RE: Final = re.compile(
+    r"^(?:Afin d(?:e |['’])[^,]{5,70}|Pour (?:[nm]e |s['’]|se |l[ae]s? |l['’])?[a-zà-ÿ]+(?:er|ir|re|oir)\b[^,]{0,60}|"
+    r"(?:À la suite d|Suite à |Lors d|À l['’]occasion d)[^,]{5,70}),\s+(?=\w)"
+)
+"""What something is done for or after, said before it: the fact stands without. Never « Pour Anne Roy, »."""
 POINTING_RE: Final = re.compile(
     r"^(?:[^,]{0,60},\s+)?(?:il|elle|ils|elles)\b|\b(?:cet|cette|ces|celui-ci|celle-ci|ceux-ci|eux|celui|celle|"
     r"(?:la|le|les) mêmes?(?! \w+ (?:de|que|d[’']|qu[’']))|"
-    r"ce(?! (?:que|qui|dont|n|sont|soit|fut|sera)\b)(?=\s\w))\b",
+    r"^\w+ l['’](?:a|ont|avai(?:t|ent))|ce(?! (?:que|qui|dont|n|sont|soit|fut|sera)\b)(?=\s\w))\b",
     re.I,
 )
 """A pronoun or a demonstrative that has nothing to stand for at the head of a description."""
 OPENER_RE: Final = re.compile(
-    r"(?:De plus|En outre|Par ailleurs|En effet|Enfin|Ensuite|Cependant|Toutefois|En revanche|Ainsi|Donc|Mais|Et|Or|"
+    r"(?:Le (?:jour même|même jour|lendemain|soir même)|La veille|(?:Au|Dans le) même (?:moment|temps)|À l[’']époque|"
+    r"Dans la (?:soirée|matinée|foulée|journée)|Comme |Peine perdue|Pour (?:le moment|l[’']instant)|"
+    r"De plus|En outre|Par ailleurs|En effet|Enfin|Ensuite|Cependant|Toutefois|En revanche|Ainsi|Donc|Mais|Et|Or|"
     r"(?:L[’']|La |Le )(?:explication|raison|cause|conséquence|problème|solution)(?! (?:de|du|des|d[’'])\b)|"
     r"Car|Rappelons|Notons|Malheureusement|Bref|Note|TL;DR|Autre|Dans son|Lors de son|Lors de sa|À cette)\b"
 )
@@ -98,6 +118,15 @@ class Aim:
     """Stems of the headline, its label aside."""
     lead: frozenset[int]
     """Ids of the sentences of the chapô."""
+    names: frozenset[str] = frozenset()
+    """Names and numbers of the headline, in small letters."""
+    file: str = ""
+    """Country, place or event that the headline is filed under or set in."""
+
+    def named(self, text: str) -> float:
+        """Share of the headline's names that a text holds; 1 for a headline without any."""
+        low = text.lower()
+        return sum(name in low for name in self.names) / len(self.names) if self.names else 1.0
 
     def news(self, text: str) -> float:
         """Share of the headline's words that a text holds; 0 for a headline that tells no news."""
@@ -131,7 +160,8 @@ def description(
     if not prose:
         return ""
     units = units_for(stage, prose, focus, secondary[:5], facts)
-    aim = Aim(focus, frozenset(stems(LABEL_RE.sub("", title))), frozenset(lead))
+    headline = frozenset(stems(LABEL_RE.sub("", title)))
+    aim = Aim(focus, headline, frozenset(lead), names_of(title), file_of(stage, title))
     best: tuple[float, str] = (-math.inf, "")
     for worth, text in texts(stage, prose, units, aim):
         if worth > best[0] + 1e-9:
@@ -140,6 +170,35 @@ def description(
         words = " ".join(source.sentences[prose[0]].text.split())[: DESCRIPTION[1] - 1].rsplit(" ", 1)[0]
         return words.rstrip(" ,;:«(") + "…"
     return best[1]
+
+
+def names_of(title: str) -> frozenset[str]:
+    """Names and numbers of a headline, in small letters; neither its theme nor the word that it opens on, if common.
+
+    >>> sorted(names_of("Tennis : victoire d’Anne Roy à Metz en 2012")), names_of("Incendie au port")
+    (['2012', 'anne', 'metz', 'roy'], frozenset())
+    """
+    label = LABEL_RE.match(title)
+    told = title[label.end() :] if label and is_theme(label[1]) else title
+    found = [(m.start(), m[0]) for m in NAME_RE.finditer(told)]
+    return frozenset(
+        word.lower()
+        for start, word in found
+        if word.lower() not in function_words()
+        and not is_theme(word)
+        and not (start == 0 and common_word(word))
+        and (len(word) > 1)
+    )
+
+
+def file_of(stage: Stage, title: str) -> str:
+    """The label of a headline, unless it is a theme; failing that, the place that it ends on; or ""."""
+    label = LABEL_RE.match(title)
+    if label is not None:
+        return "" if is_theme(label[1]) else label[1]
+    end = re.search(r"\b(?:de|à|d[’']) ?([A-ZÀ-Ý][\w-]+)$", title)
+    known = {entity.name for entity in stage.analysis.entities if entity.label == "LOC"}
+    return end[1] if end and end[1] in known else ""
 
 
 def units_for(
@@ -204,7 +263,7 @@ def texts(stage: Stage, prose: Sequence[int], units: dict[int, list[Unit]], aim:
             for other in (*prose[rank + 1 : rank + FURTHEST], *around):
                 near = other == sid + 1
                 fit = (u for u in units.get(other, ()) if len(u.text) >= SHORTEST_SECOND)
-                pairs += [u for u in fit if not u.leaning or (near and not OPENER_RE.match(u.text))]
+                pairs += [u for u in fit if not u.leaning or (near and follows(first, u))]
             for second in pairs:
                 text = first.text if second is None else f"{first.text} {second.text}"
                 held = first.held or (second is not None and second.held)
@@ -213,6 +272,15 @@ def texts(stage: Stage, prose: Sequence[int], units: dict[int, list[Unit]], aim:
                     with_label = f"{labelled} : {lower_known(stage, text)}"
                     for worth, label_text in scored(stage, with_label, first, second, place, aim, held=True):
                         yield worth - LABELLED, label_text
+                if aim.file and not frozenset(stems(aim.file)) & frozenset(stems(text)):
+                    filed = f"{aim.file} : {lower_known(stage, text)}"
+                    for worth, filed_text in scored(stage, filed, first, second, place, aim, held=held):
+                        yield worth - FILED, filed_text
+
+
+def follows(first: Unit, second: Unit) -> bool:
+    """Whether a sentence that leans on the one before it may follow it: not with a plural pronoun, nor a connective."""
+    return not OPENER_RE.match(second.text) and not re.match(r"(?:Ils|Elles)\b", second.text) and first.whole == 1.0
 
 
 def scored(
@@ -224,11 +292,14 @@ def scored(
         return
     worth = (HELD if held else HELD * aim.share(text) / 2) - LATER * min(place, 12)
     worth += NEWS * (aim.news(first.text) + aim.news(text)) / 2 + LED * (first.sid in aim.lead)
+    worth += NAMED * aim.named(text) - NAMED * (not held and bool(aim.names) and not aim.named(text))
     worth += 0.2 * (first.themes + (second.themes if second is not None else 0))
     worth += first.whole + (second.whole - 1.0 if second is not None else 0.0)
     worth -= 0.6 * (second is not None and second.sid != first.sid + 1) + 0.5 * (second is not None and second.leaning)
     worth -= 6.0 * first.leaning + 1.0 * bool(DEICTIC_RE.search(text)) + 0.5 * text.count("?")
-    yield worth - TOO_SHORT * (len(text) < least) - 3.0 * max(0.0, (least - len(text)) / least), text
+    lacking = max(0, least - len(text))
+    worth -= second is not None and second.text.rstrip("» ").endswith(("!", "?"))
+    yield worth - TOO_SHORT * min(1.0, (lacking > 0) / 5 + lacking / 20) - 3.0 * lacking / least, text
 
 
 def sound(text: str) -> bool:
@@ -236,6 +307,12 @@ def sound(text: str) -> bool:
     if not text or text.rstrip()[-1] not in ".!?…»" or text.rstrip().endswith((":", ": »")):
         return False
     return text.count("«") == text.count("»") and text.count("(") == text.count(")") and text.count('"') % 2 == 0
+
+
+def role_less(sentence: str) -> str:
+    """« Le maire, Anne Roy a signé » as « Anne Roy a signé »; a sentence without such an opening as it is."""
+    bare = ROLE_RE.sub("", sentence)
+    return re.sub(r"^([A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+),", r"\1", bare) if bare != sentence else sentence
 
 
 def shortened(sentence: str) -> list[str]:
@@ -247,6 +324,7 @@ def shortened(sentence: str) -> list[str]:
     ['Le phare (12 m) rouvre ce matin au public.', 'Le phare rouvre au public.']
     """
     out = [sentence]
+    sentence = role_less(APPOSED_RE.sub(r"\1", sentence))
     plain = FRONT_DAY_RE.sub("", DAY_RE.sub("", ADDING_RE.sub("", ASIDE_RE.sub("", sentence)), count=1))
     for text in dict.fromkeys((sentence, capitalize_first(plain), capitalize_first(AIM_RE.sub("", plain)))):
         if text not in out:

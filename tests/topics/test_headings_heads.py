@@ -8,7 +8,7 @@ from seo_fr.french import capitalize_first
 from seo_fr.model import Keyphrase
 from seo_fr.pipeline import understand
 from seo_fr.reading import read
-from seo_fr.topics.descriptions import DESCRIPTION, description, shortened
+from seo_fr.topics.descriptions import DESCRIPTION, description, needy, shortened
 from seo_fr.topics.heading_families.base import Headline, Stage
 from seo_fr.topics.heads import (
     META_WIDTH,
@@ -191,6 +191,51 @@ def test_the_meta_title_fits_its_width_and_ends_well(title: str) -> None:
 )  # fmt: skip
 def test_a_sentence_may_lose_its_tail(sentence: str, head: str) -> None:
     assert shortened(sentence) == [sentence, head]
+
+
+ALONE = (  # sentence, a form of it, whether it is among its shorter forms, why
+    ("Anne Roy, dite la Rousse (1840-1912) est une peintre bretonne.", "Anne Roy est une peintre bretonne.", True,
+     "no comma left open where a bracket goes"),
+    ("Le maire du bourg, Anne Roy a signé le bail du port.", "Anne Roy a signé le bail du port.", True,
+     "nor where a role goes"),
+    ("Le maire du bourg, la préfète et Anne Roy ont signé.", "La préfète et Anne Roy ont signé.", False, "three"),
+    ("Pour Anne Roy, le port ne rouvrira pas cet été.", "Le port ne rouvrira pas cet été.", False, "who says it stays"),
+    ("Pour rouvrir le port, la ville paie un million.", "La ville paie un million.", True, "an aim may go"),
+    ("À la suite du vote, la ville paie un million.", "La ville paie un million.", True, "so may what came before"),
+    ("Selon la préfète, la ville paie un million.", "La ville paie un million.", False, "not whom it is after"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "form", "among", "why"), ALONE, ids=[why for *_, why in ALONE])
+def test_a_shorter_form_says_nothing_else(sentence: str, form: str, among: bool, why: str) -> None:
+    assert (form in shortened(sentence)) is among, why
+
+
+NEEDY = (
+    ("Le jour même, vingt agents accueillent les visiteurs.", True, "of which day?"),
+    ("Internet l’a remplacé dans toute la région.", True, "what did it replace?"),
+    ("Pour le moment, un seul bac traverse.", True, "a moment that passes"),
+    ("Le 3 mai, vingt agents accueillent les visiteurs.", False, "a day of its own"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "expected", "why"), NEEDY, ids=[why for *_, why in NEEDY])
+def test_what_a_description_cannot_open_on(sentence: str, expected: bool, why: str) -> None:
+    assert needy(sentence) is expected, why
+
+
+@pytest.mark.model
+def test_a_description_names_the_place_of_the_headline() -> None:
+    analysis = understand(
+        "Le phare restauré rouvre ses portes au public après neuf longs mois de travaux "
+        "que la région et l'État ont payés. "
+        "Une exposition y raconte la vie des gardiens. Le port espère dix mille visiteurs avant la fin de l'année.",
+        title="Islande : le phare restauré rouvre",
+    )
+    text = description(Stage.of(analysis), phrase("phare restauré"), (), title="Islande : le phare restauré rouvre")
+    assert text.startswith("Islande : le phare restauré rouvre ses portes")
+    themed = description(Stage.of(analysis), phrase("phare restauré"), (), title="Tourisme : le phare restauré rouvre")
+    assert themed.startswith("Le phare restauré rouvre ses portes")
 
 
 def test_a_sentence_is_not_cut_inside_a_quotation() -> None:
