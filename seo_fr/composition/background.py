@@ -21,7 +21,7 @@ SHORTEST = 30
 def background(brief: Brief) -> BlockDraft | None:
     """One option a concept: its definition, then its explanation."""
     options = [
-        Option(explained(written(brief, match)), max(0.1, 1.0 - 0.08 * rank), match.start)
+        Option(explained(written(brief, match)), max(0.1, 1.0 - 0.15 * rank), match.start)
         for rank, match in enumerate(brief.concepts)
     ]
     if not options:

@@ -107,9 +107,11 @@ def alike(one: str, other: str) -> bool:
 def shown(match: ConceptMatch, text: str) -> str:
     """The name that a heading gives to a concept, "" for its own term.
 
-    An acronym that the source uses alone names the concept; a number that the source leaves out is left out here.
+    An acronym that the source uses alone names the concept, in its capitals; a number that it leaves out is left out.
     """
     concept = match.concept
+    if match.surface.isupper() and match.surface != concept.term and match.surface.lower() == concept.term.lower():
+        return match.surface
     if any(number not in text for number in re.findall(r"\d+", concept.term)):
         return match.surface
     if acronym(match):

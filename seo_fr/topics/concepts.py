@@ -19,6 +19,7 @@ from functools import cache, lru_cache
 from seo_fr.model import Analysis, Concept, ConceptMatch, Keyphrase, Level
 from seo_fr.resources import load_toml
 from seo_fr.topics.matching import Word, fold, stem, stems, words
+from seo_fr.topics.scenery import names_a_body, passed_by
 
 ACRONYM_RE = re.compile(r"[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9&./-]*[A-ZÀ-Ý0-9]")
 """Acronyms are matched as written: « PME », never « pme »."""
@@ -30,12 +31,13 @@ LEADING_ARTICLE_RE = re.compile(r"^(?:l[’']|(?:les?|la|une?|des) )", re.IGNORE
 COUNTED_RE = re.compile(r"\d\s$")
 """What stands before something counted."""
 TITLE_BONUS, LEAD_BONUS, KEYPHRASE_BONUS = 1.0, 0.5, 1.0
-"""Set by hand against log(1 + count), which is 0.7 for a single mention."""
+"""Set by hand against log(1 + sentences), which is 0.7 for a single mention."""
 KIN_BONUS = 0.4
 """For a concept all of whose neighbours are of its domain, and again for the title’s domain: it is what the article is
 about. Less than a mention."""
-ACRONYM_BONUS = 0.6
-"""For a concept that the article only names by an acronym: nothing there says what it stands for."""
+ACRONYM_BONUS, NAME_BONUS = 1.5, 0.5
+"""For a concept that the article only names by an acronym: nothing there says what it stands for. Less for the name of
+a body (« DGAC »), which one may read past, and for what is only known by its acronym (« HTML »)."""
 FACTORS: Mapping[Level, float] = {"courant": 0.0, "familier": 0.5, "spécialisé": 1.0, "expert": 1.6}
 """By how far from common knowledge a concept lies: an expert's word met once is worth a known one of the lead."""
 OUTRIGHT = 3
@@ -86,10 +88,12 @@ def find_concepts(
         if not (place.first == place.last and place.start in verbs) and not _within_name(place, concept, analysis)
     ]
     subject = LEADING_ARTICLE_RE.sub("", source.title.strip(" .!?"))
-    found = []
+    found: list[ConceptMatch] = []
+    passed: list[ConceptMatch] = []
     by_concept = _in_sense(places, concepts, article, title)
     domains = Counter(concepts[rank].domain for rank in by_concept)
     topics = {concepts[rank].domain for rank in by_concept if next(_places(rank, concepts[rank], title), None)}
+    names = {word.text for word in title.words if word.text[0].isupper()}
     for rank, group in by_concept.items():
         concept = concepts[rank]
         titled = next(_places(rank, concept, title), None)
@@ -100,10 +104,12 @@ def find_concepts(
         if not FACTORS[concept.level]:
             continue
         kin = (domains[concept.domain] - 1) / max(1, len(by_concept) - 1) + (concept.domain in topics)
+        kin += any(word.text in names for word in words(concept.term))
         match = _match(analysis, concept, group, titled is not None, keyphrases, kin)
         if match:
-            found.append(match)
-    found = _without_echoes(found)
+            scenery = not titled and passed_by(source.text, [(place.start, place.end) for place in group])
+            (passed if scenery else found).append(match)
+    found = _without_echoes(found or [match for match in passed if match.concept.level in HARD])
     found.sort(key=lambda match: (-match.weight, match.start, match.concept.term))
     hard = [match for match in found if match.concept.level in HARD]
     return tuple((hard or found)[:n])
@@ -361,16 +367,19 @@ def _match(
     keyphrases: Sequence[Keyphrase],
     kin: float,
 ) -> ConceptMatch | None:
-    """*kin* is the share of the other concepts that are of its domain, and one more when it is that of the title."""
+    """*kin*: the share of the others that are of its domain, one more when it is that of the title, and for its name."""
     source = analysis.source
     starts = [sentence.start for sentence in source.sentences]
     rank = bisect_right(starts, places[0].start) - 1
     if rank < 0 or places[0].end > source.sentences[rank].end:
         return None
     lead = next((block.end for block in source.blocks if block.kind == "paragraph"), 0)
-    weight = math.log1p(len(places)) + _keyphrase_bonus(concept, keyphrases) + KIN_BONUS * kin
+    told = len({bisect_right(starts, place.start) for place in places})
+    weight = math.log1p(told) + _keyphrase_bonus(concept, keyphrases) + KIN_BONUS * kin
     weight += TITLE_BONUS * titled + LEAD_BONUS * (places[0].start < lead)
-    weight += ACRONYM_BONUS * all(ACRONYM_RE.fullmatch(source.text[p.start : p.end]) for p in places)
+    if all(ACRONYM_RE.fullmatch(source.text[p.start : p.end]) for p in places):
+        known = names_a_body(concept.term) or bool(ACRONYM_RE.fullmatch(concept.term))
+        weight += NAME_BONUS if known else ACRONYM_BONUS
     return ConceptMatch(
         concept=concept,
         surface=source.text[places[0].start : places[0].end],
@@ -392,10 +401,15 @@ def _without_echoes(found: Sequence[ConceptMatch]) -> list[ConceptMatch]:
 
 
 def _keyphrase_bonus(concept: Concept, keyphrases: Sequence[Keyphrase]) -> float:
-    """The more, the better placed the first keyphrase that holds the concept, or that it holds."""
-    names = [set(stems(name)) for name in (concept.term, *concept.aliases)]
+    """The more, the better placed the first keyphrase that holds the concept, or the head of its name at least.
+
+    « commune » is not « communauté de communes ».
+    """
+    names = [stems(name) for name in (concept.term, *concept.aliases)]
     for rank, keyphrase in enumerate(keyphrases):
         keys = set(keyphrase.stems)
-        if keys and any(name and (name <= keys or keys <= name) for name in names):
+        if keys and any(
+            name and (keys.issuperset(name) or (name[0] in keys and keys.issubset(name))) for name in names
+        ):
             return KEYPHRASE_BONUS / (1 + rank / 4)
     return 0.0

@@ -87,6 +87,12 @@ def test_another_name_beside_the_term(surface: str, expected: str, why: str) -> 
     assert terms.shown(match(concept, surface), f"Voici : {surface}.") == expected, why
 
 
+def test_an_acronym_keeps_the_capitals_of_the_article() -> None:
+    concept = entry("Otan", "L’Otan est une alliance.", "f")
+    assert terms.shown(match(concept, "OTAN"), "L’OTAN se réunit.") == "OTAN"
+    assert terms.shown(match(concept, "Otan"), "L’Otan se réunit.") == ""
+
+
 def test_an_acronym_that_is_part_of_the_term() -> None:
     concept = entry("données IPTC", "Les données IPTC sont un texte.", "f", "p", aliases=("IPTC",))
     assert terms.shown(match(concept, "IPTC"), "Les champs IPTC.") == ""

@@ -258,9 +258,27 @@ def test_the_domain_of_the_title_comes_first() -> None:
         entry("portance", domain="vol"),
         entry("secte", domain="foi"),
     )
-    text = "La secte prie et la secte chante. La portance a manqué à l’avion."
+    text = "La secte prie. La secte chante. La portance a manqué à l’avion."
     assert [m.concept.term for m in find_concepts(analyse(text), base)] == ["secte", "portance"]
     assert [m.concept.term for m in find_concepts(analyse(text, "Chute d’un avion"), base)] == ["portance", "secte"]
+
+
+def test_the_name_in_the_title_comes_first() -> None:
+    base = (*BASE, entry("nombre de Duval"))
+    text = "Le radar tourne. On lui doit le nombre de Duval."
+    assert find_concepts(analyse(text, "Mort de Jean Duval"), base)[0].concept.term == "nombre de Duval"
+    assert find_concepts(analyse(text), base)[0].concept.term == "radar"
+
+
+def test_a_keyphrase_lifts_what_it_is_the_head_of() -> None:
+    """« commune » is not « communauté de communes »."""
+    base = (entry("société de bourse"), entry("radar"))
+    text = "Voici.\n\nLe radar tourne. La société de bourse attend."
+    lifted = {
+        w: find_concepts(analyse(text), base, (Keyphrase(w, w, stems(w), 1.0, "noun"),)) for w in ("bourse", "société")
+    }
+    assert [m.concept.term for m in lifted["bourse"]] == ["radar", "société de bourse"]
+    assert [m.concept.term for m in lifted["société"]] == ["société de bourse", "radar"]
 
 
 def test_a_long_name_needs_no_context() -> None:
@@ -288,6 +306,38 @@ def test_ranking_and_shape() -> None:
     assert find_concepts(analyse(text, title), BASE, n=1) == matches[:1]
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "expected", "why"),
+    [
+        ("Le radar tourne. Il parle au congrès de la marine marchande.", "", ["radar"], "the place of a speech"),
+        ("Le radar tourne. Elle garde le portefeuille de la Marine marchande.", "", ["radar"], "an office"),
+        ("Il parle au congrès de la marine marchande.", "", ["marine marchande"], "for want of better"),
+        (
+            "Un congrès de la marine marchande. La marine marchande va mal. Le radar tourne.",
+            "",
+            ["marine marchande", "radar"],
+            "told of again",
+        ),
+        (
+            "Un congrès de la marine marchande. Le radar tourne.",
+            "La marine marchande va mal",
+            ["marine marchande", "radar"],
+            "what the article is about",
+        ),
+        ("La marine marchande va mal. Le radar tourne.", "", ["marine marchande", "radar"], "no name around it"),
+    ],
+)
+def test_scenery_gives_way(text: str, title: str, expected: list[str], why: str) -> None:
+    base = (*BASE, entry("marine marchande"))
+    assert [m.concept.term for m in find_concepts(analyse(text, title), base)] == expected, why
+
+
+def test_the_acronym_of_a_body_says_less_than_that_of_a_thing() -> None:
+    base = (entry("Direction du ciel", "DDC"), entry("système de route", "SDR"), entry("caténaire", level="expert"))
+    matches = find_concepts(analyse("La caténaire a cassé.\n\nLa DDC et le SDR attendent."), base)
+    assert [m.concept.term for m in matches] == ["système de route", "caténaire", "Direction du ciel"]
+
+
 def test_keyphrases_lift_their_concepts() -> None:
     text = "Voici du texte.\n\nLe radar tourne et le déficit attend."
     phrase = Keyphrase("déficit", "déficit", stems("déficit"), 1.0, "noun")
@@ -301,7 +351,9 @@ def test_a_concept_among_its_kin_comes_first() -> None:
     base = (entry("ergonomie", domain="travail"), *(entry(n, domain="vol") for n in ("portance", "décrochage", "cap")))
     matches = find_concepts(analyse("Voici l’ergonomie, la portance, le décrochage et le cap."), base)
     assert [m.concept.term for m in matches] == ["portance", "décrochage", "cap", "ergonomie"]
-    twice = find_concepts(analyse("Voici l’ergonomie, la portance, le décrochage, le cap et l’ergonomie."), base)
+    twice = find_concepts(
+        analyse("Voici l’ergonomie, la portance, le décrochage et le cap. L’ergonomie revient."), base
+    )
     assert twice[0].concept.term == "ergonomie"
 
 

@@ -1,0 +1,49 @@
+"""Terms that an article only passes by: named once, as a piece of the name of a body or of somebody's office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from seo_fr.resources import load_toml
+
+
+def passed_by(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the only mention of a term, (start, end) in *text*, completes the name of a body, or names one.
+
+    >>> text = "Il parlait devant le congrès de la Mutualité française."
+    >>> passed_by(text, [(35, 54)]), passed_by("La Mutualité française proteste.", [(3, 22)])
+    (True, False)
+    >>> passed_by("Le ministre du Redressement productif proteste.", [(3, 37)])
+    True
+    """
+    if len(spans) != 1:
+        return False
+    start, end = spans[0]
+    before, office = _cues()
+    return bool(before.search(text[max(0, start - 80) : start]) or office.match(text[start:end]))
+
+
+def names_a_body(term: str) -> bool:
+    """Whether a term is the name of a body: « Direction générale de l’aviation civile ».
+
+    >>> names_a_body("Direction générale de l’aviation civile"), names_a_body("système d’identification")
+    (True, False)
+    """
+    return bool(_body().match(term))
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    scenery = load_toml("concepts.toml")["scenery"]
+    heads, offices = ("|".join(map(re.escape, scenery[kind].split("; "))) for kind in ("heads", "offices"))
+    between, link = r"(?: (?:d[’']|l[’'])?[^\W\d][\w-]*){0,6}?", r" (?:de la |du |des |de l[’']|d[’']|de )"
+    before = rf"\b(?:{heads}|{offices})\b{between}{link}$"
+    return re.compile(before, re.IGNORECASE), re.compile(rf"(?:{offices})\b", re.IGNORECASE)
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    heads = "|".join(map(re.escape, load_toml("concepts.toml")["scenery"]["heads"].split("; ")))
+    return re.compile(rf"(?:{heads})\b", re.IGNORECASE)
