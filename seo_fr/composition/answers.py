@@ -52,9 +52,18 @@ ELLIPTIC_RE = re.compile(r", soit \d|^[^,;:.]{3,40} : |^\d[^;]{0,40} ; ")
 """Short answers that are whole with their question: a figure and what it amounts to, a count and its names."""
 
 
+def elliptic(text: str) -> bool:
+    """Whether an answer is one of the short forms that are whole with their question.
+
+    >>> elliptic("20 kg, soit 3 fois celle du mât."), elliptic("La sonde pèse 20 kg.")
+    (True, False)
+    """
+    return ELLIPTIC_RE.search(text) is not None
+
+
 def complete(ctx: Context, text: str, sources: Iterable[int]) -> bool:
     """Whether an answer is a sentence: it has a finite verb, by its frame or by the source; or a known short form."""
-    if ELLIPTIC_RE.search(text):
+    if elliptic(text):
         return True
     words = list(re.findall(r"[^\W\d_]+", text.replace("’", " ").lower()))
     if any(w in FRAME_VERBS for w in words):
@@ -119,8 +128,6 @@ def tied(brief: Brief, question: str, first: Piece, other: Statement) -> float:
         score += 2.0
     if (end := OBJECT_RE.search(text)) and holds(asked, end["np"]) and distance <= FAR:
         score += 1.5
-    if other.kind in {"claim", "point"} and distance == 1 and first.operation == "faq.whether":
-        score += 1.5
     return score + (0.3 if distance <= NEAR else 0.0)
 
 
@@ -163,7 +170,7 @@ def seconded(
     for score, found in ranked:
         if score - 0.5 * found.worth < LEAST_TIED or alike(first.text, found.text):
             continue
-        if not days_told(brief.ctx, found.text):
+        if not days_told(brief.ctx, found.text) or not answering(first.operation.removeprefix("faq."), found):
             continue
         if any(frame in first.text and frame in found.text for frame in FRAMES):
             continue
@@ -173,6 +180,30 @@ def seconded(
         if full.words <= LONGEST and fits(full):
             return full, found
     return None
+
+
+REASONS = frozenset({"cause", "aim", "motive", "means"})
+NUMBERS = frozenset({"count", "measure", "sum", "shares", "trend"})
+
+
+def answering(kind: str, other: Statement) -> bool:
+    """Whether a second sentence answers the question too, by the kinds of both; *kind*: that of the question.
+
+    A reason is completed by a reason, a number by nothing else, a refusal by what is refused; who did a thing, when
+    or where, by what else is said of the same thing.
+
+    >>> answering("cause", Statement("La pluie explique la crue.", (3,), "cause"))
+    True
+    >>> answering("cause", Statement("Les pompiers ont éteint le feu.", (3,), "who"))
+    False
+    """
+    if kind in REASONS:
+        return other.kind == kind
+    if kind in NUMBERS:
+        return other.kind == "shares"
+    if kind == "whether":
+        return other.kind == "whether"
+    return other.kind in ASIDES or other.kind == kind
 
 
 def apart(other: Statement, first: Piece) -> bool:

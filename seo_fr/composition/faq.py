@@ -10,6 +10,7 @@ from itertools import islice
 
 from seo_fr.composition import answers
 from seo_fr.composition import background as concepts
+from seo_fr.composition.answer_worth import mirrors
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.gate import Gate
 from seo_fr.composition.overlap import Repetition, flat
@@ -124,7 +125,8 @@ def sourced(brief: Brief, fits: Callable[[Option], bool]) -> list[Asked]:
             for t in question.answers
             if answers.days_told(brief.ctx, t)
             and answers.complete(brief.ctx, t, question.sources)
-            and (question.kind == "said" or not answers.restated(brief.ctx, t, question.sources))
+            and (question.kind == "said" or answers.elliptic(t) or not answers.restated(brief.ctx, t, question.sources))
+            and not mirrors(question.kind, question.text, t)
         )
         made = (o for text in texts if (o := option_of(brief, question, text)) and fits(o))
         options = tuple(islice(made, MOST_ANSWERS))

@@ -104,7 +104,8 @@ def agent_of(ctx: Context, patient: str, lemma: str, fact: Fact, tokens: tuple[T
         answers.insert(0, f"{text} {verb} {patient} {rate}")
         answers.append(f"{text}, {rate}")
     answers.append(text)
-    answers += [x for x in (in_number(text, extra[0] if extra else ""),) if x]
+    done = verb.startswith("ont ") and bool(extra)
+    answers += [x for x in (in_number(text, f"l’ont fait {extra[0]}" if done else ""),) if x]
     worth = 0.5 if fact.clause.tense == "imperfect" else 0.8
     yield Draft("who", f"Qui {single} {patient} {fact.front} ?", tuple(told(x, fact) for x in answers), worth)
 
@@ -125,11 +126,11 @@ NAMED_RE = re.compile(
 )
 
 
-def in_number(text: str, when: str) -> str:
-    """« les chimistes A B, C D et E F » → « Trois chimistes : A B, C D et E F, en 1911 »; "" for anything else.
+def in_number(text: str, did: str) -> str:
+    """« les chimistes A B et C D » → « Deux chimistes l’ont fait en 1911 : A B et C D »; "" for anything else.
 
-    >>> in_number("les chimistes Anna Weber et Paul Brun", "en 1911")
-    'Deux chimistes : Anna Weber et Paul Brun, en 1911'
+    >>> in_number("les chimistes Anna Weber et Paul Brun", "l’ont fait en 1911")
+    'Deux chimistes l’ont fait en 1911 : Anna Weber et Paul Brun'
     >>> in_number("les chimistes de Lyon", "")
     ''
     """
@@ -137,7 +138,7 @@ def in_number(text: str, when: str) -> str:
     if match is None:
         return ""
     count = number_words(match["names"].count(",") + 2)
-    return f"{capitalize_first(count)} {match['who']} : {match['names']}{', ' + when if when else ''}" if count else ""
+    return f"{capitalize_first(count)} {match['who']}{' ' + did if did else ''} : {match['names']}" if count else ""
 
 
 def rate_of(ctx: Context, tokens: tuple[Token, ...]) -> str:

@@ -763,17 +763,17 @@ def test_what_a_figure_amounts_to(
 
 
 @pytest.mark.parametrize(
-    ("agents", "when", "expected", "why"),
+    ("agents", "did", "expected", "why"),
     [
         (
             "les chimistes Anna Weber, Paul Brun et Lina Forest",
-            "en 1911",
-            "Trois chimistes : Anna Weber, Paul Brun et Lina Forest, en 1911",
+            "l’ont fait en 1911",
+            "Trois chimistes l’ont fait en 1911 : Anna Weber, Paul Brun et Lina Forest",
             "a count for a list, in its order",
         ),
-        ("les chimistes de la ville", "en 1911", "", "no names"),
+        ("les chimistes de la ville", "l’ont fait en 1911", "", "no names"),
         ("la chimiste Anna Weber", "", "", "one"),
     ],
 )
-def test_in_number(agents: str, when: str, expected: str, why: str) -> None:
-    assert in_number(agents, when) == expected, why
+def test_in_number(agents: str, did: str, expected: str, why: str) -> None:
+    assert in_number(agents, did) == expected, why
