@@ -32,6 +32,17 @@ _LETTERS: Final = str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
     | {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "\u00ad": "", "\u200b": "", "\u2060": "", "\ufeff": ""}
 )
+_GREEK: Final = str.maketrans(dict(zip("αβγδεκλμπρστω", "abgdeklmprsto", strict=True)))
+# Small words without which a slug says something else, or cuts a name.
+_HELD_RES: Final = (
+    re.compile(r"\b[A-ZÀ-Ý][\w']*(?:-[\w']+)*-(?:en|sur|sous|lès|les|le|la|de|du|des|aux|et)(?=-[\w'-]*[A-ZÀ-Ý])"),
+    re.compile(r"(?<!^)\b[A-ZÀ-Ý][\w-]+ (?:de|du|des|of|von|van|da|di|del)(?: la)?(?= [A-ZÀ-Ý])"),
+    re.compile(r"\b\w{2,}(?:é|ée|és|ées|ie?|is|ise|ite?|ue?|us|erte?) par(?: une?)?(?= )"),
+    re.compile(r"\b[Jj]e \w+ avec(?= )"),
+)
+_LOOSE_ENDS: Final = frozenset(
+    {"par", "apres", "avant", "contre", "sans", "hors", "de", "du", "des", "en", "plus", "si"}
+)
 _SIGNS: Final = {"%": " pourcent ", "€": " euros ", "$": " dollars ", "£": " livres ", "+": " plus ", "°": " "}
 _GROUP_RE: Final = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 _JOIN_RE: Final = re.compile(r"(?<=\b[A-Z])[.&](?=[A-Z]\b)")
@@ -53,14 +64,35 @@ def slugify(text: str, *, max_length: int = MAX_SLUG, drop_function_words: bool 
     """
     if max_length < 1:
         raise ValueError(f"max_length vaut {max_length} ; il faut au moins 1.")
-    plain = unicodedata.normalize("NFC", text).translate(_LETTERS)
+    plain = unicodedata.normalize("NFC", text).translate(_LETTERS).translate(_GREEK)
     plain = _JOIN_RE.sub("", _GROUP_RE.sub("", plain))
     for sign, reading in _SIGNS.items():
         plain = plain.replace(sign, reading)
-    found = [word for word in _WORD_RE.findall(plain) if not _is_elided(word)]
-    kept = [word for word in found if not _is_function_word(word, plain)] if drop_function_words else found
-    words = [folded for word in kept or found if (folded := _fold(word))]
+    found = [match for match in _WORD_RE.finditer(plain) if not _is_elided(match[0])]
+    held = [match.span() for held_re in _HELD_RES for match in held_re.finditer(plain)] if drop_function_words else []
+    kept = [
+        match
+        for match in found
+        if not drop_function_words
+        or not _is_function_word(match[0], plain)
+        or any(start <= match.start() < end for start, end in held)
+    ]
+    words = [folded for match in kept or found if (folded := _fold(match[0]))]
     return _join(words, max_length)
+
+
+def shorten(slug: str, max_length: int) -> str:
+    """A slug of *max_length* characters or less, cut between two words, and never after « par » or « après ».
+
+    >>> shorten("skipper-heurte-par-un-chalutier", 20), shorten("phare-rouvre", 20)
+    ('skipper-heurte', 'phare-rouvre')
+    """
+    if len(slug) <= max_length:
+        return slug
+    words = _join(slug.split("-"), max_length).split("-")
+    while len(words) > 1 and words[-1] in _LOOSE_ENDS:
+        words.pop()
+    return "-".join(words)
 
 
 def unique_anchor(text: str, taken: Collection[str] = (), *, max_length: int = MAX_ANCHOR) -> str:

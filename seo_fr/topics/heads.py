@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from seo_fr.french import capitalize_first, lower_first, typeset
-from seo_fr.french.slug import MAX_SLUG, slugify
+from seo_fr.french.slug import shorten, slugify
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.topics.descriptions import description
 from seo_fr.topics.heading_cuts import (
@@ -18,6 +18,7 @@ from seo_fr.topics.heading_cuts import (
     TITLE,
     common_word,
     fitted,
+    is_theme,
     keeps,
     pixels,
     placed,
@@ -56,6 +57,10 @@ DEFINED_RE: Final = re.compile(
     r"(?=\s*(?:[,;.:(–]|\s(?:né|née|qui|que|qu[’']|dont|où|et|mais|car|mort|morte|depuis)\b))"
 )
 """« Untel, dit l’Ancien (1840-1912), est un peintre breton né à… »."""
+SLUG: Final = 66
+"""Most characters in a slug."""
+ASKED_END_RE: Final = re.compile(r",\s+(?:que|qui|quoi|comment|pourquoi|quand)\s[^,«»]{3,40}\?\s*$")
+EVER_RE: Final = re.compile(r"\s+(?:que |qu[’'])\s?\S+(?:\s\S+)?\s+jamais\s+\w+\s*$")
 ARTICLE_RE: Final = re.compile(r"^(?:le |la |les |l’|un |une |des |du )")
 
 
@@ -305,14 +310,26 @@ def named_in_full(title: str, focus: Keyphrase) -> str:
 
 
 def slug(title: str, focus: Keyphrase) -> str:
-    """The page's slug: the title's, with the keyphrase before it where the title lacks it."""
-    found = slugify(title)
-    own = set(slugify(focus.text).split("-")) - {""}
-    if own and not own <= set(found.split("-")):
-        rest = [word for word in found.split("-") if word and word not in own]
-        found = slugify(focus.text)
-        for word in rest:
-            if len(found) + 1 + len(word) > MAX_SLUG:
-                break
-            found = f"{found}-{word}" if found else word
-    return found or slugify(focus.text, drop_function_words=False)
+    """The page's slug: the title's, with the keyphrase where the title lacks it: in the place of its head, or before.
+
+    A question that the title ends on, and « que j’aie jamais eu », are left out.
+
+    >>> slug("Un nouveau phare pour le port", Keyphrase("phare maritime", "", (), 1.0, "noun"))
+    'nouveau-phare-maritime-port'
+    """
+    told = ASKED_END_RE.sub("", EVER_RE.sub("", title)) or title
+    found = slugify(told, max_length=len(told) * 2 + 1)
+    wanted = slugify(focus.text)
+    own = set(wanted.split("-")) - {""}
+    words = found.split("-")
+    if own and not own <= set(words):
+        label = LABEL_RE.match(told)
+        if label and is_theme(label[1]):
+            words = slugify(told[label.end() :], max_length=len(told) * 2 + 1).split("-")
+        head = wanted.split("-")[0]
+        rest = [word for word in words if word and (word not in own or word == head)]
+        whole = "-".join(wanted if word == head else word for word in rest)
+        whole = whole if head in rest else "-".join([wanted, *rest])
+        fit = len(whole) <= SLUG or not own & set(words)
+        found = whole if fit else "-".join(words)
+    return shorten(found, SLUG) or slugify(focus.text, drop_function_words=False)

@@ -301,6 +301,16 @@ def test_a_list_makes_no_description() -> None:
         ("La ville ouvre une piste cyclable", "piste cyclable", "ville-ouvre-piste-cyclable"),
         ("La ville ouvre un nouvel axe", "piste cyclable", "piste-cyclable-ville-ouvre-nouvel-axe"),
         ("", "piste cyclable", "piste-cyclable"),
+        ("Une nouvelle piste pour le bourg", "piste cyclable", "nouvelle-piste-cyclable-bourg"),
+        ("Tennis : la finale est jouée", "tournoi de Metz", "tournoi-metz-finale-jouee"),
+        ("Mali : la finale est jouée", "tournoi de Metz", "tournoi-metz-mali-finale-jouee"),
+        ("Mon vélo est cassé, que dois-je faire ?", "vélo cassé", "velo-casse"),
+        ("Le plus beau voyage que j’ai jamais fait", "beau voyage", "plus-beau-voyage"),
+        (
+            "Élection du conseil des anciens de la grande île de Port-Haut en 2012 : Anne Roy gagne",
+            "stratégie Roy",
+            "election-conseil-anciens-grande-ile-port-haut-2012-anne-roy-gagne",
+        ),
     ],
 )
 def test_the_slug_holds_the_keyphrase(title: str, focus: str, expected: str) -> None:
