@@ -124,6 +124,8 @@ def beside(match: ConceptMatch) -> str:
     """The alias that the source uses, when it is known as well as the term or better: « low-cost »."""
     shown_too = frozenset(load_toml("concepts.toml")["beside"].split("; "))
     used = stems(match.surface)
+    if used == stems(match.concept.term):
+        return ""
     return next((a for a in match.concept.aliases if a in shown_too and stems(a) == used), "")
 
 

@@ -104,7 +104,7 @@ def find_concepts(
         if not FACTORS[concept.level]:
             continue
         kin = (domains[concept.domain] - 1) / max(1, len(by_concept) - 1) + (concept.domain in topics)
-        kin += any(word.text in names for word in words(concept.term))
+        kin += not titled and any(word.text in names for word in words(concept.term))
         match = _match(analysis, concept, group, titled is not None, keyphrases, kin)
         if match:
             scenery = not titled and passed_by(source.text, [(place.start, place.end) for place in group])
@@ -367,7 +367,7 @@ def _match(
     keyphrases: Sequence[Keyphrase],
     kin: float,
 ) -> ConceptMatch | None:
-    """*kin*: the share of the others that are of its domain, one more when it is that of the title, and for its name."""
+    """*kin*: the share of the others that are of its domain, one more when it is the title’s, and one for its name."""
     source = analysis.source
     starts = [sentence.start for sentence in source.sentences]
     rank = bisect_right(starts, places[0].start) - 1
@@ -378,7 +378,7 @@ def _match(
     weight = math.log1p(told) + _keyphrase_bonus(concept, keyphrases) + KIN_BONUS * kin
     weight += TITLE_BONUS * titled + LEAD_BONUS * (places[0].start < lead)
     if all(ACRONYM_RE.fullmatch(source.text[p.start : p.end]) for p in places):
-        known = names_a_body(concept.term) or bool(ACRONYM_RE.fullmatch(concept.term))
+        known = names_a_body(concept.term) or bool(ACRONYM_RE.fullmatch(concept.term.upper()))
         weight += NAME_BONUS if known else ACRONYM_BONUS
     return ConceptMatch(
         concept=concept,

@@ -93,6 +93,10 @@ def test_an_acronym_keeps_the_capitals_of_the_article() -> None:
     assert terms.shown(match(concept, "Otan"), "L’Otan se réunit.") == ""
 
 
+def test_a_spelling_of_the_term_is_no_other_name() -> None:
+    assert terms.shown(match(entry("low-cost", "Le low-cost est…", aliases=("low cost",)), "low-cost"), "") == ""
+
+
 def test_an_acronym_that_is_part_of_the_term() -> None:
     concept = entry("données IPTC", "Les données IPTC sont un texte.", "f", "p", aliases=("IPTC",))
     assert terms.shown(match(concept, "IPTC"), "Les champs IPTC.") == ""
