@@ -223,7 +223,7 @@ def in_title(ctx: Context, name: str) -> bool:
     """Whether a title names the person or the thing that a pronoun stands for: any other may be the wrong one."""
     names = {entity.name for entity in ctx.analysis.entities if entity.label == "PER"}
     title = f"{ctx.analysis.source.title} {ctx.analysis.source.given_title}".lower()
-    return name in names and name.split()[-1].lower() in re.findall(r"[\w-]+", title)
+    return name in names and name.rsplit(maxsplit=1)[-1].lower() in re.findall(r"[\w-]+", title)
 
 
 def called(ctx: Context, clause: Clause, subject: str) -> str:

@@ -164,7 +164,8 @@ def aside(stage: Stage, item: Candidate, place: Place) -> bool:
 
 def scenery(_: Stage, item: Candidate, __: Place) -> bool:
     """« Un tel vit dans un appartement avec son père »: a state and its scenery, no fact that heads."""
-    return item.family in FACTS and item.head.lower() in words_of("static") and SCENERY_RE.search(item.text) is not None
+    held = {item.head.lower(), *plain(item.text).split()}  # « vit »: the lemma may be another verb's
+    return item.family in FACTS and bool(held & words_of("static")) and SCENERY_RE.search(item.text) is not None
 
 
 def one_term(stage: Stage, item: Candidate, place: Place) -> bool:

@@ -26,6 +26,19 @@ LONG_SECTION = 4
 COUNTS = frozenset("un deux trois quatre cinq six sept huit neuf dix".split())
 WEEKDAY_RE = re.compile(r"\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b", re.IGNORECASE)
 YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+NARROWING_RE = re.compile(
+    r"(.*\S)\s(?:à|au|aux|dans|en|sur|chez|pour|par|via|lors)\s(?!quotidien|moins|plus|total)(.+)$"
+)
+"""A heading, up to its last place or aim, and this."""
+HALF = 0.5
+IN_PASSING = 0.6
+"""Share of the words of a heading that stand once in its section, as a rule."""
+CONTRARY_RE = re.compile(
+    r"(?:malgré tout|malgré cela|cependant|toutefois|pourtant|néanmoins|mais|en revanche|à l['’]inverse|au contraire|"
+    r"par contre|reste que|or)\b",
+    re.IGNORECASE,
+)
+"""How a sentence opens that takes back what stands before it."""
 LONG_AGO = 15
 """Years after which a present tense, without its year, is read of today."""
 SAID_AGAIN = 0.7
@@ -112,6 +125,29 @@ def words_in(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
+def once(keys: frozenset[str], sentences: Sequence[frozenset[str]]) -> float:
+    """Share of some stems that no two sentences hold: what a section says in passing.
+
+    >>> once(frozenset({"code", "ecol"}), [frozenset({"code", "ecol"}), frozenset({"code"}), frozenset({"train"})])
+    0.5
+    """
+    return sum(sum(key in words for words in sentences) < 2 for key in keys) / len(keys) if keys else 0.0
+
+
+def narrowed(text: str, sentences: Sequence[frozenset[str]]) -> bool:
+    """Whether what comes back in a section is narrowed to a place or an aim that one sentence names.
+
+    >>> told = [frozenset(stems(t)) for t in ("Le code aide à l’école.", "Le code aide les aveugles.")]
+    >>> narrowed("L’aide du code à l’école", told), narrowed("L’aide du code", told)
+    (True, False)
+    """
+    found = NARROWING_RE.match(text.split(" : ")[-1])
+    if found is None:
+        return False
+    whole, part = (frozenset(stems(found[k])) for k in (1, 2))
+    return len(whole) > 1 and bool(part) and once(whole, sentences) < HALF and once(part, sentences) == 1.0
+
+
 def told_in(text: str, sentence: str) -> float:
     """Share of the words of a heading that stand, in the same order, in a sentence given as by :func:`words_in`.
 
@@ -165,6 +201,8 @@ class Judge:
     """How much of what the section says each sentence holds, from 0 to 1 for the one that holds most."""
     opening: str
     """Words of its first sentence, in small letters."""
+    contrary: frozenset[int]
+    """Ranks of the sentences that open on « malgré tout », « cependant »: they answer what stands before."""
     old: bool
     """Whether it tells of years long gone."""
 
@@ -192,6 +230,11 @@ class Judge:
             centre,
             centralities(found, weights, meaning, centre),
             words_in(stage.analysis.source.sentences[section.sentences[0]].text) if section.sentences else "",
+            frozenset(
+                k
+                for k, sid in enumerate(section.sentences)
+                if k > 0 and CONTRARY_RE.match(stage.analysis.source.sentences[sid].text)
+            ),
             long_gone(stage, section),
         )
 
@@ -204,12 +247,19 @@ class Judge:
         total += points["coverage"] * min(1.0, sum(self.weights.get(key, 0.0) for key in own))
         if self.sentences:
             total += points["spread"] * sum(bool(own & words) for words in self.sentences) / len(self.sentences)
+        if len(self.sentences) >= LONG_SECTION and item.family not in GIVEN:
+            rest = own - frozenset(self.focus.stems)
+            held = sum(bool(rest & words) for words in self.sentences)
+            total += points["in_passing"] * (once(rest, self.sentences) - IN_PASSING)
+            total += points["one_sentence"] * (held < 2)
+            total += points["narrowed"] * narrowed(item.text, self.sentences)
         total += points["meaning"] * self.closeness(own)
         indefinite = item.text.startswith(INDEFINITE) and item.family in FACTS
         if item.family not in GIVEN and item.sources and item.sources[0] in self.section.sentences:
             place = self.section.sentences.index(item.sources[0])
             indefinite &= place > 0
             total += {0: points["first_sentence"], 1: points["second_sentence"]}.get(place, 0.0)
+            total += points["contrary"] * (place in self.contrary)
             total += points["late"] * place / max(LONG_SECTION, len(self.sentences) - 1)
             total += points["central"] * self.central[place]
             total += points["echo"] * (len(own) > 1 and self.opening.startswith(words_in(item.text)))
@@ -221,7 +271,7 @@ class Judge:
         total += points["colourless"] * (item.head in words_of("colourless"))
         total += points["figure"] * any(c.isdigit() for c in item.text)
         total += points["name"] * any(w[:1].isupper() for w in item.text.split()[1:])
-        total += points["short"] * (len(own) < 3)
+        total += points["short"] * (len(own) < 3) * (2 if item.family == "subject_fact" else 1)
         total += points["long"] * (len(item.text) > length["good_to"])
         total += points["attributed"] * item.attributed
         if own and self.titled and item.family not in GIVEN:
