@@ -10,9 +10,11 @@ from itertools import islice
 
 from seo_fr.composition import answers
 from seo_fr.composition import background as concepts
-from seo_fr.composition.answer_worth import mirrors
+from seo_fr.composition.answer_worth import given, mirrors, same_as_heading
 from seo_fr.composition.brief import BlockDraft, Brief, Option
+from seo_fr.composition.figures import figures
 from seo_fr.composition.gate import Gate
+from seo_fr.composition.lead import lead_sentences
 from seo_fr.composition.overlap import Repetition, flat
 from seo_fr.model import Piece
 from seo_fr.rewriting.questions import CONFIDENCE, Question, questions
@@ -119,6 +121,7 @@ def sourced(brief: Brief, fits: Callable[[Option], bool]) -> list[Asked]:
     Where two sentences answer one and the same question, the second one completes the first.
     """
     found: dict[str, Asked] = {}
+    said = told_above(brief)
     for question in questions(brief.ctx):
         texts = (
             t
@@ -127,6 +130,8 @@ def sourced(brief: Brief, fits: Callable[[Option], bool]) -> list[Asked]:
             and answers.complete(brief.ctx, t, question.sources)
             and (question.kind == "said" or answers.elliptic(t) or not answers.restated(brief.ctx, t, question.sources))
             and not mirrors(question.kind, question.text, t)
+            and not given(question.text, t, said)
+            and not same_as_heading(question.kind, t, brief.ctx.sentence(question.sources[0]).text)
         )
         made = (o for text in texts if (o := option_of(brief, question, text)) and fits(o))
         options = tuple(islice(made, MOST_ANSWERS))
@@ -141,6 +146,16 @@ def sourced(brief: Brief, fits: Callable[[Option], bool]) -> list[Asked]:
             second = replace(second, text=answers.taken_up(first.text, second.text))
             found[question.text] = Asked(before.question, replace(before.option, pieces=(first, second)))
     return sorted(found.values(), key=lambda a: (-a.option.worth, a.option.at))
+
+
+def told_above(brief: Brief) -> list[str]:
+    """What the reader has read in full before the questions: the chapô, the headings of the source, the figures."""
+    ctx = brief.ctx
+    out = [" ".join(ctx.sentence(sid).text for sid in lead_sentences(ctx))]
+    out += [s.text for s in ctx.sentences if ctx.source_kind(s.id) == "heading"]
+    table = figures(brief)
+    out += [p.text for option in table.options for p in option.pieces] if table is not None else []
+    return [text for text in out if text]
 
 
 def refused(question: str) -> bool:

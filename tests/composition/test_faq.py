@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from seo_fr.composition import answers
-from seo_fr.composition.answer_worth import mirrors
+from seo_fr.composition.answer_worth import given, mirrors, same_as_heading
 from seo_fr.composition.brief import Brief, Option
 from seo_fr.composition.faq import (
     MOST_ALIKE,
@@ -21,6 +21,7 @@ from seo_fr.composition.faq import (
     ordered,
     refused,
     sourced,
+    told_above,
     trivial,
     varied,
 )
@@ -303,3 +304,61 @@ def test_what_mirrors_its_question(kind: str, question: str, text: str, expected
 )
 def test_the_second_sentence_answers_too(kind: str, second: str, expected: bool, why: str) -> None:
     assert answers.answering(kind, answers.Statement("Texte.", (3,), second)) is expected, why
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told", "expected", "why"),
+    [
+        (
+            "Combien de réserves le club a-t-il émises ?",
+            "Le club en a émis 41, dont 21 nouvelles.",
+            "Le club avait émis 41 réserves, dont 21 nouvelles.",
+            True,
+            "the chapô has it all",
+        ),
+        (
+            "Quelle part des taxes portera sur les logements ?",
+            "53 % ; les 47 % restants porteront sur les bureaux.",
+            "53 % | Part des taxes sur les logements",
+            False,
+            "the table has half of it",
+        ),
+        (
+            "Qui a conçu le code ?",
+            "La graphiste Anna Weber a conçu le code après huit ans de recherches.",
+            "Un code aide les daltoniens à Porto.",
+            False,
+            "the chapô names nobody",
+        ),
+    ],
+)
+def test_what_the_reader_has_read(question: str, text: str, told: str, expected: bool, why: str) -> None:
+    assert given(question, text, [told]) is expected, why
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "sentence", "expected", "why"),
+    [
+        ("count", "Kelvo compte 300 usagers en ville.", "300 usagers utilisent Kelvo en ville.", True, "said again"),
+        ("who", "La région finance le parc.", "Le parc est financé par la région.", False, "who is no figure"),
+        ("count", "Le club en a émis 41, dont 21 nouvelles.", "Le club a émis 41 réserves.", False, "it tells more"),
+    ],
+)
+def test_what_may_be_a_heading_as_it_stands(kind: str, text: str, sentence: str, expected: bool, why: str) -> None:
+    assert same_as_heading(kind, text, sentence) is expected, why
+
+
+def test_the_chapo_is_not_asked_about() -> None:
+    opening = (
+        "Le théâtre de Brévance est financé par le conseil régional depuis sa fondation, et il rouvre ses portes au "
+        "public après des mois de travaux dans toutes ses salles."
+    )
+    brief = brief_of(f"{opening}\n\n{ARTICLE.partition('. ')[2]}")
+    assert told_above(brief)[0].startswith("Le théâtre de Brévance est financé")
+    assert "Qui finance le théâtre de Brévance ?" not in {a.question.text for a in sourced(brief, all_fit)}
+    assert "Qui finance le théâtre de Brévance ?" in {a.question.text for a in sourced(brief_of(ARTICLE), all_fit)}
+
+
+def all_fit(option: Option) -> bool:
+    """Let everything pass."""
+    return bool(option.pieces)
