@@ -36,6 +36,8 @@ WORD_RE = re.compile(r"\w+")
 DIGIT_RE = re.compile(r"\d")
 UNSPELT = frozenset({"CAC 40", "PRISM", "archive ZIP", "format RAW"})
 """Names that merely look like acronyms, or whose letters nobody spells out."""
+MISREAD = ("Le Vendée Globe",)
+"""What the referee takes for a fault: the race is masculine, the department in its name is not."""
 SETTLED_RE = re.compile(r"\b(?:365|366|1[0-9]{3})\b")
 """Numbers that no year falsifies: the days of a year, and a year of before this century."""
 POINTING_RE = re.compile(
@@ -242,7 +244,8 @@ def test_french_referee(tmp_path: Path) -> None:
         check=False,
     )
     report = json.loads(done.stdout)["files"][0]
-    assert [(error["rule"], error["context"]) for error in report["errors"]] == []
+    alarms = [(error["rule"], error["context"]) for error in report["errors"]]
+    assert [alarm for alarm in alarms if not any(name in alarm[1] for name in MISREAD)] == []
 
 
 def test_cache_is_what_the_toml_files_say() -> None:
