@@ -162,6 +162,16 @@ def aside(stage: Stage, item: Candidate, place: Place) -> bool:
     return item.family not in {"quotation"} and ASIDE_RE.search(before) is not None
 
 
+def apposed(stage: Stage, item: Candidate, place: Place) -> bool:
+    """« Le repère, un équipement d’aide à la navigation »: a phrase that only says what the one before it is."""
+    if item.family not in NAMING:
+        return False
+    words = stage.view.of_sentence(place.sentence.id)
+    held = [t for t in words if t.lemma == item.head and t.start < place.end]
+    closed = re.match(r"\s*(?:[,.;:)]|$)", stage.text[place.end : place.sentence.end])  # else the subject of a verb
+    return bool(held) and held[-1].dep == "appos" and closed is not None
+
+
 def scenery(_: Stage, item: Candidate, __: Place) -> bool:
     """« Un tel vit dans un appartement avec son père »: a state and its scenery, no fact that heads."""
     held = {item.head.lower(), *plain(item.text).split()}  # « vit »: the lemma may be another verb's
@@ -183,6 +193,7 @@ WEIGHED: Final[Mapping[str, Check]] = {
     "relative_lost": relative_lost,
     "titled": titled,
     "aside": aside,
+    "apposed": apposed,
     "scenery": scenery,
     "one_term": one_term,
     "same_sentence": same_sentence,

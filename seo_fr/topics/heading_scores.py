@@ -141,7 +141,7 @@ def narrowed(text: str, sentences: Sequence[frozenset[str]]) -> bool:
     >>> narrowed("L’aide du code à l’école", told), narrowed("L’aide du code", told)
     (True, False)
     """
-    found = NARROWING_RE.match(text.split(" : ")[-1])
+    found = NARROWING_RE.match(text.rsplit(" : ", maxsplit=1)[-1])
     if found is None:
         return False
     whole, part = (frozenset(stems(found[k])) for k in (1, 2))
