@@ -134,8 +134,8 @@ ASIDES = (  # sentence, heading, its head, family, what becomes of it, why
     ("La ville finance le Brumex, un appareil d'aide à la pêche.", "Un appareil d'aide à la pêche", "appareil",
      "noun_phrase", "some", "says only what the thing is"),
     ("En mer, l'emploi du code est gratuit.", "L'emploi du code", "emploi", "noun_phrase", "same", "a subject"),
-    ("Depuis trois ans, Luc Armand court dans un stade avec sa mère.", "Luc Armand court dans un stade avec sa mère", "courir", "clause",
-     "same", "it happens"),
+    ("Depuis trois ans, Luc Armand court dans un stade avec sa mère.", "Luc Armand court dans un stade avec sa mère",
+     "courir", "clause", "same", "it happens"),
 )  # fmt: skip
 
 
