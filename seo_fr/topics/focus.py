@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -29,6 +30,10 @@ MOST_SINGLE = 4
 """Most of them of one word."""
 LONGEST = 4
 """Most content words in a focus keyphrase that the library chooses."""
+VERSION_RE = re.compile(r"(?<![\d.,])\d{1,2}\.\d{1,2}(?![\d.,]| (?:%|million|milliard|euro))")
+"""« 12.10 »: in French, a number with a point is a version."""
+COINED_RE = re.compile(r"[a-zà-ÿ][A-Z]")
+"""A capital after a small letter: a name made up for a thing."""
 WORTH = 0.5
 """Share of the points of the best single word under which a longer phrase is not worth ranking for."""
 NEAREST = 3
@@ -53,6 +58,7 @@ def focus_keyphrase(
         chosen, notes = given_keyphrase(analysis, given, pool)
     else:
         chosen = choose(preferred, points) or choose(pool, points) or (pool[0] if pool else longest_word(analysis))
+        chosen = numbered(analysis, chosen, pool, points) or chosen
     return chosen, secondary(chosen, pool, points), notes
 
 
@@ -87,6 +93,29 @@ def choose(phrases: Sequence[Keyphrase], points: Mapping[str, float]) -> Keyphra
     if word.stems[0] not in best.stems and points[best.text] < WORTH * points[word.text]:
         return word
     return replace(best, text=without_pointing(best.text))
+
+
+def numbered(
+    analysis: Analysis, chosen: Keyphrase, pool: Sequence[Keyphrase], points: Mapping[str, float]
+) -> Keyphrase | None:
+    """The name of a thing with the number of its version, where headline and text hold both: « Logiciel 4.2 »; or None.
+
+    The name outweighs the phrase that was chosen, or is in it.
+    """
+    numbers = VERSION_RE.findall(analysis.source.title)
+    title = frozenset(stems(analysis.source.title))
+    for phrase in pool if numbers else ():
+        heavier = points[phrase.text] > points.get(chosen.text, 0.0) or set(phrase.stems) <= set(chosen.stems)
+        if phrase.kind != "entity" or not heavier or not set(phrase.stems) <= title or VERSION_RE.search(phrase.text):
+            continue
+        for number in numbers:
+            text = f"{phrase.text} {number}"
+            keys = stems(text)
+            told = rf"\b{re.escape(text)}(?![\w.,]\d)"
+            spans = tuple(found.span() for found in re.finditer(told, analysis.source.text))
+            if spans and len(keys) <= LONGEST:
+                return Keyphrase(text, text.lower(), keys, phrase.weight, "entity", spans)
+    return None
 
 
 def without_pointing(text: str) -> str:
@@ -169,6 +198,8 @@ class View:
     lead: tuple[Word, ...]
     """Words of the first two sentences."""
     body: tuple[Word, ...]
+    counted: Mapping[str, int]
+    """How often each word stands in the text, as written."""
 
 
 def view_of(analysis: Analysis, pool: Sequence[Keyphrase]) -> View:
@@ -191,6 +222,7 @@ def view_of(analysis: Analysis, pool: Sequence[Keyphrase]) -> View:
         headed=bool(source.title),
         lead=tuple(words(" ".join(sentence.text for sentence in source.sentences[:2]))),
         body=tuple(words(source.text)),
+        counted=Counter(word.text for word in words(source.text)),
     )
 
 
@@ -221,6 +253,8 @@ def measures_of(phrase: Keyphrase, view: View) -> dict[str, float]:
     titled = sum(key in view.title_stems for key in phrase.stems) / max(1, len(phrase.stems))
     name = phrase.kind == "entity"
     inside = min(1.0, features.get("inside_max", 0.0)) * (1 - features.get("free_ratio", 0.0) / 2)
+    led = {word.text for word in view.lead}
+    counted = view.counted
     vague = lexicon()["time"] | lexicon()["light"]
     capitals = sum(word.text[0].isupper() for word in own)
     return {
@@ -235,7 +269,11 @@ def measures_of(phrase: Keyphrase, view: View) -> dict[str, float]:
         "person": features.get("ent_PER", 0.0),
         "place": features.get("ent_LOC", 0.0),
         "label": features.get("title_label", 0.0) * (features.get("ent_LOC", 0.0) > 0 or not name),
-        "role": float(lows[0] in lists["role"]),
+        "coined": float(
+            len(own) > 1
+            and any(COINED_RE.search(w.text) and w.text in led and counted[w.text] > 1 for w in own if len(w.text) > 4)
+        ),
+        "role": float(lows[0] in lists["role"] and not (titled == 1 and len(own) > 1 and view.headed and not capitals)),
         "light": float(lows[0] in lists["light"] or lows[0] in lexicon()["light"])
         * (not view.headed or titled < 1)
         * (features.get("has_de", 0.0) if features else 1.0),

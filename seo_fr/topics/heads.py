@@ -11,6 +11,7 @@ from seo_fr.french import capitalize_first, lower_first, typeset
 from seo_fr.french.slug import shorten, slugify
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.topics.descriptions import description
+from seo_fr.topics.focus import COINED_RE
 from seo_fr.topics.heading_cuts import (
     LABEL_RE,
     META_WIDTH,
@@ -208,7 +209,9 @@ def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = (), *, own: 
     if not whole and not frozenset(focus.stems) & frozenset(stems(title)):
         options += [f"{capitalize_first(focus.text)} : {fact}" for fact in facts[:1] if strange(fact, focus)]
     for option in options:
-        if fits(option) and keeps(title, option):
+        # a name made up for the thing tells more than the country that files it
+        told = bare if COINED_RE.search(focus.text) and option.startswith(capitalize_first(focus.text)) else title
+        if fits(option) and keeps(told, option):
             return option
     if whole:
         return title

@@ -130,6 +130,7 @@ def words(text: str) -> Iterator[Word]:
         if (
             previous
             and between != " "
+            and not (between == "." and previous[-1].isdigit() and token[0].isdigit())  # « 12.10 »
             and (stop := BREAK_RE.search(between))
             and not (stop[0] == "." and (previous in TITLES or len(previous) == 1))
         ):

@@ -107,6 +107,8 @@ def test_the_meta_title_may_be_a_fact_that_opens_on_the_keyphrase() -> None:
 KEPT = (  # H1, keyphrase, headline of the source, title for search results, why
     ("Incendie au phare de Port-Haut", "phare de Port-Haut", "", "Incendie au phare de Port-Haut", "it fits"),
     ("Chili : le nouveau parlement élu", "nouveau parlement", "", "Chili : le nouveau parlement élu", "its country"),
+    ("Chili : un alphabet pour les plages du littoral", "code SolADD", "",
+     "Code SolADD : un alphabet pour les plages du littoral", "a made-up name for a country"),
     ("Cyclisme : Marion Rolland quitte son équipe pour un club de Port-Haut", "Marion Rolland", "",
      "Marion Rolland quitte son équipe pour un club de Port-Haut", "a theme may go"),
     ("L'action de Navalis en hausse après sa victoire sur Brume au tribunal", "action de Navalis", "",

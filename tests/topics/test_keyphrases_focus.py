@@ -81,6 +81,34 @@ FOCUS = (  # tagged paragraphs, headline, expected, why
         "orchidée",
         "one word that outweighs what stands around it",
     ),
+    (
+        ("Le|D système|N Brume|P|MISC 4.2|U sort|V .|.", "Brume|P|MISC aide|V ;|X Brume|P|MISC est|V libre|A .|."),
+        "Sortie de la version 4.2 de Brume",
+        "Brume 4.2",
+        "a thing with the number of its version",
+    ),
+    (
+        ("Le|D titre|N Brume|P perd|V 4.2|U %|X .|.", "Brume|P attend|V ;|X Brume|P dort|V .|."),
+        "Le titre Brume perd 4.2 %",
+        "titre Brume",
+        "a rate is no version",
+    ),
+    (
+        ("Le|D nouveau|A conseil|N de|S coalition|N siège|V .|.", "Le|D nouveau|A conseil|N vote|V .|."),
+        "Nouveau conseil de coalition",
+        "conseil de coalition",
+        "a body that the headline is about",
+    ),
+    (
+        (
+            "Le|D code|N SolADD|P aide|V les|D plages|N .|.",
+            "Les|D plages|N rouvrent|V .|.",
+            "Le|D code|N SolADD|P dort|V",
+        ),
+        "Des codes pour les plages",
+        "code SolADD",
+        "a name made up for the thing, told twice",
+    ),
     (("La|D pluie|N tombe|V .|.",), "", "pluie", "one word where there is no more"),
     (("Dormir|V longuement|W .|.",), "", "longuement", "no noun: the longest word"),
 )

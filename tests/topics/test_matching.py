@@ -81,3 +81,8 @@ def test_spans_are_ordered_and_inside_the_text(phrase: str, text: str) -> None:
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzéèêàùçœ", min_size=1, max_size=15))
 def test_case_and_canonical_form_do_not_matter(word: str) -> None:
     assert stem(word) == stem(word.upper()) or "é" in word  # capitals may lose the accent of a participle
+
+
+def test_a_number_with_a_point_ends_no_sentence() -> None:
+    assert find_phrase("Le système Brume 4.20 sort", stems("Brume 4.20")) == ((11, 21),)
+    assert find_phrase("Le système Brume. 4.20 sort", stems("Brume 4.20")) == ()
