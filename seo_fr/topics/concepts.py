@@ -18,8 +18,9 @@ from functools import cache, lru_cache
 
 from seo_fr.model import Analysis, Concept, ConceptMatch, Keyphrase, Level
 from seo_fr.resources import load_toml
+from seo_fr.topics.glosses import glossed
 from seo_fr.topics.matching import Word, fold, stem, stems, words
-from seo_fr.topics.scenery import names_a_body, passed_by
+from seo_fr.topics.scenery import names_a_body, passed_by, under_another_name
 
 ACRONYM_RE = re.compile(r"[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9&./-]*[A-ZÀ-Ý0-9]")
 """Acronyms are matched as written: « PME », never « pme »."""
@@ -43,7 +44,7 @@ FACTORS: Mapping[Level, float] = {"courant": 0.0, "familier": 0.5, "spécialisé
 OUTRIGHT = 3
 """Words of four letters and more from which a name needs no context to be understood."""
 ECHO_FACTOR = 0.4
-"""For a concept whose name is part of another that is there too: explaining both says much the same twice."""
+"""For a concept whose name is part of another that is there too, which says much the same, or that the text lacks."""
 HARD = frozenset[Level]({"spécialisé", "expert"})
 """Levels that a reader may need explained; the others only when the article is about them, for want of these."""
 
@@ -321,39 +322,9 @@ def _allowed_domains(analysis: Analysis) -> frozenset[str] | None:
     return frozenset(load_toml("concepts.toml")["mourning"]["technical"].split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Explaining:
-    """Signs that the source explains a term, looked for next to it."""
-
-    after: tuple[re.Pattern[str], ...]
-    copula: tuple[re.Pattern[str], ...]
-    """Signs of a definition when the term is the subject of the clause."""
-    before: tuple[re.Pattern[str], ...]
-    oblique: re.Pattern[str]
-    """What stands before a term that is no subject, or that only points back."""
-    synonym: re.Pattern[str]
-    """What only gives another name."""
-
-
-@cache
-def _explaining() -> _Explaining:
-    cues = load_toml("concepts.toml")["explained"]
-    after, copula, before = (tuple(map(re.compile, cues[kind])) for kind in ("after", "copula", "before"))
-    return _Explaining(after, copula, before, re.compile(cues["oblique"]), re.compile(cues["synonym"]))
-
-
 def _explained(text: str, places: Iterable[Place]) -> bool:
     """Whether the source says, next to one of its mentions, what the concept is."""
-    return any(_glossed(text[max(0, p.start - 60) : p.start], text[p.end : p.end + 120]) for p in places)
-
-
-def _glossed(before: str, after: str) -> bool:
-    cues = _explaining()
-    return (
-        any(cue.search(after) for cue in cues.after)
-        or (not cues.oblique.search(before) and any(cue.search(after) for cue in cues.copula))
-        or (not cues.synonym.search(before) and any(cue.search(before) for cue in cues.before))
-    )
+    return any(glossed(text[max(0, p.start - 60) : p.start], text[p.end : p.end + 120]) for p in places)
 
 
 # -------------------------------------------------------------------------------------------------------------- ranking
@@ -374,15 +345,18 @@ def _match(
     if rank < 0 or places[0].end > source.sentences[rank].end:
         return None
     lead = next((block.end for block in source.blocks if block.kind == "paragraph"), 0)
+    surfaces = [source.text[place.start : place.end] for place in places]
     told = len({bisect_right(starts, place.start) for place in places})
     weight = math.log1p(told) + _keyphrase_bonus(concept, keyphrases) + KIN_BONUS * kin
     weight += TITLE_BONUS * titled + LEAD_BONUS * (places[0].start < lead)
-    if all(ACRONYM_RE.fullmatch(source.text[p.start : p.end]) for p in places):
+    if all(ACRONYM_RE.fullmatch(surface) for surface in surfaces):
         known = names_a_body(concept.term) or bool(ACRONYM_RE.fullmatch(concept.term.upper()))
         weight += NAME_BONUS if known else ACRONYM_BONUS
+    if all(under_another_name(surface, concept.term) for surface in surfaces):
+        weight *= ECHO_FACTOR
     return ConceptMatch(
         concept=concept,
-        surface=source.text[places[0].start : places[0].end],
+        surface=surfaces[0],
         start=places[0].start,
         end=places[0].end,
         sentence=source.sentences[rank].id,

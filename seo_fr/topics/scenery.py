@@ -1,4 +1,4 @@
-"""Terms that an article only passes by: named once, as a piece of the name of a body or of somebody's office."""
+"""Terms that an article only passes by: in the name of a body or of an office, or in words unlike those of the term."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from seo_fr.resources import load_toml
+from seo_fr.topics.matching import fold, stems, words
 
 
 def passed_by(text: str, spans: Sequence[tuple[int, int]]) -> bool:
@@ -32,6 +33,27 @@ def names_a_body(term: str) -> bool:
     (True, False)
     """
     return bool(_body().match(term))
+
+
+def under_another_name(surface: str, term: str) -> bool:
+    """Whether an article says a thing in words that its term does not recall: « milices », « groupe paramilitaire ».
+
+    Acronyms recall nothing, but are explained for that very reason; so are the names known as well as the term.
+
+    >>> under_another_name("milices", "groupe paramilitaire"), under_another_name("daltoniens", "daltonisme")
+    (True, False)
+    >>> under_another_name("GPU", "processeur graphique"), under_another_name("Flight Director", "directeur de vol")
+    (False, False)
+    """
+    if surface.isupper() or term.isupper() or stems(surface) in _known_too():
+        return False
+    heads = {fold(word.text.lower())[:4] for word in words(term)}
+    return not any(fold(word.text.lower())[:4] in heads for word in words(surface))
+
+
+@cache
+def _known_too() -> frozenset[tuple[str, ...]]:
+    return frozenset(stems(name) for name in load_toml("concepts.toml")["beside"].split("; "))
 
 
 @cache

@@ -263,6 +263,16 @@ def test_the_domain_of_the_title_comes_first() -> None:
     assert [m.concept.term for m in find_concepts(analyse(text, "Chute d’un avion"), base)] == ["portance", "secte"]
 
 
+def test_words_unlike_the_term_come_after() -> None:
+    base = (entry("groupe paramilitaire", "milice"), entry("radar"))
+    assert [m.concept.term for m in find_concepts(analyse("La milice et le radar."), base)] == [
+        "radar",
+        "groupe paramilitaire",
+    ]
+    text = "Le groupe paramilitaire et le radar."
+    assert [m.concept.term for m in find_concepts(analyse(text), base)] == ["groupe paramilitaire", "radar"]
+
+
 def test_the_name_in_the_title_comes_first() -> None:
     base = (*BASE, entry("nombre de Duval"))
     text = "Le radar tourne. On lui doit le nombre de Duval."
