@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.fresh import fresh_ones, source_words
 from seo_fr.composition.gate import Gate
+from seo_fr.composition.lead import lead_sentences
 from seo_fr.model import Piece
+from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.measures import Measure, measures
 from seo_fr.topics.matching import stems
 
 NAME = "figures"
 LEAST = 3
+FULL = 4
+"""Rows that make a table wherever they come from; three do unless the chapô has them all in one sentence."""
 MOST = 8
 CONFIDENCE = 0.93
 NUMBER_RE = re.compile(r"(?<![\w.,-])\d+(?:[\s.]\d{3})*(?:,\d+)?(?![\w.-])")
@@ -24,7 +28,8 @@ DATED_RE = re.compile(r"\s(?:\w+\s)?(?:19|20)\d\d\b|\s(?:janv|févr|mars|avri|ma
 def figures(brief: Brief) -> BlockDraft | None:
     """One row a figure, with what it stands for: None under three, or when the title’s own figure cannot be told.
 
-    Rows drawn from one sentence are parallel amounts: they come together or not at all.
+    Rows drawn from one sentence are parallel amounts: they come together or not at all, and they are no table by
+    themselves. A figure of the past gives way to a later one.
     """
     ctx = brief.ctx
     if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "legal", "first_person"}:
@@ -34,7 +39,10 @@ def figures(brief: Brief) -> BlockDraft | None:
     rows: dict[int, list[tuple[Piece, ...]]] = {}
     central: dict[int, int] = {}
     held: set[tuple[str, str]] = set()
-    for measure in measures(ctx):
+    found = measures(ctx)
+    for measure in found:
+        if stale(ctx, measure, found):
+            continue
         if not measure.figure.unit and not re.search(r"\d", measure.value):
             continue  # « neuf », « quatorze » among figures: a small count is read where it stands
         texts = fresh_ones(seen, (f"{measure.value} | {label}" for label in measure.labels))
@@ -46,7 +54,10 @@ def figures(brief: Brief) -> BlockDraft | None:
         central[measure.sid] = central.get(measure.sid, 0) + is_central(brief, measure)
         rows.setdefault(measure.sid, []).append(pieces)
     firsts = [pieces[0] for group in rows.values() for pieces in group]
-    if len(firsts) < LEAST or not announced(brief, firsts):
+    rows = {sid: group for sid, group in rows.items() if not partial(ctx, sid, group)}
+    firsts = [pieces[0] for group in rows.values() for pieces in group]
+    needed = least_rows(ctx, rows)
+    if len(firsts) < needed or len(rows) < LEAST_SENTENCES or not announced(brief, firsts):
         return None
     options = []
     for sid, group in rows.items():
@@ -59,10 +70,54 @@ def figures(brief: Brief) -> BlockDraft | None:
         brief.templates.all("figures_heading"),
         "table",
         tuple(options),
-        enough(sorted(map(len, rows.values())), LEAST),
+        max(LEAST_SENTENCES, enough(sorted(map(len, rows.values())), needed)),
         MOST,
         head=("Chiffre", "Ce qu’il désigne"),
     )
+
+
+LEAST_SENTENCES = 2
+"""Sentences that the rows come from, at least: one sentence says better by itself what a table would cut up."""
+YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+SHARE_RE = re.compile(r"\d[\d,]*(?=\s?%)")
+MANY = 3
+"""Shares that make an enumeration."""
+
+
+def stale(ctx: Context, measure: Measure, told: Sequence[Measure]) -> bool:
+    """Whether a figure of a year loses to a later one of the same thing, told nearby, that makes no row.
+
+    « 4 000 habitants en 1982 » says little where the next sentence counts 5 000 in 2009.
+    """
+    years = [int(y) for y in YEAR_RE.findall(measure.labels[0])]
+    noun = measure.figure.counted.lower()
+    if not years or not noun or measure.figure.unit:
+        return False
+    block = ctx.sentence(measure.sid).block
+    rows = {(m.sid, m.figure.start) for m in told}
+    for sentence in ctx.sentences:
+        if sentence.block != block:
+            continue
+        for figure in ctx.figures(sentence.id):
+            if figure.counted.lower() != noun or (sentence.id, figure.start) in rows or figure == measure.figure:
+                continue
+            before = [int(y) for y in YEAR_RE.findall(ctx.text[sentence.start : sentence.end])]
+            if before and max(before) > max(years):
+                return True
+    return False
+
+
+def partial(ctx: Context, sid: int, group: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a sentence enumerates shares of which its rows tell a part: all amounts of one enumeration, or none."""
+    shares = set(SHARE_RE.findall(ctx.sentence(sid).text))
+    told = {n for pieces in group for n in SHARE_RE.findall(pieces[0].text)}
+    return bool(told) and len(shares) >= MANY and not shares <= told
+
+
+def least_rows(ctx: Context, rows: Mapping[int, Sequence[object]]) -> int:
+    """Rows that a table needs: three, or four when the chapô has part of them."""
+    lead = set(lead_sentences(ctx))
+    return FULL if lead & set(rows) else LEAST
 
 
 def announced(brief: Brief, pieces: Sequence[Piece]) -> bool:

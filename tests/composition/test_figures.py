@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from seo_fr.composition.brief import Brief
-from seo_fr.composition.figures import enough, figures
+from seo_fr.composition.figures import enough, figures, partial, stale
 from seo_fr.composition.templates import Templates, environment
-from seo_fr.model import Keyphrase
+from seo_fr.model import Keyphrase, Piece
 from seo_fr.pipeline import understand
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.measures import measures
+from seo_fr.rewriting.measures import Measure, measures
 from seo_fr.settings import DEFAULTS
 
 OPENING = "La commune prépare son avenir. "
@@ -239,6 +239,11 @@ def test_the_block() -> None:
     ("text", "why"),
     [
         ("Le stade sera rénové. La région a financé 250 sièges à Brévance.", "one figure"),
+        (
+            "Le stade sera rénové. Le coût du stade s’élève à 3 millions d’euros, dont 60 % de subvention, 30 % "
+            "d’emprunt et 10 % de dons.",
+            "one sentence says it all",
+        ),
         ("Le joueur est mort samedi. Ses obsèques auront lieu mardi. " + ARTICLE, "mourning"),
         ("J’ai visité le stade. Je suis conquis, mon ami aussi. Je reviendrai. " + ARTICLE, "first person"),
     ],
@@ -260,3 +265,34 @@ def test_the_figure_of_the_title_is_in_the_table_or_there_is_none(title: str, fi
 def test_groups_that_make_enough_rows() -> None:
     assert enough([1, 1, 4], 3) == 3
     assert enough([3, 4], 3) == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "expected", "why"),
+    [
+        ("La ville comptait 4 200 habitants en 1982. En 2009, on y dénombrait 5 100 habitants.", True, "a later count"),
+        ("La ville comptait 4 200 habitants en 1982. En 1936, on y dénombrait 5 100 habitants.", False, "an earlier"),
+        ("La ville comptait 4 200 habitants en 1982. En 2009, on y dénombrait 12 écoles.", False, "other things"),
+    ],
+)
+def test_a_figure_of_the_past_gives_way(context: Callable[[str], Any], more: str, expected: bool, why: str) -> None:
+    ctx = context(f"{OPENING}{more}")
+    figure = next(f for s in ctx.sentences for f in ctx.figures(s.id) if f.number.startswith("4"))
+    old = Measure("4 200", ("Nombre d’habitants en 1982",), figure.sentence, (figure.sentence,), figure, "count")
+    assert stale(ctx, old, [old]) is expected, why
+
+
+@pytest.mark.parametrize(
+    ("told", "expected", "why"),
+    [
+        (("3 % | taxe", "4 % | taxe"), True, "40 % lacks"),
+        (("3 % | taxe", "40 % | prélèvement", "4 % | taxe"), False, "all of them"),
+        (("2 millions d’euros | coût",), False, "no share"),
+    ],
+)
+def test_all_shares_of_a_list_or_none(
+    context: Callable[[str], Any], told: tuple[str, ...], expected: bool, why: str
+) -> None:
+    ctx = context("Le plan crée une taxe de 3 % sur le sel, un prélèvement de 40 % et une taxe de 4 % sur le sucre.")
+    group = [(Piece(text, "restated", (0,), "figures.row", 0.9),) for text in told]
+    assert partial(ctx, 0, group) is expected, why
