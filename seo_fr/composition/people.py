@@ -5,18 +5,19 @@ from __future__ import annotations
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.fresh import fresh_ones, source_words
 from seo_fr.model import Piece
+from seo_fr.rewriting.clauses import clauses
+from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.identities import Identity, identities
 
 NAME = "people"
-LEAST = 3
-ENOUGH = 4
-"""So many persons are worth a list wherever they stand; three only when they stand far apart."""
+LEAST = 4
+"""Lines under which the names are read where they stand."""
 MOST = 8
 CONFIDENCE = 0.93
 
 
 def people(brief: Brief) -> BlockDraft | None:
-    """One line a person, with the role that the source gives; None under three, or for three read side by side."""
+    """One line a person who has a part in the news, with the role that the source gives; None under four."""
     ctx = brief.ctx
     if brief.mourning or ctx.analysis.register & {"instructions", "narrative"}:
         return None
@@ -25,7 +26,7 @@ def people(brief: Brief) -> BlockDraft | None:
     found: list[Identity] = []
     for number, identity in enumerate(identities(ctx)):
         texts = fresh_ones(seen, (f"{identity.name} : {words}" for words in identity.texts))
-        if not texts:
+        if not texts or not acting(brief.ctx, identity):
             continue
         found.append(identity)
         mentions = sum(m.entity in identity.entities for m in ctx.analysis.mentions)
@@ -35,14 +36,26 @@ def people(brief: Brief) -> BlockDraft | None:
             worth = min(1.0, 0.5 + 0.1 * mentions) - 0.01 * turn
             options.append(Option((piece,), worth, identity.entities[0], group=number))
         seen.add(texts[0])
-    persons = sum(len(identity.entities) for identity in found)
-    if len(found) < LEAST or (persons < ENOUGH and not apart(brief, found)):
+    if len(found) < LEAST:
         return None
     headings = brief.templates.all("people_heading", topic=brief.keyphrase.text)
     return BlockDraft(NAME, headings, "terms", tuple(options), LEAST, MOST)
 
 
-def apart(brief: Brief, found: list[Identity]) -> bool:
-    """Whether the persons are first met in different sections."""
-    home = {sid: k for k, section in enumerate(brief.sections) for sid in section}
-    return len({home.get(identity.sids[0], -1) for identity in found}) > 1
+def acting(ctx: Context, identity: Identity) -> bool:
+    """Whether somebody has a part in the news: speaks, does or undergoes something, or is named twice."""
+    who = set(identity.entities)
+    named = [m for m in ctx.analysis.mentions if m.entity in who]
+    if len({m.sentence for m in named}) > 1 or len(who) > 1:
+        return True
+    for mention in named:
+        if any(a.entity in who for a in ctx.attributions(mention.sentence)):
+            return True
+        tokens = ctx.tokens(mention.sentence)
+        for clause in clauses(ctx, mention.sentence):
+            inside = range(clause.subject[0].start, clause.subject[-1].end) if clause.subject else range(0)
+            if mention.start in inside:
+                return True
+        if any(mention.start <= t.start < mention.end and t.dep.startswith("nsubj") for t in tokens):
+            return True
+    return False

@@ -75,15 +75,21 @@ def brief_of(text: str, sections: tuple[tuple[int, ...], ...] = ()) -> Brief:
 
 
 PAIR = "La maire de Brévance, Anne Leroux, a ouvert le stade. Le gardien Marc Petit a plongé devant elle."
-ARTICLE = f"{PAIR} L’entraîneur Paul Brun a applaudi."
+TRIO = f"{PAIR} L’entraîneur Paul Brun a applaudi."
+ARTICLE = f"{TRIO} Le président du club, Yann Le Goff, a remercié la région."
 
 
 def test_the_block() -> None:
-    block = people(brief_of(ARTICLE, ((0, 1), (2,))))
+    block = people(brief_of(ARTICLE))
     assert block is not None
     assert block.kind == "terms"
     texts = {option.pieces[0].text for option in {o.group: o for o in reversed(block.options)}.values()}
-    assert texts == {"Anne Leroux : maire de Brévance", "Marc Petit : gardien", "Paul Brun : entraîneur"}
+    assert texts == {
+        "Anne Leroux : maire de Brévance",
+        "Marc Petit : gardien",
+        "Paul Brun : entraîneur",
+        "Yann Le Goff : président du club",
+    }
 
 
 @pytest.mark.parametrize(
@@ -91,7 +97,11 @@ def test_the_block() -> None:
     [
         ("La maire de Brévance, Anne Leroux, a ouvert le stade.", "one name"),
         (PAIR, "two names are read where they stand"),
-        (ARTICLE, "three names side by side too"),
+        (TRIO, "three names too"),
+        (
+            f"{TRIO} Le stade accueille le public, avec l’appui du banquier Yann Le Goff.",
+            "the fourth has no part in it",
+        ),
         ("Le gardien est mort samedi. Ses obsèques auront lieu mardi. " + ARTICLE, "mourning"),
     ],
 )
