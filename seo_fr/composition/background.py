@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from seo_fr.composition import terms
 from seo_fr.composition.brief import BlockDraft, Brief, Option
-from seo_fr.french import capitalize_first, count_in_words
+from seo_fr.french import capitalize_first, count_in_words, lower_first
 from seo_fr.model import Concept, ConceptMatch, Heading, Passage, Piece, Section
 from seo_fr.reading.sentences import split_sentences
 
@@ -21,7 +21,7 @@ SHORTEST = 30
 def background(brief: Brief) -> BlockDraft | None:
     """One option a concept: its definition, then its explanation."""
     options = [
-        Option(explained(written(brief, match)), max(0.1, 1.0 - 0.15 * rank), match.start)
+        Option(labelled(brief, match), max(0.1, 1.0 - 0.15 * rank), match.start)
         for rank, match in enumerate(brief.concepts)
     ]
     if not options:
@@ -36,6 +36,14 @@ def explained(concept: Concept) -> tuple[Piece, ...]:
         Piece(text, "background", (), f"knowledge.{concept.domain}", 0.98, cells=(concept.term,) if k == 0 else ())
         for k, text in enumerate(sentences)
     )
+
+
+def labelled(brief: Brief, match: ConceptMatch) -> tuple[Piece, ...]:
+    """The explanation with its term before it, « Tablier : un tablier de pont est… », as in a list of terms."""
+    first, *others = explained(written(brief, match))
+    label = capitalize_first(terms.shown(match, brief.ctx.text) or match.concept.term)
+    text = f"{label} : {lower_first(first.text)}"
+    return (replace(first, text=text, cells=(match.concept.term, label, first.text)), *others)
 
 
 def lighter(option: Option) -> tuple[Option, ...]:
@@ -64,18 +72,27 @@ def written(brief: Brief, match: ConceptMatch) -> Concept:
 
 
 def sections(brief: Brief, told: Sequence[Option]) -> tuple[Section, ...]:
-    """The concepts explained, each under its own heading of level 3; one alone stands under its question."""
+    """The concepts explained, as a list of terms under one heading; one alone stands under its question."""
     matches = {match.concept.term: match for match in brief.concepts}
     found = [matches[option.pieces[0].cells[0]] for option in told]
     if len(told) == 1:
         text = heading(brief, found[0], "background_heading_one")
-        return (Section(Heading(2, text, "", (), "concepts"), (Passage("paragraph", told[0].pieces),), NAME),)
+        return (Section(Heading(2, text, "", (), "concepts"), (Passage("paragraph", alone(told[0])),), NAME),)
     text = brief.templates.pick("background_heading_many", count=count_in_words(len(told), gender="f"))
-    out = [Section(Heading(2, capitalize_first(text), "", (), "concepts"), (), NAME)]
-    for option, match in zip(told, found, strict=True):
-        below = Heading(3, heading(brief, match, "background_term"), "", (), "concepts")
-        out.append(Section(below, (Passage("paragraph", option.pieces),), NAME))
-    return tuple(out)
+    listed = tuple(piece for option in told for piece in in_list(option))
+    return (Section(Heading(2, capitalize_first(text), "", (), "concepts"), (Passage("terms", listed),), NAME),)
+
+
+def in_list(option: Option) -> tuple[Piece, ...]:
+    """The pieces of a concept in a list of terms."""
+    first, *others = option.pieces
+    return (replace(first, cells=first.cells[1:2]), *others)
+
+
+def alone(option: Option) -> tuple[Piece, ...]:
+    """The pieces of a concept under a heading that names it."""
+    first, *others = option.pieces
+    return (replace(first, text=first.cells[2], cells=first.cells[:1]), *others)
 
 
 def heading(brief: Brief, match: ConceptMatch, family: str) -> str:

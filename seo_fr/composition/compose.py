@@ -255,7 +255,7 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
                 return out
             if section.block != name or section.heading.level != 2 or section in holding:
                 continue
-            if name == "background" and section.passages:
+            if name == "background" and section.passages[0].kind == "paragraph":
                 continue  # its heading names the one concept that it explains
             if name == "faq" and not any(about(s, stems) for s in out if s.block == "faq"):
                 continue  # no question is about the subject

@@ -36,7 +36,6 @@ VALUES: dict[str, tuple[object, ...]] = {
 OWN: dict[tuple[str, str], tuple[object, ...]] = {
     # (family, slot): where a family takes something else under that name
     ("background_heading_one", "noun"): NOUNS,
-    ("background_term", "noun"): NOUNS,
     ("unknown_amount", "what"): tuple(de(slot.np) for slot in SLOTS if not slot.name),
     ("unknown_remaining", "what"): tuple(capitalize_first(slot.np) for slot in SLOTS if not slot.name),
 }
