@@ -277,7 +277,8 @@ def labelled_titles(title: str, bare: str, focus: Keyphrase) -> list[str]:
     rest = lower_first(bare) if small or elided or common_word(first) or first.lower() in SMALL else bare
     whole = f"{capitalize_first(focus.text)} : {rest}"
     comma = whole.rfind(", ")
-    return [whole, whole[:comma]] if comma > SHORTEST else [whole]
+    forms = [whole, whole[:comma]] if comma > SHORTEST else [whole]
+    return list(dict.fromkeys([*forms, re.sub(r" : une? (?=\S)", " : ", whole, count=1)]))
 
 
 def before_its_aim(title: str, focus: Keyphrase) -> list[str]:

@@ -109,6 +109,8 @@ KEPT = (  # H1, keyphrase, headline of the source, title for search results, why
     ("Chili : le nouveau parlement élu", "nouveau parlement", "", "Chili : le nouveau parlement élu", "its country"),
     ("Chili : un alphabet pour les plages du littoral", "code SolADD", "",
      "Code SolADD : un alphabet pour les plages du littoral", "a made-up name for a country"),
+    ("Chili : un « alphabet » des galets pour les marcheurs d’été", "code SolADD", "",
+     "Code SolADD : « alphabet » des galets pour les marcheurs d’été", "without its article"),
     ("Cyclisme : Marion Rolland quitte son équipe pour un club de Port-Haut", "Marion Rolland", "",
      "Marion Rolland quitte son équipe pour un club de Port-Haut", "a theme may go"),
     ("L'action de Navalis en hausse après sa victoire sur Brume au tribunal", "action de Navalis", "",
