@@ -88,6 +88,9 @@ OPENER_RE: Final = re.compile(
     r"(?:L[’']|La |Le )(?:explication|raison|cause|conséquence|problème|solution)(?! (?:de|du|des|d[’'])\b)|"
     r"Car|Rappelons|Notons|Malheureusement|Bref|Note|TL;DR|Autre|Dans son|Lors de son|Lors de sa|À cette)\b"
 )
+PRONOUN_RE: Final = re.compile(r"(?:Ils?|Elles?|Celui|Celle|Ceux)\b")
+"""Whom? Rather the opening of the source, cut, than this."""
+UNENDED_RE: Final = re.compile(r"\b(?:car|car bon|et|ou|de|du|que|qui|dont|par|pour)\W*$")
 DEICTIC_RE: Final = re.compile(
     r"\b(?:ce matin|ce soir|aujourd[’']hui|hier|demain|ci-dessous|ci-dessus|ce dernier)\b", re.I
 )
@@ -257,7 +260,7 @@ def texts(stage: Stage, prose: Sequence[int], units: dict[int, list[Unit]], aim:
     labelled = capitalize_first(focus.text) if focus.stems and not verbal(stage, focus) else ""
     for rank, sid in enumerate(prose[:OPENINGS]):
         place = 0 if sid in aim.lead else rank
-        for first in units.get(sid, ()):
+        for first in (unit for unit in units.get(sid, ()) if not PRONOUN_RE.match(unit.text)):
             pairs: list[Unit | None] = [None]
             around = prose[max(0, rank - FURTHEST) : rank] if rank and sid in aim.lead else ()
             for other in (*prose[rank + 1 : rank + FURTHEST], *around):
@@ -304,7 +307,7 @@ def scored(
 
 def sound(text: str) -> bool:
     """Whether a text may stand alone in search results: whole sentences, marks in pairs, nothing announced."""
-    if not text or text.rstrip()[-1] not in ".!?…»" or text.rstrip().endswith((":", ": »")):
+    if not text or UNENDED_RE.search(text) or text.rstrip()[-1] not in ".!?…»" or text.rstrip().endswith((":", ": »")):
         return False
     return text.count("«") == text.count("»") and text.count("(") == text.count(")") and text.count('"') % 2 == 0
 

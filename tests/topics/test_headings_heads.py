@@ -8,7 +8,7 @@ from seo_fr.french import capitalize_first
 from seo_fr.model import Keyphrase
 from seo_fr.pipeline import understand
 from seo_fr.reading import read
-from seo_fr.topics.descriptions import DESCRIPTION, description, needy, shortened
+from seo_fr.topics.descriptions import DESCRIPTION, description, needy, shortened, sound
 from seo_fr.topics.heading_families.base import Headline, Stage
 from seo_fr.topics.heads import (
     META_WIDTH,
@@ -289,6 +289,17 @@ def test_an_overlong_source_gives_an_honest_ellipsis() -> None:
     text = description(Stage.of(analysis), phrase("phare"), ())
     assert text.endswith("…")
     assert len(text) <= DESCRIPTION[1]
+
+
+@pytest.mark.model
+def test_a_description_never_opens_on_a_pronoun() -> None:
+    analysis = understand("Le phare " + "et le port " * 40 + "sont fermés. " + "Il rouvrira au public dans la nuit.")
+    assert description(Stage.of(analysis), phrase("phare"), ()).startswith("Le phare et le port")
+
+
+@pytest.mark.parametrize(("text", "whole"), [("Le port ferme car bon.", False), ("Le port est bon.", True)])
+def test_a_description_ends_on_something(text: str, whole: bool) -> None:
+    assert sound(text) is whole
 
 
 @pytest.mark.model
