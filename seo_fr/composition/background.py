@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -42,7 +43,8 @@ def labelled(brief: Brief, match: ConceptMatch) -> tuple[Piece, ...]:
     """The explanation with its term before it, « Tablier : un tablier de pont est… », as in a list of terms."""
     first, *others = explained(written(brief, match))
     label = capitalize_first(terms.shown(match, brief.ctx.text) or match.concept.term)
-    text = f"{label} : {lower_first(first.text)}"
+    articled = re.match(r"(?:Les? |La |L’|Une? |Des )", first.text)  # a name keeps its capital
+    text = f"{label} : {lower_first(first.text) if articled else first.text}"
     return (replace(first, text=text, cells=(match.concept.term, label, first.text)), *others)
 
 
