@@ -212,8 +212,8 @@ def count_of_subject(ctx: Context, fact: Fact) -> Iterator[Draft]:
         tail, _, other = tail.partition(" et ")
         question = f"Quelle part {match['what']} {form} {tail} ?"
         amount = ctx.text[figure.start : figure.start + figure.text.find("%") + 1]
-        answers = [rest] if (rest := the_rest(figure, other, clause.finite.text)) else []
-        yield Draft("count", question, tuple(f"{amount} ; {x}" for x in answers), 0.8)
+        if others := the_rest(figure, other, clause.finite.text):
+            yield Draft("count", question, (f"{amount} ; {others}",), 0.8)
         return
     if not figure.counted or figure.unit in TIME_UNITS:
         return

@@ -50,4 +50,4 @@ SO_RE = re.compile(
     r", soit (?:(?:une? [^\W\d_]+ )?(?:correspondant à |équivalente? à |égale? à ))?"
     r"(?P<so>(?:environ |près de |plus de )?\d[^;:()!?]{3,60}?)(?=\.|,(?!\d)|;|$)"
 )
-"""« , soit une masse correspondant à 133 fois celle d’un proton »: the second figure for the same thing."""
+"""« , soit une longueur égale à 12 fois celle d’un camion »: the second figure for the same thing."""

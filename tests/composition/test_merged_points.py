@@ -29,7 +29,7 @@ def test_facts_that_may_share_a_subject(subject, text, tense, expected, why) -> 
 @pytest.mark.parametrize(
     ("text", "pointing"),
     [
-        ("La suppression de ces postes est due à une chute des ventes", True),
+        ("La fermeture de ces lignes est due à une baisse du trafic", True),
         ("Les autres couleurs correspondent à des associations de symboles", True),
         ("Le groupe ferme l’usine avec d’autres acteurs", False),
         ("La ville ouvre une crèche de trente places", False),

@@ -38,9 +38,9 @@ FIRE = [
     ("Le procès de l’ancien notaire aura lieu en juin 2025.", "Juin 2025", "procès de l’ancien notaire"),
     ("Anne Roche, née le 3 mai 1950 à Lyon, a dirigé l’orchestre.", "3 mai 1950", "naissance d’Anne Roche"),
     (
-        "En 1996, la municipalité étudie la possibilité d’une construction neuve.",
+        "En 1996, la mairie étudie la possibilité d’une salle neuve.",
         "1996",
-        "étude par la municipalité de la possibilité d’une construction neuve",
+        "étude par la mairie de la possibilité d’une salle neuve",
     ),
     (
         "Le maire se réjouit de la création, en 1998, d’une cinquième classe.",

@@ -13,10 +13,10 @@ COMPANY = "Le conseil municipal s’est réuni jeudi soir dans la salle des fêt
 
 ASKED = (
     (
-        "Les représentants de Verdelis n’ont pas immédiatement répondu à une demande de commentaire de Ouest Info "
+        "Les représentants de Verdelis n’ont pas encore répondu à une demande de commentaire de Ouest Info "
         "envoyée un jour férié.",
         "Les représentants de Verdelis ont-ils répondu à Ouest Info ?",
-        "Non, pas immédiatement : la demande de commentaire a été envoyée un jour férié.",
+        "Non, pas encore : la demande de commentaire a été envoyée un jour férié.",
         "why there is no answer, where the source says so",
     ),
     (

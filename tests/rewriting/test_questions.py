@@ -357,10 +357,10 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "« jusqu’à » stays, as a maximum",
     ),
     (
-        "L’exposition a nécessité cinq années de préparation de la part du musée.",
+        "Le festival a nécessité trois années de préparation de la part du théâtre.",
         "measure",
-        "Combien de temps la préparation de l’exposition a-t-elle duré ?",
-        "La préparation de l’exposition a duré cinq années.",
+        "Combien de temps la préparation du festival a-t-elle duré ?",
+        "La préparation du festival a duré trois années.",
         "time spent",
     ),
     (
@@ -392,10 +392,10 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "a past act as a noun",
     ),
     (
-        "Le nouveau gouvernement s’est donné pour objectif de réviser le traité.",
+        "Le nouveau conseil s’est donné pour objectif de réviser la charte.",
         "aim",
-        "Quel est l’objectif du nouveau gouvernement ?",
-        "Le nouveau gouvernement entend réviser le traité.",
+        "Quel est l’objectif du nouveau conseil ?",
+        "Le nouveau conseil entend réviser la charte.",
         "an aim told as an intention",
     ),
     (
@@ -413,10 +413,10 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "« permettre à X de » told as « X pourra »",
     ),
     (
-        "Le syndicat estime à 75 000 le nombre d’emplois menacés, contre 45 000 en mai.",
+        "Le syndicat estime à 62 000 le nombre de logements vides, contre 38 000 en mai.",
         "measure",
-        "À combien est estimé le nombre d’emplois menacés ?",
-        "Le nombre d’emplois menacés est estimé à 75 000 par le syndicat, contre 45 000 en mai.",
+        "À combien est estimé le nombre de logements vides ?",
+        "Le nombre de logements vides est estimé à 62 000 par le syndicat, contre 38 000 en mai.",
         "an estimate keeps its author and its comparison",
     ),
     (
@@ -491,10 +491,10 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "not « pourquoi le pont subit-il »",
     ),
     (
-        "Les 7 millions d’euros manquant à l’appel sont dus à une baisse des recettes.",
+        "Les 7 millions de dollars manquant à l’appel sont dus à une fuite de recettes.",
         "cause",
-        "Pourquoi manque-t-il 7 millions d’euros ?",
-        "Les 7 millions d’euros manquant à l’appel tiennent à la baisse des recettes.",
+        "Pourquoi manque-t-il 7 millions de dollars ?",
+        "Les 7 millions de dollars manquant à l’appel tiennent à la fuite de recettes.",
         "natural wording of what is lacking",
     ),
     (
@@ -512,9 +512,9 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "what will come out",
     ),
     (
-        "Après une année d’études, la conduite des travaux est menée par le cabinet Mercier.",
+        "Après deux années d’essais, la conduite des travaux est menée par le cabinet Mercier.",
         "who",
-        "Qui dirige les travaux après une année d’études ?",
+        "Qui dirige les travaux après deux années d’essais ?",
         "Le cabinet Mercier dirige les travaux.",
         "not « qui mène la conduite »; the block then refuses the question for its restriction",
     ),
@@ -526,9 +526,9 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "« se dérouler » told as « avoir lieu »",
     ),
     (
-        "C’est la firme Kelvo qui a réalisé le spectacle au début de 2012.",
+        "C’est la firme Kelvo qui a réalisé le spectacle à la fin de 2011.",
         "who",
-        "Qui a réalisé le spectacle au début de 2012 ?",
+        "Qui a réalisé le spectacle à la fin de 2011 ?",
         "Le spectacle est l’œuvre de la firme Kelvo.",
         "whose work it is",
     ),
