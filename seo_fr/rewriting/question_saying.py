@@ -78,7 +78,8 @@ def unanswered(ctx: Context, sid: int) -> Iterator[Draft]:
         return
     question = f"{match['who']} {inverted} répondu {to} ?"
     demand = f"la demande de {match['what']}"
-    sent = f" : {demand} a été {match['sent']}" if match["sent"] else f" {match['to']}"
+    # no colon, which would give the hour for the reason
+    sent = f" ; {demand} a été {match['sent']}" if match["sent"] else f" {match['to']}"
     yield Draft("whether", question, (capitalize_first(f"non, {match['how']}{sent}"),), 0.7)
 
 

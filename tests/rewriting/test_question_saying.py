@@ -16,8 +16,8 @@ ASKED = (
         "Les représentants de Verdelis n’ont pas encore répondu à une demande de commentaire de Ouest Info "
         "envoyée un jour férié.",
         "Les représentants de Verdelis ont-ils répondu à Ouest Info ?",
-        "Non, pas encore : la demande de commentaire a été envoyée un jour férié.",
-        "why there is no answer, where the source says so",
+        "Non, pas encore ; la demande de commentaire a été envoyée un jour férié.",
+        "when it was sent, without making it the reason",
     ),
     (
         "Les avocats du groupe n’ont pas répondu à une demande de précisions de Ouest Info.",
