@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
-from seo_fr.composition.merged_points import merged
 from seo_fr.composition.overlap import flat
 from seo_fr.model import Piece
 from seo_fr.rewriting.clauses import clauses, dependents
@@ -36,8 +35,6 @@ def essentials(brief: Brief) -> BlockDraft | None:
     if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "first_person", "legal"}:
         return None
     options = [option for s in ctx.sentences for option in options_of(brief, s.id)]
-    for section in brief.sections:
-        options += merged_options(brief, [sid for sid in section if ctx.source_kind(sid) == "paragraph"])
     if len({option.group for option in options}) < LEAST:
         return None
     return BlockDraft(NAME, brief.templates.all("essentials_heading"), "list", spread(brief, options), LEAST, MOST)
@@ -54,16 +51,6 @@ def options_of(brief: Brief, sid: int) -> Iterator[Option]:
                 continue
             piece = Piece(f"{found.text}.", "restated", found.sources, "essentials.keypoint", CONFIDENCE)
             yield Option((piece,), worth(brief, sid, found.text) - 0.001 * rank, sid, group=sid)
-
-
-def merged_options(brief: Brief, sids: Sequence[int]) -> Iterator[Option]:
-    """Two facts of a section about one subject, in one sentence."""
-    for text, sources in merged(brief.ctx, sids):
-        if not any(telling(brief, sid, text) for sid in sources):
-            continue
-        piece = Piece(f"{text}.", "restated", sources, "essentials.keypoint", CONFIDENCE)
-        value = max(worth(brief, sid, text) for sid in sources)
-        yield Option((piece,), min(1.0, value + 0.1), min(sources), group=min(sources))
 
 
 def telling(brief: Brief, sid: int, text: str) -> bool:

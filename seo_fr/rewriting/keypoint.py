@@ -86,41 +86,6 @@ def keypoints(ctx: Context, clause: Clause) -> tuple[KeyPoint, ...]:
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """What a clause says of a named subject, to be joined with what another says of it."""
-
-    subject: str
-    """In lower case where it opens on an article."""
-    text: str
-    """Verb and complements."""
-    tense: str
-    """``"present"``, ``"past"`` or ``"future"``, as shown."""
-    plural: bool
-    sources: tuple[int, ...]
-
-
-SHOWN = {"future": "future", "near_future": "future", "present": "present"}
-
-
-def predicates(ctx: Context, clause: Clause) -> tuple[Predicate, ...]:
-    """The fact as subject and predicate, where nothing else is needed: no source, doubt, denial or opening."""
-    if not keypoints(ctx, clause) or clause.negated or attribution_of(ctx, clause) is not None or clause.before:
-        return ()
-    who = named_subject(ctx, clause)
-    if who is None or any(s.start <= clause.verb.start < s.end for s in ctx.scopes(clause.sid)):
-        return ()
-    found = []
-    for subject, verb, rest in plain_frames(ctx, clause):
-        text = " ".join([verb, *(said.text for said in rest)])
-        past = clause.tense in {"past", "pluperfect"} and verb.split()[0] in {"a", "ont", "est", "sont", "s’est"}
-        composed = past and verb_kept(clause, text)
-        tense = "past" if composed else SHOWN.get(clause.tense, "present")
-        if kept_cues(ctx, clause, text) and not dangling(text):
-            found.append(Predicate(subject, re.sub(r"\s+,", ",", text), tense, plural(clause), who[1]))
-    return tuple(found)
-
-
 def verb_kept(clause: Clause, text: str) -> bool:
     """Whether the finite verb of the source is still in a text."""
     return clause.finite.text.lower() in text.lower().split()
