@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from seo_fr.composition.brief import BlockDraft, Option
@@ -123,8 +122,3 @@ class Chooser:
             self.repetition.back_to(held[2])
             return ()
         return tuple(sorted(trial, key=lambda o: o.at)) if block.ordered else tuple(trial)
-
-
-def by_name(blocks: Sequence[BlockDraft | None]) -> Mapping[str, BlockDraft]:
-    """The blocks that have something to say."""
-    return {block.name: block for block in blocks if block is not None}

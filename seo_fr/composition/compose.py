@@ -52,8 +52,6 @@ MOST_QUESTIONS = 5
 """More read as a form filled in."""
 LEAST_NAMED = 0.3
 """Share of the headings below the first that are to hold the keyphrase."""
-ROLE = "faq.role"
-"""« Qui est X ? »: said already where the names are listed."""
 RESTATING = ("people", "dates", "figures", "sources", "quotations")
 
 
@@ -175,8 +173,6 @@ def choose(
     told: list[Option] = []
     tell(chooser, concepts, told)
     questions = faq(brief, told, chooser.fits) if "faq" in allowed else None
-    if questions is not None and chosen.get("people"):
-        questions = replace(questions, options=tuple(o for o in questions.options if o.pieces[0].operation != ROLE))
     if questions is not None:
         questions = replace(questions, options=fresh(questions.options, chooser, told))
     if questions is not None and spent.total < spent.least:

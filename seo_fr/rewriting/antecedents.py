@@ -15,7 +15,6 @@ OPENING = 2
 """Sentences at the head of a text: what they speak of is known to the reader of any heading."""
 NARRATED = 0.2
 """Share of the sentences of a text with « je » or « nous » for it to be told in the first person."""
-FIRST = frozenset({"je", "j", "nous", "me", "m", "mon", "ma", "mes", "notre", "nos"})
 
 
 def antecedent(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] | None:

@@ -187,11 +187,6 @@ def carries_on(ctx: Context, k: int, sid: int) -> bool:
     return True
 
 
-def first_of(ctx: Context, sid: int, position: int) -> Token | None:
-    """The token at a character."""
-    return next((t for t in ctx.tokens(sid) if t.start <= position < t.end), None)
-
-
 def spaced(text: str) -> str:
     """The text with single spaces, none before a comma or a full stop.
 

@@ -16,7 +16,7 @@ from seo_fr.rewriting.context import Context
 
 NOMINAL = frozenset({"représentant", "dirigeant", "participant", "militant", "fabricant", "habitant", "étudiant"})
 """Forms that are nouns as well."""
-COMPOUND = {"ayant": ("a", "ont"), "étant": ("est", "sont")}
+AUXILIARIES = frozenset({"ayant", "étant"})
 
 
 def relativised(ctx: Context, clause: Clause, text: str) -> str:
@@ -55,7 +55,7 @@ def finite(participle: str, number: Number) -> str:
     >>> finite("proposant", "s"), finite("vivant", "p"), finite("ayant", "s")
     ('propose', 'vivent', '')
     """
-    if participle in COMPOUND:
+    if participle in AUXILIARIES:
         return ""
     verb = infinitive(participle)
     return (conjugate(verb, number=number) or "") if verb and auxiliary(verb) else ""
