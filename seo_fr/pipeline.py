@@ -16,7 +16,7 @@ from seo_fr.checks import (
     check_title,
 )
 from seo_fr.errors import InsufficientSource
-from seo_fr.model import Analysis, Keyphrase, KeyphraseExtractor, Note, Topic
+from seo_fr.model import Analysis, Keyphrase, KeyphraseExtractor, Note, Source, Topic
 from seo_fr.result import Rewrite, ledger_of
 from seo_fr.settings import DEFAULTS, Settings
 
@@ -72,12 +72,17 @@ def rewrite(
         description=draft.meta.description,
         slug=draft.meta.slug,
         settings=options.with_(input_format="html"),  # what is scored is the page; the source may be of another form
-        source=analysis.source.text,
+        source=whole(analysis.source),
         secondary=tuple(p.text for p in secondary),
     )
     shortfall = shortfall_note(ledger_of(draft).total, min_words, options)
     notes = (*analysis.source.notes, *analysis.notes, *focus_notes, *draft.notes, *shortfall)
     return Rewrite(analysis.source, draft, report, min_words, options, tuple(dict.fromkeys(notes)), analysis)
+
+
+def whole(source: Source) -> str:
+    """All that a source says: its headline and its dateline too, which reading sets apart from its text."""
+    return "\n\n".join(part for part in (source.title, source.dateline, source.text) if part)
 
 
 def analyze(

@@ -117,3 +117,14 @@ def test_attributes_of_the_result(rewritten: Any) -> None:
         result.min_words = 3
     assert result.word_count == result.ledger.total
     assert [h.text for h in result.headings] == [h["text"] for h in result.to_dict()["headings"]]
+
+
+def test_what_headline_and_dateline_say_is_no_invention() -> None:
+    text = (
+        "3 mai 2019. - La mairie de Vernay a rouvert ce matin la passerelle du quai nord, fermée depuis deux ans.\n\n"
+        "La région a payé la moitié du chantier, et le département un quart.\n\n"
+        "Les cyclistes du quartier attendaient la fin des travaux depuis longtemps. Une fête aura lieu en juin."
+    )
+    result = seo_fr.rewrite(text, title="Vernay : 14 000 passants retrouvent la passerelle")
+    assert "3 mai 2019" in result.to_markdown()
+    assert [f.code for f in result.report.findings if f.code == "F701" and f.status == "bad"] == []

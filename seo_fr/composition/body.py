@@ -48,9 +48,12 @@ class _Flow:
 
 
 def passages(
-    ctx: Context, ids: Sequence[int], *, moved: Collection[int] = (), quotes_left: int = MOST_QUOTES
+    ctx: Context, ids: Sequence[int], *, moved: Collection[int] = (), quotes_left: int = MOST_QUOTES, full: bool = False
 ) -> tuple[Passage, ...]:
-    """What stands under one heading: the sentences *ids*, less those *moved* elsewhere."""
+    """What stands under one heading: the sentences *ids*, less those *moved* elsewhere.
+
+    *full*: whether dates keep their year, where no chapô gives it.
+    """
     flow = _Flow([], [])
     wanted = [sid for sid in ids if sid not in moved]
     done: set[int] = set()
@@ -77,7 +80,7 @@ def passages(
             add_row(ctx, flow, wanted, sid, done)
             continue
         told = flow.open[-1].text if flow.open else ""
-        rendering = best(ctx, sid, wanted, quotes_left, after_selon=bool(SELON_RE.match(told)))
+        rendering = best(ctx, sid, wanted, quotes_left, after_selon=bool(SELON_RE.match(told)), full=full)
         done.update(rendering.sources)
         quotes_left -= any(part.kind == "quote" for part in rendering.parts)
         if (new_paragraph and flow.words() >= SHORT_PARAGRAPH) or overlong(ctx, sid, flow, rendering):
@@ -96,12 +99,14 @@ def overlong(ctx: Context, sid: int, flow: _Flow, rendering: Rendering) -> bool:
     return full and lean(ctx, sid) in {"", "additive"}
 
 
-def best(ctx: Context, sid: int, wanted: Sequence[int], quotes_left: int, *, after_selon: bool = False) -> Rendering:
+def best(
+    ctx: Context, sid: int, wanted: Sequence[int], quotes_left: int, *, after_selon: bool = False, full: bool = False
+) -> Rendering:
     """The rendering to use: the first certain one in order of worth to the reader, else the sentence as it stands.
 
     *after_selon*: whether the sentence before opens on « Selon »; two in a row would read as a list of sources.
     """
-    text, changed = dated(ctx, sid, full=False)
+    text, changed = dated(ctx, sid, full=full)
     if changed:
         return Rendering((sid,), (sentence(text, (sid,), "dated", 0.98),), "dated", 0.98)
     operations: list[Callable[[Context, int], Rendering | None]] = [

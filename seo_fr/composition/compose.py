@@ -84,7 +84,7 @@ def compose(
     gate = Gate.of(analysis)
     unknown = unknowns(brief) if "unknowns" in settings.blocks else None
     body = [
-        Section(heading_of(title, section.level), passages(ctx, section.sentences), "body")
+        Section(heading_of(title, section.level), passages(ctx, section.sentences, full=not lead), "body")
         for section, title in zip(plan, titles, strict=True)
     ]
     opening = Section(Heading(1, heads.title, "", heads.sources, heads.operation), lead_passages(ctx, lead), "lead")
