@@ -26,10 +26,10 @@ ENTRIES = knowledge.read_sources()
 DOMAINS = tuple(sorted({entry.domain for entry in ENTRIES}))
 
 DEFINITION_WORDS = range(12, 36)
-EXPLANATION_WORDS = range(34, 91)
-TOTAL_WORDS = range(55, 121)
-"""Of definition and explanation: enough to be worth a heading, not so much that one entry takes the room of two."""
-EXPLANATION_SENTENCES = range(2, 5)
+EXPLANATION_WORDS = range(18, 91)
+TOTAL_WORDS = range(38, 121)
+"""Of definition and explanation: enough to understand a word, not so much that one entry takes the room of two."""
+EXPLANATION_SENTENCES = range(1, 5)
 ARTICLE_RE = re.compile(r"^(?:(?:Les?|La|Une?|Des|En [^,]+,)\s|L’)?")
 SENTENCE_RE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÝŒ«])")
 WORD_RE = re.compile(r"\w+")
