@@ -466,7 +466,8 @@ class Passage:
     """A paragraph, list, table or set-off quotation of the output."""
 
     kind: PassageKind
-    """``terms`` is a list of explained terms: each piece opens with the term in bold (``Piece.cells[0]``)."""
+    """``terms`` is a list of explained terms or of questions: a piece that opens with the term in bold, or that is the
+    question (``Piece.cells[0]``), then those that go on about it."""
     pieces: tuple[Piece, ...]
     """A paragraph's sentences; a list's items; a table's rows (the first is the header if ``header``)."""
     header: bool = False

@@ -46,7 +46,7 @@ class Option:
     at: int = 0
     """Place in the source, by which what was chosen is put in order."""
     heading: str = ""
-    """Heading of level 3 that it brings (a question), or the speaker of a quotation."""
+    """The question that it answers, or the speaker of a quotation."""
 
     group: int = -1
     """Options of the same group (not -1) say the same thing in other words: one of them at most is taken."""

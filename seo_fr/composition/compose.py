@@ -11,7 +11,7 @@ from seo_fr.composition.body import passages
 from seo_fr.composition.brief import BlockDraft, Brief, Option, laid_out
 from seo_fr.composition.choose import Budget, Chooser
 from seo_fr.composition.essentials import essentials
-from seo_fr.composition.faq import faq
+from seo_fr.composition.faq import faq, in_list
 from seo_fr.composition.figures import figures
 from seo_fr.composition.gate import Gate
 from seo_fr.composition.lead import lead_pieces, lead_sentences
@@ -176,13 +176,12 @@ def choose(
     if questions is not None:
         questions = replace(questions, options=fresh(questions.options, chooser, told))
     if questions is not None and spent.total < spent.least:
-        chosen["faq"] = chooser.fill(questions, most=MOST_QUESTIONS)
+        drafts["faq"] = listed = in_list(questions)
+        chosen["faq"] = chooser.fill(listed, most=MOST_QUESTIONS)
         tell(chooser, concepts, told)  # the answers make room for one more
     for name, block in drafts.items():
         if block is not None and chosen.get(name):
             out[name] = (block_section(block, chosen[name]),)
-    if questions is not None and chosen.get("faq"):
-        out["faq"] = question_sections(questions, chosen["faq"])
     if told:
         out["background"] = concepts_block.sections(brief, told)
     return out
@@ -216,16 +215,6 @@ def tell(chooser: Chooser, waiting: list[Option], told: list[Option]) -> None:
 def block_section(block: BlockDraft, options: Sequence[Option]) -> Section:
     """A block under its heading."""
     return Section(Heading(2, block.headings[0], "", (), "label"), laid_out(block, options), block.name)
-
-
-def question_sections(block: BlockDraft, options: Sequence[Option]) -> tuple[Section, ...]:
-    """The questions under one heading, each a heading of level 3."""
-    first = Section(Heading(2, block.headings[0], "", (), "label"), (), block.name)
-    rest = [
-        Section(Heading(3, o.heading, "", (), "question"), (Passage("paragraph", o.pieces),), block.name)
-        for o in options
-    ]
-    return (first, *rest)
 
 
 def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:

@@ -102,6 +102,20 @@ def faq(brief: Brief, told: Sequence[Option], fits: Callable[[Option], bool] | N
     return BlockDraft(NAME, headings, "paragraph", tuple(options), LEAST, MOST, ordered=False)
 
 
+def in_list(block: BlockDraft) -> BlockDraft:
+    """The block as a list of questions in bold, each with its answer after it.
+
+    Answers are a line or two long: under a heading each, they would make a page of headings.
+    """
+    options = []
+    for option in block.options:
+        sources = tuple(dict.fromkeys(sid for piece in option.pieces for sid in piece.sources))
+        asked = Piece(option.heading, "framing", sources, "question", CONFIDENCE, cells=(option.heading,))
+        answer = (replace(piece, cells=()) for piece in option.pieces)
+        options.append(replace(option, pieces=(asked, *answer)))
+    return replace(block, kind="terms", options=tuple(options))
+
+
 def alone(brief: Brief) -> Callable[[Option], bool]:
     """A test against the source, for want of the page."""
     gate = Gate.of(brief.ctx.analysis)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any, Final, Literal
 
 from seo_fr.french import count_words
-from seo_fr.model import Draft
+from seo_fr.model import Draft, Section
 from seo_fr.rendering import layout
 from seo_fr.rendering.layout import safe_url
 from seo_fr.settings import DEFAULTS, Settings
@@ -70,19 +71,24 @@ def breadcrumbs(draft: Draft, settings: Settings) -> dict[str, Any]:
 
 
 def questions(draft: Draft, settings: Settings) -> dict[str, Any]:
-    """The ``FAQPage`` node: headings of the questions block that ask something, with what answers them."""
+    """The ``FAQPage`` node: what the questions block asks, with what answers it."""
     if not settings.faq_markup:
         return {}
     asked = [
-        {
-            "@type": "Question",
-            "name": section.heading.text,
-            "acceptedAnswer": {"@type": "Answer", "text": " ".join(piece.text for piece in section.pieces)},
-        }
+        {"@type": "Question", "name": question, "acceptedAnswer": {"@type": "Answer", "text": answer}}
         for section in draft.sections
-        if section.block == "faq" and section.pieces and section.heading.text.rstrip().endswith("?")
+        if section.block == "faq"
+        for question, answer in answered(section)
     ]
     return {"@type": "FAQPage", "mainEntity": asked} if asked else {}
+
+
+def answered(section: Section) -> Iterator[tuple[str, str]]:
+    """The questions that a section lists, each with its whole answer."""
+    for passage in section.passages:
+        for term in layout.terms(passage) if passage.kind == "terms" else ():
+            if term.label.endswith("?") and term.said:
+                yield term.label, " ".join(text for text, _ in term.said)
 
 
 def script_text(data: dict[str, Any]) -> str:

@@ -51,16 +51,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term and what is said of it."""
+    """A term and what is said of it, or a question and what answers it."""
 
     label: str
-    """The term with the mark that follows it: « Plan social : »."""
+    """The term with the mark that follows it, « Plan social : », or the question."""
     piece: Piece
     """The piece that opens with the label."""
     text: str
-    """The rest of that piece."""
+    """The rest of that piece; "" for a question."""
     more: tuple[Piece, ...] = ()
     """Pieces that go on about the same term."""
+
+    @property
+    def said(self) -> tuple[tuple[str, Piece], ...]:
+        """The texts that follow the label, each with its piece."""
+        own = ((self.text, self.piece),) if self.text else ()
+        return (*own, *((piece.text, piece) for piece in self.more))
 
 
 def lead(draft: Draft) -> Section | None:
@@ -122,7 +128,9 @@ def table(passage: Passage) -> tuple[Row | None, tuple[Row, ...]]:
 
 
 def terms(passage: Passage) -> tuple[Term, ...]:
-    """The explained terms of a passage; none when a piece does not open with its term: the passage is then a list."""
+    """The explained terms of a passage, or its questions; none when a piece does not open with its term: the passage
+    is then a list.
+    """
     out: list[Term] = []
     for piece in passage.pieces:
         label = term_label(piece)
@@ -137,12 +145,16 @@ def terms(passage: Passage) -> tuple[Term, ...]:
 
 
 def term_label(piece: Piece) -> str:
-    """The term that a piece opens with, and the mark after it; "" when it does not open so.
+    """The term that a piece opens with, and the mark after it, or the question that it asks; "" when it does neither.
 
     >>> term_label(Piece("Biodéchets : restes de repas.", "background", (), "definition", cells=("Biodéchets",)))
     'Biodéchets :'
+    >>> term_label(Piece("Qui trie ?", "framing", (), "question", cells=("Qui trie ?",)))
+    'Qui trie ?'
     """
     term = piece.cells[0] if piece.cells else ""
+    if piece.text == term and term.endswith("?"):
+        return term
     if not term or not piece.text.startswith(term):
         return ""
     mark = _LABEL_RE.match(piece.text, len(term))

@@ -115,8 +115,7 @@ def _passage(passage: Passage, bullet: str) -> str:
         return _table(passage)
     if passage.kind == "terms" and (found := layout.terms(passage)):
         return "\n".join(
-            f"{bullet} **{escape(term.label)}** {' '.join(map(_inner, (term.text, *(p.text for p in term.more))))}"
-            for term in found
+            f"{bullet} **{escape(term.label)}** {' '.join(_inner(text) for text, _ in term.said)}" for term in found
         )
     mark = {"-": ".", "*": ")"}[bullet] if passage.kind == "ordered" else bullet
     return "\n".join(_list(layout.items(passage), mark))

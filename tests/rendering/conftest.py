@@ -68,6 +68,10 @@ def said(text: str, *sources: int, cells: tuple[str, ...] = (), operation: str =
     return Piece(text, "restated", sources, operation, 0.95, cells)
 
 
+def asked(question: str, *sources: int) -> Piece:
+    return Piece(question, "framing", sources, "question", 0.95, (question,))
+
+
 def para(*pieces: Piece) -> Passage:
     return Passage("paragraph", pieces)
 
@@ -184,15 +188,20 @@ def draft(source: Source) -> Draft:
                 ),
                 "people",
             ),
-            Section(Heading(2, "Questions et réponses", "questions-reponses"), (), "faq"),
             Section(
-                Heading(3, "Combien coûte le programme\u202f?", "combien-coute-programme"),
-                (para(said("Le coût du programme est estimé à 340\u202f000 euros.", 1)),),
-                "faq",
-            ),
-            Section(
-                Heading(3, "Qui formera les habitants\u202f?", "formera-habitants"),
-                (para(kept(s[5], 5), kept(s[6], 6)),),
+                Heading(2, "Questions et réponses", "questions-reponses"),
+                (
+                    Passage(
+                        "terms",
+                        (
+                            asked("Combien coûte le programme\u202f?", 1),
+                            said("Le coût du programme est estimé à 340\u202f000 euros.", 1),
+                            asked("Qui formera les habitants\u202f?", 5, 6),
+                            kept(s[5], 5),
+                            kept(s[6], 6),
+                        ),
+                    ),
+                ),
                 "faq",
             ),
             Section(
@@ -320,7 +329,8 @@ def hostile(attack: str) -> Draft:
     )
     sections = [Section(Heading(1, attack, ""), passages[:1], "lead")]
     sections += [Section(Heading(2, attack, f"a-{k}"), passages, "body") for k in range(4)]
-    sections.append(Section(Heading(3, f"{attack}\u202f?", "a-9"), passages[:1], "faq"))
+    questions = Passage("terms", (asked(f"{attack}\u202f?", 0), one))
+    sections.append(Section(Heading(3, f"{attack}\u202f?", "a-9"), (*passages[:1], questions), "faq"))
     return Draft(
         attack,
         Meta(attack, attack, "a"),

@@ -79,6 +79,7 @@ def test_breadcrumbs(draft: Draft, given: tuple[tuple[str, str], ...], wanted: l
 
 def test_questions_are_declared_on_request_only(draft: Draft) -> None:
     assert not node(draft, "FAQPage")
-    for question in node(draft, "FAQPage", faq_markup=True)["mainEntity"]:
-        assert question["name"].endswith("?")
-        assert question["acceptedAnswer"]["text"]
+    asked = node(draft, "FAQPage", faq_markup=True)["mainEntity"]
+    assert [q["name"] for q in asked] == ["Combien coûte le programme\u202f?", "Qui formera les habitants\u202f?"]
+    assert asked[0]["acceptedAnswer"]["text"] == "Le coût du programme est estimé à 340\u202f000 euros."
+    assert asked[1]["acceptedAnswer"]["text"].endswith("calendrier précis."), "an answer is given whole"

@@ -98,6 +98,8 @@ TERMS = (
     ("Baccalauréat : examen.", ("Bac",), [], "the term is a part of a word"),
     ("Bac", ("Bac",), [], "nothing is said"),
     ("Sans terme.", (), [], "no term"),
+    ("Qui paie\u202f?", ("Qui paie\u202f?",), ["Qui paie\u202f?"], "a question is its own label"),
+    ("Qui paie\u202f? La ville.", ("Qui paie\u202f?",), [], "an answer is a piece of its own"),
 )
 
 

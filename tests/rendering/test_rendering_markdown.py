@@ -34,7 +34,12 @@ def test_headings_and_shapes(draft: Draft) -> None:
     ]
     assert len(root.xpath("//ul/li/ul/li")) == 3
     assert len(root.xpath("//table")) == 2
-    assert [strong.text for strong in root.iter("strong")] == ["Solène Tavernier\u00a0:", "Karim Lefort :"]
+    assert [strong.text for strong in root.iter("strong")] == [
+        "Solène Tavernier\u00a0:",
+        "Karim Lefort :",
+        "Combien coûte le programme\u202f?",
+        "Qui formera les habitants\u202f?",
+    ]
     assert [len(root.xpath(path)) for path in ("//blockquote/p", "//ol/li")] == [2, 2]
 
 

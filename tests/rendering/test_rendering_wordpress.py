@@ -48,7 +48,7 @@ def test_blocks(draft: Draft, full_settings: Settings) -> None:
     names = [block.name for block in found]
     assert names[:4] == ["paragraph", "paragraph", "image", "list"]
     assert names.count("heading") == len(draft.headings) - 1, "the site prints the title"
-    assert {name: names.count(name) for name in ("table", "quote", "list")} == {"table": 2, "quote": 1, "list": 4}
+    assert {name: names.count(name) for name in ("table", "quote", "list")} == {"table": 2, "quote": 1, "list": 5}
     assert [b.attributes.get("level", 2) for b in found if b.name == "heading"] == [h.level for h in draft.headings[1:]]
     assert found[0].attributes == {"className": "chapo"}
 
