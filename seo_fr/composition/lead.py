@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 
 from seo_fr.model import Piece
+from seo_fr.resources import load_toml
 from seo_fr.rewriting.anaphora import lean
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.dating import dated
+from seo_fr.rewriting.subjects import alone, same_noun
 from seo_fr.topics.matching import stems
 
 LEAST_WORDS = 18
@@ -24,6 +26,8 @@ TOLD = 0.5
 MOSTLY = 0.55
 GAIN = 0.25
 """Share of the headline's words that a later sentence must tell, at least, and more than the opening."""
+DEFINITE = frozenset({"le", "la", "les", "l'"})
+ACRONYM_RE = re.compile(r"[A-ZÉ]{2,6}")
 LABEL_RE = re.compile(r"^[^:«»?!]{2,32}?\s*:\s+(?=\S)")
 
 
@@ -111,9 +115,29 @@ def movable(ctx: Context, sid: int) -> tuple[int, ...]:
         if ctx.source_kind(following.id) != "paragraph" or not lean(ctx, following.id):
             break
         ids.append(following.id)
+    if any(introduced(ctx, k, sid) for k in ids):
+        return ()
     spread = any(len(q.sentences) > 1 for k in ids for q in ctx.quotations(k))
     words = sum(len(ctx.sentence(k).text.split()) for k in ids)
     return () if spread or not LEAST_WORDS <= words <= MOST_NEWS else tuple(ids)
+
+
+def introduced(ctx: Context, sid: int, first: int) -> bool:
+    """Whether a sentence speaks of « le lanceur », of « l’ISS », as of what was told before the sentence *first*.
+
+    At the head of an article nobody knows which launcher, nor what the letters stand for.
+    """
+    opens = ctx.sentence(first).start
+    before = ctx.text[:opens]
+    for token in ctx.tokens(sid):
+        if token.pos == "NOUN" and alone(ctx, token) and same_noun(ctx, token):
+            definite = any(c.dep == "det" and c.text.lower().replace("’", "'") in DEFINITE for c in ctx.children(token))
+            told = any(t.start < opens for t in same_noun(ctx, token))
+            if definite and told and token.lemma.lower() not in load_toml("rewriting/keypoint.toml")["one_of_a_kind"]:
+                return True
+        if ACRONYM_RE.fullmatch(token.text) and re.search(rf"\({token.text}\)", before):
+            return True
+    return False
 
 
 def lead_pieces(ctx: Context, ids: tuple[int, ...]) -> tuple[Piece, ...]:

@@ -10,27 +10,28 @@ from typing import Final
 
 from seo_fr.french import capitalize_first
 from seo_fr.model import Keyphrase
+from seo_fr.topics.description_forms import DESCRIPTION, clipped, main_clause, opening_verb, shortened
 from seo_fr.topics.heading_cuts import LABEL_RE, NAME_RE, common_word, is_theme
 from seo_fr.topics.heading_families.base import Headline, Stage
 from seo_fr.topics.heading_families.given import lower_known, verbal
 from seo_fr.topics.matching import find_phrase, function_words, stems
 from seo_fr.topics.units import depends, leans
 
-DESCRIPTION: Final = (121, 156)
 FURTHEST: Final = 8
 """Sentences that may part the two that make a description."""
 SHORTEST_FACT: Final = 40
 """Characters under which a fact is too thin for a description."""
 SHORTEST_SECOND: Final = 25
-HELD: Final = 2.0
+HELD: Final = 1.3
 """Worth of the keyphrase whole; of half of its words, a quarter of that."""
 LATER: Final = 0.1
 """What each sentence before it, up to the chapô, takes off."""
 TOO_SHORT: Final = 2.0
 NEWS: Final = 2.4
 """Worth of a description that tells the whole headline."""
-LED: Final = 0.4
-LABELLED: Final = 1.3
+LED: Final = 1.8
+"""Worth of a description that opens on a sentence of the chapô, which tells the news."""
+LABELLED: Final = 2.2
 """What a description loses that has the keyphrase before a colon."""
 NAMED: Final = 1.0
 """Worth of all the names of the headline; a description with none of them, nor the keyphrase, loses as much."""
@@ -38,42 +39,11 @@ FILED: Final = 0.5
 """What a description loses that has before a colon the country or the event that files the headline."""
 LEAST_HEADLINE: Final = 3
 """Content words of a headline from which on it tells some news."""
-SHORTEST_HEAD: Final = 60
-"""Characters under which a sentence without its tail says too little."""
+CLIPPED: Final = 0.8
+"""What a description loses that ends on an ellipsis."""
 OPENINGS: Final = 16
 """Sentences among which the first is looked for."""
-CLAUSE_TAIL_RE: Final = re.compile(
-    r",\s+(?:principalement|essentiellement)\b|"
-    r",\s+(?:dont|où|qui|ce qui|ce que|tandis que|alors que|ainsi que|notamment|et que|mais|puis|avant de|avant que|"
-    r"après|lors|selon des|représentant|ce dernier|contrairement)\b|"
-    r",\s+(?:\w+ )?(?:jours|semaines|mois|ans) (?:après|avant)\b|\s+en \w+ant\b|\s+\([^()]*\)(?=\s*\.?$)|\s+;\s+"
-)
-APPOSED_RE: Final = re.compile(r"^([^,()]{3,50}),\s+[^,()]{3,60}\s\([^()]*\)(?=\s(?:est|sont|était|fut|a|ont)\b)")
-"""« Untel, dit l’Ancien (1840) est… »: without its bracket, the comma would stay open."""
-ASIDE_RE: Final = re.compile(
-    r"\s*\([^()]*\)(?!\s*,\s*\()|,\s+alors [^,«»]{5,50},(?=\s)|,\s+dans (?:quelques|les prochain\w+) \w+,(?=\s)"
-)
-WEEKDAY: Final = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
-DAY_RE: Final = re.compile(
-    rf"\s(?:ce|cet|cette) (?:matin|après-midi|soir|semaine|{WEEKDAY})(?: matin| soir)?(?=\s)|"
-    r"\s(?:aujourd['’]hui|hier(?: matin| soir)?)(?=\s)"
-)
-"""A day that a page which stays does not know: left out where something else goes with the verb."""
-FRONT_DAY_RE: Final = re.compile(rf"^(?:Aujourd['’]hui|Hier|Ce matin|Ce soir|Le jour même|(?:Ce )?{WEEKDAY}),\s+", re.I)
-ROLE_RE: Final = re.compile(
-    r"^L(?:[ea] |['’])(?:\w+ )?(?:président|directeur|directrice|maire|ministre|entraîneur|PDG|porte-parole|chef|"
-    r"cheffe|capitaine|fondateur|fondatrice|secrétaire|députée?|sénateur|patronn?e?)\w*\b[^,.:;«]{0,40},\s+"
-    r"(?=[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+,? (?:s['’]est|est|a|était|avait|sera|veut|dit|estime|annonce)\b)"
-)
-"""« Le président du club, Anne Roy a… »: the name alone, and no comma left open."""
-ADDING_RE: Final = re.compile(r"(?<=\w)\s(?:également|aussi)(?=\s(?!bien|que|si)\w)")
-"""What only adds a sentence to the one before."""
 WORD_RE: Final = re.compile(r"[\w-]+")
-AIM_RE: Final = re.compile(
-    r"^(?:Afin d(?:e |['’])[^,]{5,70}|Pour (?:[nm]e |s['’]|se |l[ae]s? |l['’])?[a-zà-ÿ]+(?:er|ir|re|oir)\b[^,]{0,60}|"
-    r"(?:À la suite d|Suite à |Lors d|À l['’]occasion d)[^,]{5,70}),\s+(?=\w)"
-)
-"""What something is done for or after, said before it: the fact stands without. Never « Pour Anne Roy, »."""
 POINTING_RE: Final = re.compile(
     r"^(?:[^,]{0,60},\s+)?(?:il|elle|ils|elles)\b|\b(?:cet|cette|ces|celui-ci|celle-ci|ceux-ci|eux|celui|celle|"
     r"(?:la|le|les) mêmes?(?! \w+ (?:de|que|d[’']|qu[’']))|"
@@ -162,7 +132,7 @@ def description(
     prose = [s.id for s in source.sentences if source.block_of(s).kind == "paragraph"]
     if not prose:
         return ""
-    units = units_for(stage, prose, focus, secondary[:5], facts)
+    units = units_for(stage, prose, focus, secondary[:5], facts, lead)
     headline = frozenset(stems(LABEL_RE.sub("", title)))
     aim = Aim(focus, headline, frozenset(lead), names_of(title), file_of(stage, title))
     best: tuple[float, str] = (-math.inf, "")
@@ -205,7 +175,12 @@ def file_of(stage: Stage, title: str) -> str:
 
 
 def units_for(
-    stage: Stage, prose: Sequence[int], focus: Keyphrase, themes: Sequence[Keyphrase], facts: Sequence[Headline]
+    stage: Stage,
+    prose: Sequence[int],
+    focus: Keyphrase,
+    themes: Sequence[Keyphrase],
+    facts: Sequence[Headline],
+    lead: Sequence[int] = (),
 ) -> dict[int, list[Unit]]:
     """For each sentence, the ways it may stand in a description, the fullest first."""
     spread = {sid for q in stage.analysis.quotations if len(q.sentences) > 1 for sid in q.sentences}
@@ -219,9 +194,15 @@ def units_for(
         if sid in spread:
             continue
         sentence = " ".join(stage.analysis.source.sentences[sid].text.split())
-        forms = shortened(sentence)
+        forms = shortened(sentence, main_clause(stage, sid))
+        inside = frozenset(t.text.lower() for t in stage.view.of_sentence(sid) if t.pos in {"VERB", "AUX"})
+        cut = clipped(forms, inside) if sid in lead else ""
         found = []
         verbs = main_verbs(stage, sid)
+        if cut and (not verbs or bool((verbs | opening_verb(stage, sid)) & set(WORD_RE.findall(cut.lower())))):
+            held = bool(find_phrase(cut, focus.stems)) if focus.stems else False
+            other = sum(bool(find_phrase(cut, p.stems)) for p in themes)
+            found.append(Unit(cut, sid, 1.0 - CLIPPED, held, other, needy(cut)))
         for k, text in enumerate(dict.fromkeys([*forms, *told.get(sid, ())])):
             closed = sentence[len(text) - 1 :].lstrip().startswith((";", "en ")) or k == 0 or k >= len(forms)
             whole_clause = closed or not verbs or bool(verbs & set(WORD_RE.findall(text.lower())))
@@ -262,6 +243,9 @@ def texts(stage: Stage, prose: Sequence[int], units: dict[int, list[Unit]], aim:
         place = 0 if sid in aim.lead else rank
         for first in (unit for unit in units.get(sid, ()) if not PRONOUN_RE.match(unit.text)):
             pairs: list[Unit | None] = [None]
+            if first.text.endswith("…"):
+                yield from scored(stage, first.text, first, None, place, aim, held=first.held)
+                continue
             around = prose[max(0, rank - FURTHEST) : rank] if rank and sid in aim.lead else ()
             for other in (*prose[rank + 1 : rank + FURTHEST], *around):
                 near = other == sid + 1
@@ -310,30 +294,3 @@ def sound(text: str) -> bool:
     if not text or UNENDED_RE.search(text) or text.rstrip()[-1] not in ".!?…»" or text.rstrip().endswith((":", ": »")):
         return False
     return text.count("«") == text.count("»") and text.count("(") == text.count(")") and text.count('"') % 2 == 0
-
-
-def role_less(sentence: str) -> str:
-    """« Le maire, Anne Roy a signé » as « Anne Roy a signé »; a sentence without such an opening as it is."""
-    bare = ROLE_RE.sub("", sentence)
-    return re.sub(r"^([A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+),", r"\1", bare) if bare != sentence else sentence
-
-
-def shortened(sentence: str) -> list[str]:
-    """A sentence, then the same without asides, days that pass, or tails; each a sentence that says nothing else.
-
-    >>> shortened("Afin de durer, le phare change de lampe.")
-    ['Afin de durer, le phare change de lampe.', 'Le phare change de lampe.']
-    >>> shortened("Le phare (12 m) rouvre ce matin au public.")
-    ['Le phare (12 m) rouvre ce matin au public.', 'Le phare rouvre au public.']
-    """
-    out = [sentence]
-    sentence = role_less(APPOSED_RE.sub(r"\1", sentence))
-    plain = FRONT_DAY_RE.sub("", DAY_RE.sub("", ADDING_RE.sub("", ASIDE_RE.sub("", sentence)), count=1))
-    for text in dict.fromkeys((sentence, capitalize_first(plain), capitalize_first(AIM_RE.sub("", plain)))):
-        if text not in out:
-            out.append(text)
-        for match in reversed(list(CLAUSE_TAIL_RE.finditer(text))):
-            head = text[: match.start()].rstrip(" ,;")
-            if len(head) >= SHORTEST_HEAD and head.count("«") == head.count("»") and head.count("(") == head.count(")"):
-                out.append(f"{head}.")
-    return list(dict.fromkeys(out))

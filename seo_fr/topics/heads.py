@@ -98,7 +98,7 @@ def article_heads(
     """
     stage = Stage.of(analysis)
     source = analysis.source
-    facts = [restyled(stage, fact) for fact in facts]
+    sentences, facts = facts, [restyled(stage, fact) for fact in facts]  # a heading may do without its verb
     own = source.title or source.given_title
     no_source: tuple[int, ...] = ()
     if own.strip():
@@ -115,7 +115,7 @@ def article_heads(
         sources,
         operation,
         for_search,
-        description(stage, focus, secondary, facts, title=title, lead=lead),
+        description(stage, focus, secondary, sentences, title=title, lead=lead),
         slug(title, focus),
     )
 

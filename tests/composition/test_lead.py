@@ -6,6 +6,7 @@ import pytest
 
 from seo_fr.composition.lead import lead_sentences
 from seo_fr.model import Analysis
+from seo_fr.pipeline import understand
 from seo_fr.reading import read
 from seo_fr.rewriting.context import Context
 
@@ -65,3 +66,23 @@ def test_a_lead_is_not_cut_before_what_leans_on_it() -> None:
     assert lead("\n\n".join([f"{first} Il est gratuit.", NOTICE, MORE, LAST]), "").startswith(
         f"{first} Il est gratuit."
     )
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("moved", "why"),
+    [
+        ("Vingt minutes après l’envol, la navette Aube est placée sur son orbite, a dit le centre spatial de Lorville "
+         "après un lancement réussi, et le lanceur est retombé dans la mer.", "« le lanceur » was told of before"),
+        ("La navette Aube est placée sur son orbite par l’ASL après un lancement réussi, a dit le centre spatial de "
+         "Lorville vers midi.", "letters spelt out before"),
+    ],
+)  # fmt: skip
+def test_what_was_introduced_before_is_not_moved_to_the_head(moved: str, why: str) -> None:
+    opening = (
+        "Le lanceur de l’Agence spatiale de Lorville (ASL) a quitté sa base hier matin, avec deux jours de retard sur "
+        "le calendrier que les ingénieurs avaient publié."
+    )
+    title = "Navette Aube : lancement réussi"
+    source = understand("\n\n".join([opening, REST, moved, MORE, LAST]), title=title)
+    assert lead_sentences(Context.of(source))[0] == 0, why

@@ -8,7 +8,8 @@ import pytest
 
 from seo_fr.model import Keyphrase
 from seo_fr.pipeline import understand
-from seo_fr.topics.descriptions import needy, shortened
+from seo_fr.topics.description_forms import shortened
+from seo_fr.topics.descriptions import needy
 from seo_fr.topics.focus import with_article
 from seo_fr.topics.heading_checks import place_of, weighed
 from seo_fr.topics.heading_families.base import Headline, Stage, candidate

@@ -8,7 +8,8 @@ from seo_fr.french import capitalize_first
 from seo_fr.model import Keyphrase
 from seo_fr.pipeline import understand
 from seo_fr.reading import read
-from seo_fr.topics.descriptions import DESCRIPTION, description, needy, shortened, sound
+from seo_fr.topics.description_forms import DESCRIPTION, clipped, main_clause, shortened
+from seo_fr.topics.descriptions import description, needy, sound
 from seo_fr.topics.heading_families.base import Headline, Stage
 from seo_fr.topics.heads import (
     META_WIDTH,
@@ -268,10 +269,71 @@ def test_the_description_is_of_the_source_and_of_the_right_length() -> None:
 
 
 @pytest.mark.model
-def test_a_description_without_the_keyphrase_has_it_as_a_label() -> None:
+def test_a_description_tells_the_news_rather_than_the_keyphrase_before_a_colon() -> None:
     text = description(Stage.of(understand(TEXT)), phrase("tourisme littoral"), ())
-    assert text.startswith("Tourisme littoral : ")
+    assert text.startswith("La commune de Port-Haut restaure son phare")
     assert DESCRIPTION[0] <= len(text) <= DESCRIPTION[1]
+
+
+SENTENCE = (
+    "Le conseil régional lance en mai un vaste chantier de rénovation des lycées de la plaine, dont les toitures, les "
+    "fenêtres et les chaudières datent pour la plupart des années soixante"
+)
+
+
+@pytest.mark.parametrize(
+    ("forms", "verbs", "expected", "why"),
+    [
+        (
+            (f"{SENTENCE}.",),
+            ("lance", "datent"),
+            f"{SENTENCE[: SENTENCE.index(' et les chaudières')]}…",
+            "a sentence too long",
+        ),
+        (
+            (
+                f"{SENTENCE}.",
+                "Le conseil régional lance en mai un vaste chantier de rénovation des lycées de la plaine.",
+            ),
+            (),
+            "",
+            "a whole sentence is better",
+        ),
+        (("Le conseil lance un chantier.",), (), "", "nothing to cut"),
+        (
+            (f"Le maire {'et le conseil ' * 8}ont décidé de rouvrir de bonne heure le vieux marché couvert.",),
+            ("ont", "décidé", "rouvrir"),
+            "",
+            "no verb without its object",
+        ),
+    ],
+)
+def test_a_sentence_too_long_is_cut_before_a_complement(
+    forms: tuple[str, ...], verbs: tuple[str, ...], expected: str, why: str
+) -> None:
+    assert clipped(forms, verbs) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected", "why"),
+    [
+        ("Cette planète Olga tourne en trois jours.", "La planète Olga tourne en trois jours.", "the name says which"),
+        ("Cet acteur Jean Roy joue demain à Metz.", "L’acteur Jean Roy joue demain à Metz.", "elided"),
+        ("Cette planète tourne en trois jours.", "Cette planète tourne en trois jours.", "no name"),
+        ("Le festival ouvre à Metz aujourd'hui.", "Le festival ouvre à Metz.", "a day that passes ends it"),
+        ("Le festival ouvre hier, le 9 juin, à Metz.", "Le festival ouvre le 9 juin, à Metz.", "the date stays"),
+    ],
+)
+def test_what_a_description_leaves_out(sentence: str, expected: str, why: str) -> None:
+    assert shortened(sentence)[-1] == expected, why
+
+
+@pytest.mark.model
+def test_a_contrast_before_the_main_clause_may_go() -> None:
+    source = understand("Alors que la région a promis son aide au port, la ville a fermé le vieux phare du cap.")
+    assert main_clause(Stage.of(source), 0) == "La ville a fermé le vieux phare du cap."
+    kept = understand("Si la région tient sa promesse, la ville rouvrira le vieux phare du cap.")
+    assert main_clause(Stage.of(kept), 0) == ""
 
 
 @pytest.mark.model
