@@ -18,7 +18,7 @@ from seo_fr.composition.lead import lead_pieces, lead_sentences
 from seo_fr.composition.overlap import Repetition
 from seo_fr.composition.people import people
 from seo_fr.composition.quotations import quotations
-from seo_fr.composition.seo_title import keyphrase_first
+from seo_fr.composition.seo_title import keyphrase_first, opening_words
 from seo_fr.composition.sources import sources
 from seo_fr.composition.templates import Filters, Templates, environment
 from seo_fr.composition.timeline import timeline
@@ -92,7 +92,7 @@ def compose(
     before = [section for name in BEFORE_BODY if name in chosen for section in chosen[name]]
     after = [section for name in AFTER_BODY if name in chosen for section in chosen[name]]
     sections = finished(named(brief, [opening, *before, *body, *after]), settings)
-    meta_title = keyphrase_first(heads.meta_title, heads.title, focus, facts)
+    meta_title = keyphrase_first(heads.meta_title, heads.title, focus, facts, opening_words(ctx, phrases))
     return Draft(
         sections[0].heading.text,
         Meta(typeset(meta_title, settings.locale), typeset(heads.description, settings.locale), heads.slug),

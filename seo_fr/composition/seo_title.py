@@ -10,7 +10,9 @@ from typing import Final
 from seo_fr.french import capitalize_first, elide, lower_first, typeset
 from seo_fr.model import Keyphrase
 from seo_fr.resources import load_toml
+from seo_fr.rewriting.context import Context
 from seo_fr.topics.heading_cuts import LABEL_RE, META_WIDTH, common_word, names_kept, pixels
+from seo_fr.topics.heading_families.nominals import event_nouns
 from seo_fr.topics.headings import Headline
 from seo_fr.topics.heads import holds, opens_on
 from seo_fr.topics.matching import function_words, stems
@@ -18,7 +20,9 @@ from seo_fr.topics.matching import function_words, stems
 LEAST: Final = 3
 """Content words that must be left of a title that loses its end, and that a fact told instead must have."""
 OPENING: Final = 2
-"""Sentences whose facts tell what the whole article is about."""
+"""Sentences whose facts tell what the whole article is about; content words of a noun with its complement."""
+WIDEST: Final = 600
+"""Pixels that search results show on a desktop: for a title one word longer than the usual width."""
 OF: Final = r"(?:de la |de l[’'] ?|du |des |de |d[’'] ?)"
 AT: Final = r"(?:au |aux |à la |à l[’'] ?|à |dans (?:le |la |les |l[’'] ?)|chez |en )"
 BODY_RE: Final = re.compile(r"^((?:l[ae]s? )|l[’'] ?)([\w-]+) $", re.I)
@@ -28,6 +32,11 @@ BILAN_RE: Final = re.compile(
 ITS_RE: Final = re.compile(r" (?:de l[’'](?:équipe|entreprise|association)|du (?:club|groupe)|de la société)(?= )")
 """What the label before the colon has named already."""
 PARTICIPLE_RE: Final = re.compile(r"^(.+) ([\w-]+(?:é|ée|és|ées|uit|uite|uits|uites|ert|erte|erts|ertes))$")
+WORD_RE: Final = re.compile(r"\w+(?:[.,-]\w+)*")
+SMALL: Final = frozenset("de d du des la le les l".split())
+LAST_RE: Final = re.compile(r"\b(?:l[ae]s? |une? |l[’'] ?)((?:[\w-]+ )?[\w-]+)$", re.I)
+ONE_RE: Final = re.compile(rf"^(?:l[ae]s? |l[’']|une? )?([\w-]+) (?:{OF}|{AT}|sur l[ae]s? |sur l[’'] ?)$", re.I)
+AFTER_RE: Final = re.compile(r"(?: (?:de |d[’']|à )[A-ZÀ-Ý][\w-]*)?[ .!]*")
 ASKED_RE: Final = re.compile(
     r"^(?P<before>.+ )(?P<of>d[’'] ?|de |pour |à |sans )(?P<verb>[\w-]+(?:er|ir|re)) "
     r"(?P<article>des |les |le |la |l[’'] ?)$",
@@ -35,19 +44,31 @@ ASKED_RE: Final = re.compile(
 )
 
 
-def keyphrase_first(meta_title: str, title: str, focus: Keyphrase, facts: Sequence[Headline] = ()) -> str:
+def keyphrase_first(
+    meta_title: str, title: str, focus: Keyphrase, facts: Sequence[Headline] = (), told: Sequence[str] = ()
+) -> str:
     """*meta_title*, or a title that says the same and opens on the keyphrase, or at least holds it.
 
-    *title* is the H1, *facts* are clauses of the source told short, each with the ids of its sentences.
+    *title* is the H1, *facts* are clauses of the source told short, each with the ids of its sentences, *told* are
+    groups of words that the source opens on.
     """
     if not focus.text or opens_on(meta_title, focus):
         return meta_title
     label = LABEL_RE.match(title)
     bare = capitalize_first(title[label.end() :]) if label else title
+    if opens_on(bare, focus) and pixels(typeset(shorn := unarticled(bare))) <= WIDEST and names_kept(title, shorn):
+        return shorn  # rather than the keyphrase cut to gain a few letters
     for form in (bare, meta_title):  # the whole title, or as it was cut to the width
         if " : " in typeset(form).replace("\u00a0", " "):
             continue  # one colon is enough
-        for option in (of_a_body(form, focus), without_its_end(form, focus), with_a_pronoun(form, focus)):
+        options = (
+            of_a_body(form, focus),
+            without_its_end(form, focus),
+            with_a_pronoun(form, focus),
+            of_the_end(form, focus),
+            in_full(form, focus, told),
+        )
+        for option in options:
             for turned in (option, the_bilan(option)) if option else ():
                 whole = pixels(typeset(turned)) <= META_WIDTH and len(stems(turned)) >= len(focus.stems) + 2
                 if whole and names_kept(meta_title, turned):
@@ -55,10 +76,22 @@ def keyphrase_first(meta_title: str, title: str, focus: Keyphrase, facts: Sequen
     if holds(meta_title, focus):
         return meta_title
     for fact in facts:
-        told = holds(fact.text, focus) and len(stems(fact.text)) >= len(focus.stems) + 1
-        if told and fact.sources[0] < OPENING and pixels(typeset(fact.text)) <= META_WIDTH:
+        enough = holds(fact.text, focus) and len(stems(fact.text)) >= len(focus.stems) + 1
+        if enough and fact.sources[0] < OPENING and pixels(typeset(fact.text)) <= META_WIDTH:
             return capitalize_first(fact.text)
     return meta_title
+
+
+def opening_words(ctx: Context, phrases: Sequence[Keyphrase]) -> tuple[str, ...]:
+    """Those of some groups of words that the source opens on, in reading order, where it neither doubts nor denies."""
+    sure = [s for s in ctx.sentences[:OPENING] if not ctx.scopes(s.id) and not ctx.attributions(s.id)]
+    found = [
+        (start, phrase.text)
+        for phrase in phrases
+        for start, end in phrase.spans
+        if any(s.start <= start and end <= s.end for s in sure)
+    ]
+    return tuple(dict.fromkeys(text for _, text in sorted(found)))
 
 
 def of_a_body(title: str, focus: Keyphrase) -> str:
@@ -122,6 +155,71 @@ def with_a_pronoun(title: str, focus: Keyphrase) -> str:
     of = ("d’" if pronoun == "en" else "de ") if of in ("d’", "de") else f"{of} "
     mark = " ?" if "?" in after else ""
     return f"{capitalize_first(focus.text)} : {small(asked['before'])}{of}{verb}{mark}"
+
+
+def of_the_end(title: str, focus: Keyphrase) -> str:
+    """« Sortie d’une nouvelle version 3.0 de Tramo » as « Tramo 3.0 : sortie d’une nouvelle version »; or "".
+
+    The end of the title is a complement in « de » with all the words of the keyphrase, in whatever order, and no other;
+    it belongs to a noun that names a deed, where the title opens or after an article: not to a verb.
+
+    >>> focus = Keyphrase("halle Freyssac", "halle freyssac", ("hall", "freyssac"), 1.0, "noun")
+    >>> of_the_end("Le conseil vote la rénovation complète de la halle Freyssac", focus)
+    'Halle Freyssac : le conseil vote la rénovation complète'
+    """
+    wanted = {word.lower() for word in WORD_RE.findall(focus.text)} - SMALL
+    left = set(wanted)
+    words = list(WORD_RE.finditer(title))
+    while words and words[-1][0].lower() in wanted | SMALL:
+        left.discard(words.pop()[0].lower())
+    if left or not words:
+        return ""
+    head, end = title[: words[-1].end()], title[words[-1].end() :]
+    of = re.match(rf"(?: [\d.,]+)? {OF}", end, re.I)
+    if of is None or len(stems(head)) < LEAST or not deed(head):
+        return ""
+    if any(word[0][0].isupper() and word.start() for word in words[-3:]):
+        return ""  # « le Forum mondial de la langue française » is one name
+    return f"{capitalize_first(focus.text)} : {small(head)}{' ?' if '?' in end else ''}"
+
+
+def deed(head: str) -> bool:
+    """Whether a title opens on a noun that names a deed, or ends on one with its article.
+
+    >>> deed("Nouvelle fermeture annoncée"), deed("Le maire veut la fermeture rapide"), deed("Le maire parle haut")
+    (True, True, False)
+    """
+    last = LAST_RE.search(head)
+    near = [*head.split()[:2], *(last[1].split() if last else ())]
+    return any(word.lower() in event_nouns() for word in near)
+
+
+def in_full(title: str, focus: Keyphrase, told: Sequence[str]) -> str:
+    """« Incendie sur le pont Bel » as « Pont Bel : incendie de grande ampleur », told so by the source; or "".
+
+    A headline of one noun beside the keyphrase leaves it too little to say; what the noun has for a complement where
+    the source opens completes it.
+
+    >>> focus = Keyphrase("pont Bel", "pont bel", ("pont", "bel"), 1.0, "noun")
+    >>> in_full("Incendie sur le pont Bel de Rhodes", focus, ["pont Bel", "incendie de grande ampleur"])
+    'Pont Bel de Rhodes : incendie de grande ampleur'
+    """
+    before, after = around(title, focus)
+    one = ONE_RE.match(before)
+    if one is None or not AFTER_RE.fullmatch(after) or not common_word(one[1]):
+        return ""
+    longer = [t for t in told if re.match(rf"{re.escape(one[1])} d(?:e |u |es |’|')", t, re.I) and not holds(t, focus)]
+    full = next((t for t in longer if len(stems(t)) >= OPENING), "")
+    return f"{capitalize_first(focus.text)}{after.rstrip(' .!')} : {lower_first(full)}" if full else ""
+
+
+def unarticled(title: str) -> str:
+    """A title without the article that it opens on.
+
+    >>> unarticled("L’action de Brume plonge"), unarticled("Brume plonge")
+    ('Action de Brume plonge', 'Brume plonge')
+    """
+    return capitalize_first(re.sub(r"^(?:l[ea]s? |l[’'])", "", title, flags=re.I))
 
 
 def around(title: str, focus: Keyphrase) -> tuple[str, str]:

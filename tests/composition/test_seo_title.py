@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from seo_fr.composition.seo_title import keyphrase_first
+from seo_fr.composition.seo_title import keyphrase_first, opening_words
 from seo_fr.model import Keyphrase
+from seo_fr.pipeline import understand
+from seo_fr.rewriting.context import Context
 from seo_fr.topics.headings import Headline
 from seo_fr.topics.matching import stems
 
@@ -50,6 +52,22 @@ TURNED = [
     ),
     ("La ville vote pour abolir la taxe foncière", "taxe foncière", "Taxe foncière : la ville vote pour l’abolir"),
     ("Le maire promet d’agrandir l’école Jean-Zay", "école Jean-Zay", "École Jean-Zay : le maire promet de l’agrandir"),
+    # the complement of a deed, whatever the order of its words
+    (
+        "Informatique : sortie d’une nouvelle version 3.1 de Tramo",
+        "Tramo 3.1",
+        "Tramo 3.1 : sortie d’une nouvelle version",
+    ),
+    (
+        "Les riverains demandent la fermeture immédiate du stade Bel-Air",
+        "stade Bel-Air",
+        "Stade Bel-Air : les riverains demandent la fermeture immédiate",
+    ),
+    (
+        "Faut-il souhaiter la réouverture rapide de la halle Freyssac ?",
+        "halle Freyssac",
+        "Halle Freyssac : faut-il souhaiter la réouverture rapide ?",
+    ),
 ]
 
 
@@ -69,6 +87,10 @@ LEFT = [
     ("Velomap : aider à repérer les pistes cyclables", "pistes cyclables", "one colon is enough"),
     ("La fête du village", "piste cyclable", "it does not hold it"),
     ("Mali : la ville vote pour abolir la taxe foncière", "taxe foncière", "a country would be lost"),
+    ("Le maire de Serres a grand besoin du pont Vieux", "pont Vieux", "the complement of a verb"),
+    ("Le maire parle longuement du budget municipal", "budget municipal", "a verb and its adverb"),
+    ("Ouverture du Forum mondial de la langue picarde", "langue picarde", "inside a name"),
+    ("La fermeture du stade Bel-Air", "stade Bel-Air", "too little would be said of it"),
     ("", "", "nothing to turn"),
 ]
 
@@ -96,3 +118,48 @@ def test_a_fact_of_the_opening_names_what_the_title_does_not(source: int, taken:
     fact = Headline("La nouvelle école maternelle est inaugurée", (source,), "clause")
     title = "Une nouvelle école pour le bourg"
     assert keyphrase_first(title, title, phrase("école maternelle"), [fact]) == (fact.text if taken else title)
+
+
+FULL = [
+    ("Incendie sur le pont Vieux de Serres", "pont Vieux", "Pont Vieux de Serres : incendie de grande ampleur", "told"),
+    ("Les incendies du pont Vieux", "pont Vieux", "Les incendies du pont Vieux", "another number"),
+    ("Incendie sur le pont Vieux, trois blessés", "pont Vieux", "Incendie sur le pont Vieux, trois blessés", "more"),
+    ("Gros incendie sur le pont Vieux", "pont Vieux", "Gros incendie sur le pont Vieux", "it tells enough"),
+    ("Accident sur le pont Vieux", "pont Vieux", "Accident sur le pont Vieux", "the source does not complete it"),
+]
+
+
+@pytest.mark.parametrize(("title", "focus", "wanted", "why"), FULL, ids=[row[3] for row in FULL])
+def test_a_bare_noun_is_completed_by_what_the_source_opens_on(title: str, focus: str, wanted: str, why: str) -> None:
+    told = ["pont Vieux", "incendie sur le pont Vieux", "incendie de grande ampleur", "blessés"]
+    assert keyphrase_first(title, title, phrase(focus), (), told) == wanted, why
+
+
+def test_only_what_is_sure_completes_a_title() -> None:
+    text = "Un incendie de forêt menace Serres. Il y aurait un incendie de maison. Le feu de broussailles avance."
+    ctx = Context.of(understand(text))
+    spans = {t: ((text.index(t), text.index(t) + len(t)),) for t in ("incendie de forêt", "incendie de maison")}
+    late = {"feu de broussailles": ((text.index("feu"), text.index("feu") + 20),)}
+    given = [Keyphrase(t, t, stems(t), 1.0, "noun", s) for t, s in (spans | late).items()]
+    assert opening_words(ctx, given) == ("incendie de forêt",)
+
+
+WHOLE = [
+    (
+        "L’action de Brume en baisse après sa défaite face à Lourmel",
+        "Action Brume en baisse après sa défaite face à Lourmel",
+        "Action de Brume en baisse après sa défaite face à Lourmel",
+        "the keyphrase whole",
+    ),
+    (
+        "L’action de Brume en forte baisse à Paris après sa lourde défaite face à Lourmel",
+        "Action Brume en forte baisse",
+        "Action Brume en forte baisse",
+        "too wide",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "cut", "wanted", "why"), WHOLE, ids=[row[3] for row in WHOLE])
+def test_a_title_loses_its_article_before_a_word_of_the_keyphrase(title: str, cut: str, wanted: str, why: str) -> None:
+    assert keyphrase_first(cut, title, phrase("action de Brume")) == wanted, why
