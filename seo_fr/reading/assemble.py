@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from seo_fr.model import Block, Note, Sentence, Source
 from seo_fr.reading.dateline import dateline_of
+from seo_fr.reading.headline import mended
 from seo_fr.reading.leftovers import without_leftovers
 from seo_fr.reading.plain import LONGEST_TITLE, Draft
 from seo_fr.reading.repair import repaired
@@ -48,6 +49,9 @@ def assemble(drafts: Sequence[Draft], *, raw: str, title: str, settings: Setting
         blocks.append(Block(draft.kind, start, start + len(body), draft.level, draft.ordered, draft.group, draft.cells))
         pieces.append(body)
         at += len(body) + len(SEPARATOR)
+    if settings.repair_source and headline:
+        headline, found = mended(headline, SEPARATOR.join(pieces))
+        notes.extend(found)
     return Source(
         text=SEPARATOR.join(pieces),
         raw=raw,

@@ -144,6 +144,8 @@ def expanded(put: str, match: re.Match[str], text: str) -> str:
         if name == "spelling":
             fixed = SPELLING[word.lower()]
             return fixed.capitalize() if word[:1].isupper() else fixed
+        if name == "power":
+            return {"2": "²", "3": "³"}[word]
         if name == "accent":
             return "É" + word[1:]
         if name == "apostrophe":

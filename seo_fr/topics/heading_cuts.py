@@ -12,6 +12,8 @@ from seo_fr.resources import load_toml
 from seo_fr.topics.heading_families.given import cleaned
 from seo_fr.topics.matching import function_words
 
+LEAST_TOLD: Final = 3
+"""Words that tell a headline without the section that it is filed under."""
 TITLE: Final = 70
 """Most characters in a title of our own, and what a longer one of the source is brought down to where it can."""
 WHOLE_TITLE: Final = 110
@@ -81,15 +83,20 @@ def pixels(text: str, size: int = META_SIZE) -> float:
 def source_title(own: str) -> str:
     """The source's headline, cleaned: sentence case after its label, no final stop, under 70 characters if it can be.
 
-    Nothing is cut but a label and a loose circumstance: a longer title is better than a false one.
+    Nothing is cut but a label and a loose circumstance: a longer title is better than a false one. The name of a
+    section, « Informatique », goes from any headline.
 
     >>> source_title("Informatique : Sortie d'une nouvelle version d'Ubuntu.")
-    "Informatique : sortie d'une nouvelle version d'Ubuntu"
+    "Sortie d'une nouvelle version d'Ubuntu"
+    >>> source_title("Islande : Sortie d'un nouveau volcan des glaces.")
+    "Islande : sortie d'un nouveau volcan des glaces"
     >>> source_title("La ville relance le débat sur les digues après la noyade de deux marins dans une anse")
     'La ville relance le débat sur les digues après la noyade de deux marins'
     """
     text = cleaned(own)
     match = LABEL_RE.match(text)
+    if match and is_theme(match[1]) and not is_place(match[1]) and len(text[match.end() :].split()) >= LEAST_TOLD:
+        text, match = capitalize_first(text[match.end() :]), None  # a section of a newspaper, which no page needs
     if match:
         rest = text[match.end() :]
         first = re.split(r"[\s’']", rest, maxsplit=1)[0]
@@ -185,6 +192,15 @@ def fitted(text: str) -> str:
         words.pop()
     head = strip_final(" ".join(words))
     return head if head.count("«") == head.count("»") else " ".join(head.replace("«", "").replace("»", "").split())
+
+
+def is_place(label: str) -> bool:
+    """Whether a label that files a title is a place all the same, which tells where.
+
+    >>> is_place("France"), is_place("Tennis")
+    (True, False)
+    """
+    return label.strip().lower() in {"france", "monde"}
 
 
 def is_theme(label: str) -> bool:

@@ -35,7 +35,9 @@ def phrase(text: str) -> Keyphrase:
     [
         ("Bretagne : Ouverture d'un nouveau sentier côtier.", "Bretagne : ouverture d'un nouveau sentier côtier",
          "small letter after the label, no final stop"),
-        ("Cyclisme : Marion Rolland quitte son équipe", "Cyclisme : Marion Rolland quitte son équipe", "a name"),
+        ("Cyclisme : Marion Rolland quitte son équipe", "Marion Rolland quitte son équipe", "a section goes"),
+        ("Bretagne : Marion Rolland quitte son équipe", "Bretagne : Marion Rolland quitte son équipe", "a name"),
+        ("Cyclisme : le bilan", "Cyclisme : le bilan", "too little without it"),
         ("Le Port Et La Ville", "Le port et la ville", "no capitals on every word"),
         ("Pourquoi la digue cède-t-elle ?", "Pourquoi la digue cède-t-elle ?", "the question mark stays"),
         ("Transports : la région prolonge d'un an la gratuité des cars scolaires pour tous les lycéens des îles",
