@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import pairwise
 
 from seo_fr.model import Note
 from seo_fr.reading.repair import repaired
@@ -46,7 +47,7 @@ def spellings(text: str) -> Mapping[str, Counter[str]]:
     words = list(WORD_RE.finditer(text))
     for word in words:
         out[key(word[0])][word[0]] += 1
-    for one, two in zip(words, words[1:], strict=False):
+    for one, two in pairwise(words):
         if text[one.end() : two.start()] == " " and one[0][0].isupper() and two[0][0].isupper():
             out[key(one[0] + two[0])][f"{one[0]} {two[0]}"] += 1
     return out
@@ -58,7 +59,7 @@ def respelt(headline: str, text: str) -> str:
     words = list(WORD_RE.finditer(headline))
     pairs = [
         (one.start(), two.end())
-        for one, two in zip(words, words[1:], strict=False)
+        for one, two in pairwise(words)
         if headline[one.end() : two.start()] == " "
     ]
     for start, end in sorted([*pairs, *((w.start(), w.end()) for w in words)], reverse=True):
