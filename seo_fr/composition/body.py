@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from seo_fr.model import Passage, Piece
 from seo_fr.rewriting.activation import active
 from seo_fr.rewriting.anaphora import lean, without_additive
-from seo_fr.rewriting.asides import aside
 from seo_fr.rewriting.attribution import english_order, to_selon
 from seo_fr.rewriting.base import Part, Rendering, kept, sentence, with_text
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.dating import dated
+from seo_fr.rewriting.dating import dated, resolutions
 from seo_fr.rewriting.enumeration import enumeration, objects
 from seo_fr.rewriting.quoting import set_off
 from seo_fr.rewriting.reordering import to_front
-from seo_fr.rewriting.splitting import split
+from seo_fr.rewriting.shortening import shortened
 
 SHORT_PARAGRAPH = 45
 """Words under which a paragraph is joined to the next of its section."""
@@ -108,14 +107,14 @@ def best(
     """
     text, changed = dated(ctx, sid, full=full)
     if changed:
-        return Rendering((sid,), (sentence(text, (sid,), "dated", 0.98),), "dated", 0.98)
+        cut = shortened(ctx, sid, edits=resolutions(ctx, sid, full=full))
+        return cut or Rendering((sid,), (sentence(text, (sid,), "dated", 0.98),), "dated", 0.98)
     operations: list[Callable[[Context, int], Rendering | None]] = [
         *((set_off,) if quotes_left > 0 else ()),
         enumeration,
         objects,
         english_order,
-        split,
-        aside,
+        shortened,
         active,
         *(() if after_selon else (to_selon,)),
         to_front,

@@ -9,19 +9,18 @@ before the comma, or the subject of the one clause before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from seo_fr.french.conjugation import auxiliary, conjugate, infinitive, past_participle
 from seo_fr.model import Gender, Number, Token
 from seo_fr.resources import load_toml
-from seo_fr.rewriting.base import Part, Rendering, sentence, stopped
+from seo_fr.rewriting.base import Rendering
 from seo_fr.rewriting.clauses import PRONOUNS, tense_of
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.subjects import gender_of
+from seo_fr.rewriting.cutting import cut_at
+from seo_fr.rewriting.seams import Seam, clear, finite_of, gender_shown, scoped
 
-CONFIDENCE = 0.95
 LEXICON = "rewriting/asides.toml"
-LEAST_WORDS = 18
 LEAST_MAIN = 6
 LEAST_ASIDE = 4
 THESE = {("m", "s"): "Ce", ("f", "s"): "Cette", ("m", "p"): "Ces", ("f", "p"): "Ces"}
@@ -29,24 +28,42 @@ LATTER = {("m", "s"): "Celui-ci", ("f", "s"): "Celle-ci", ("m", "p"): "Ceux-ci",
 SUBJECTS = {("m", "s"): "Il", ("f", "s"): "Elle", ("m", "p"): "Ils", ("f", "p"): "Elles"}
 VOWEL_RE = re.compile(r"[aeiouyhàâéèêëîïôûœ]", re.IGNORECASE)
 OBJECTS = frozenset({"le", "la", "les", "l'", "l’", "un", "une", "près", "environ", "plus"})
+CONTRACTED = frozenset({"du", "des", "au", "aux"})
+PREPOSITIONS = frozenset({"devant", "avant", "pendant", "durant", "suivant", "cependant", "concernant", "moyennant"})
 VAGUE = frozenset({"fait", "chose", "cas", "façon", "manière", "fois", "partie", "reste", "ensemble"})
 
 
 def aside(ctx: Context, sid: int) -> Rendering | None:
     """The sentence in two, its last aside on its own; None where that is not certain."""
+    return cut_at(ctx, sid, FINDERS)
+
+
+def at_participles(ctx: Context, sid: int) -> Iterator[Seam]:
+    """A present participle that ends the sentence, as a finite verb."""
+    found = at_participle(ctx, sid, ctx.sentence(sid).text) if ended(ctx, sid) else None
+    if found is not None:
+        yield found
+
+
+def at_relatives(ctx: Context, sid: int) -> Iterator[Seam]:
+    """A relative clause that ends the sentence, as one of its own."""
+    found = at_relative(ctx, sid, ctx.sentence(sid).text) if ended(ctx, sid) else None
+    if found is not None:
+        yield found
+
+
+def ended(ctx: Context, sid: int) -> bool:
+    """Whether a sentence ends on a plain stop, no bracket open."""
     text = ctx.sentence(sid).text
-    plain = ctx.block(sid).kind == "paragraph" and text.endswith(".") and text.count("(") == text.count(")")
-    if not plain or len(text.split()) < LEAST_WORDS or any(len(q.sentences) > 1 for q in ctx.quotations(sid)):
-        return None
-    return at_participle(ctx, sid, text) or at_relative(ctx, sid, text)
+    return text.endswith(".") and text.count("(") == text.count(")")
 
 
-def at_participle(ctx: Context, sid: int, text: str) -> Rendering | None:
+def at_participle(ctx: Context, sid: int, text: str) -> Seam | None:
     """Cut at the last comma before a present participle that runs to the end of the sentence."""
     tokens = ctx.tokens(sid)
     for k in range(len(tokens) - 1, 2, -1):
         token, comma = tokens[k], tokens[k - 1]
-        if comma.text != "," or not token.text.lower().endswith("ant"):
+        if comma.text != "," or not token.text.lower().endswith("ant") or token.text.lower() in PREPOSITIONS:
             continue
         verb = infinitive_of(token)
         if token.pos not in {"VERB", "AUX"} and (verb not in load_toml(LEXICON)["lasting"] or not governs(tokens, k)):
@@ -59,7 +76,7 @@ def at_participle(ctx: Context, sid: int, text: str) -> Rendering | None:
         if len(head.split()) < LEAST_MAIN or len(rest.split()) + 1 < LEAST_ASIDE or loose(head):
             return None
         opened = taken_up(ctx, sid, token, verb, before, rest)
-        return two(sid, head, f"{opened} {rest}", "split.participle") if opened else None
+        return Seam(comma.start, token.end, f"{opened} ", "split.participle") if opened else None
     return None
 
 
@@ -79,10 +96,12 @@ def infinitive_of(token: Token) -> str:
 def taken_up(ctx: Context, sid: int, token: Token, verb: str, before: Sequence[Token], rest: str) -> str:
     """Subject and finite verb that stand for the participle; "" when either is in doubt."""
     lexicon = load_toml(LEXICON)
-    if verb in lexicon["whole_fact"]:
-        return ""
     root = ctx.root(sid)
     if root is None or all(t.i != root.i for t in before):
+        return ""
+    if verb in lexicon["facts"]:
+        return of_fact(ctx, sid, root, verb, rest)
+    if verb in lexicon["whole_fact"]:
         return ""
     if verb in lexicon["saying"]:
         return said(ctx, root, verb, token, before)
@@ -94,6 +113,24 @@ def taken_up(ctx: Context, sid: int, token: Token, verb: str, before: Sequence[T
     if re.search(r"\b(?:et|ou|puis) \w+ant\b", rest):
         return ""  # a second participle would be left behind
     return of_subject(ctx, root, verb, token, before)
+
+
+def of_fact(ctx: Context, sid: int, root: Token, verb: str, rest: str) -> str:
+    """« …, faisant de lui le plus jeune buteur » → « Cela fait de lui… »: the whole fact before the comma."""
+    aux = [c for c in ctx.children(root) if c.dep.startswith("aux") or c.dep == "cop"]
+    shown = finite_of(ctx, root)
+    if shown is None or scoped(ctx, sid) or re.search(r"\b(?:et|ou|puis) \w+ant\b", rest):
+        return ""
+    if verb == "faire" and not re.match(r"(?:de |d[’'])", rest):
+        return ""
+    tense = tense_of(root, aux, shown)
+    if tense in {"present", "future"}:
+        form = conjugate(verb, tense)
+    elif tense == "past":
+        form = f"a {past_participle(verb)}" if past_participle(verb) else None
+    else:
+        form = None
+    return f"Cela {form}" if form else ""
 
 
 def said(ctx: Context, root: Token, verb: str, token: Token, before: Sequence[Token]) -> str:
@@ -112,7 +149,7 @@ def said(ctx: Context, root: Token, verb: str, token: Token, before: Sequence[To
 
 def of_noun(ctx: Context, noun: Token, verb: str) -> str:
     """« une fermeture…, représentant P » → « Cette fermeture représente P »."""
-    key = (noun.gender or gender_of(ctx, noun), number_of(noun))
+    key = (gender_shown(ctx, noun), number_of(noun))
     dets = {t.text.lower() for t in ctx.children(noun) if t.dep in {"det", "nummod"}}
     if key not in THESE or noun.lemma.lower() in VAGUE or not dets or any(c.dep == "conj" for c in ctx.children(noun)):
         return ""
@@ -138,21 +175,24 @@ def of_subject(ctx: Context, root: Token, verb: str, token: Token, before: Seque
     elif tense == "past" and auxiliary(verb) == "avoir":
         participle = past_participle(verb)
         form = f"{'ont' if number == 'p' else 'a'} {participle}" if participle else None
+    elif tense == "past" and verb == "devenir":
+        participle = past_participle(verb, gender="f" if pronoun.startswith("E") else "m", number=number)
+        form = f"{'sont' if number == 'p' else 'est'} {participle}"
     else:
         form = None
     return f"{pronoun} {form}" if form else ""
 
 
-def at_relative(ctx: Context, sid: int, text: str) -> Rendering | None:
+def at_relative(ctx: Context, sid: int, text: str) -> Seam | None:
     """« …, qui V » ends a sentence: « Celle-ci V », where only the noun before the comma can be meant."""
     tokens = ctx.tokens(sid)
     base = ctx.sentence(sid).start
-    if any(t.lemma.lower() in load_toml(LEXICON)["telling"] for t in tokens if t.pos == "VERB"):
-        return None  # the aside is told too
     for k in range(len(tokens) - 1, 2, -1):
         token, comma = tokens[k], tokens[k - 1]
         if comma.text != "," or token.text.lower() != "qui":
             continue
+        if any(t.lemma.lower() in load_toml(LEXICON)["telling"] for t in tokens[:k] if t.pos == "VERB"):
+            return None  # the aside is told too
         verb = next((t for t in tokens[k + 1 :] if t.morph.get("VerbForm") == "Fin"), None)
         if verb is None or not ends_here(tokens, k, relative=True) or not whole(ctx, sid, comma.start, token.start):
             return None
@@ -167,16 +207,16 @@ def at_relative(ctx: Context, sid: int, text: str) -> Rendering | None:
         ):
             return None
         latter = latter_of(ctx, tokens, k, verb)
-        return two(sid, head, f"{latter} {rest}", "split.relative") if latter else None
+        return Seam(comma.start, token.end, f"{latter} ", "split.relative") if latter else None
     return None
 
 
 def latter_of(ctx: Context, tokens: Sequence[Token], k: int, verb: Token) -> str:
     """« Celui-ci » or « celle-ci » for the noun before a comma; "" when another noun of the same number is near."""
     relative = next((t for t in tokens[k:] if t.dep == "acl:relcl" and tokens[k].i < t.i), None)
-    if relative is None:
+    noun = ctx.head(relative) if relative is not None else last_noun(ctx, tokens[: k - 1])
+    if noun is None:
         return ""
-    noun = ctx.head(relative)
     entity = ctx.entity_at(noun.start, noun.end)
     if (
         noun.pos != "NOUN"
@@ -190,16 +230,31 @@ def latter_of(ctx: Context, tokens: Sequence[Token], k: int, verb: Token) -> str
     if not phrase or phrase[-1].i != tokens[k - 2].i or number_of(noun) != number:
         return ""
     rivals = [t for t in phrase if t.i > noun.i and rival(ctx, t, number)]
-    gender = gender_of(ctx, noun) or noun.gender
+    gender = gender_shown(ctx, noun)
     if rivals or any(t.dep == "conj" for t in phrase) or noun.lemma.lower() in VAGUE:
         return ""
     return LATTER.get((gender, number), "")
 
 
+def last_noun(ctx: Context, before: Sequence[Token]) -> Token | None:
+    """The noun that ends a stretch with its article, not the complement of another; None when it is not so plain."""
+    if not before or before[-1].pos not in {"NOUN", "ADJ"}:
+        return None
+    noun = next((t for t in reversed(before[-3:]) if t.pos == "NOUN"), None)
+    if noun is None:
+        return None
+    opening = [c for c in ctx.children(noun) if c.i < noun.i]
+    articled = any(c.dep in {"det", "nummod"} for c in opening)
+    bound = any(c.dep == "case" and c.text.lower() in {"de", "d'", "d’", "du", "des"} for c in opening)
+    return noun if articled and not bound else None
+
+
 def rival(ctx: Context, token: Token, number: Number) -> bool:
     """Whether a word after a noun might be meant as well: another noun, or a name that is not the noun's own."""
     if token.pos == "NOUN":
-        return number_of(token) == number
+        # « l’oral de rattrapage, qui »: a noun without an article is nobody's antecedent
+        shown = any(c.dep in {"det", "nummod"} or c.text.lower() in CONTRACTED for c in ctx.children(token))
+        return shown and number_of(token) == number
     return token.pos == "PROPN" and any(c.dep in {"case", "det"} for c in ctx.children(token))
 
 
@@ -216,12 +271,9 @@ def ends_here(tokens: Sequence[Token], k: int, *, relative: bool = False) -> boo
 
 
 def whole(ctx: Context, sid: int, seam: int, after: int) -> bool:
-    """Whether no attribution, doubt or quotation of the sentence lies across a seam."""
-    spans = [(a.start, a.end) for a in ctx.attributions(sid)]
-    spans += [(s.start, s.end) for s in ctx.scopes(sid) if s.kind != "negated"]
-    spans += [(q.start, q.end) for q in ctx.quotations(sid)]
+    """Whether no attribution, doubt or quotation of the sentence lies across a seam, and no « selon » opens it."""
     selon = any(a.kind == "selon" for a in ctx.attributions(sid))
-    return not selon and all(end <= seam + 1 or start >= after - 1 for start, end in spans)
+    return not selon and clear(ctx, sid, seam, after, taken_up=True)
 
 
 def loose(head: str) -> bool:
@@ -254,9 +306,7 @@ def pronoun_of(ctx: Context, subject: Token) -> str:
         return ""
     entity = ctx.entity_at(subject.start, subject.end)
     gender: Gender = entity.gender if entity is not None and entity.label == "PER" else ""
-    gender = gender or (gender_of(ctx, subject) if subject.pos == "NOUN" else "")
-    if not gender and subject.pos == "NOUN" and not any(t.text.lower() in {"l'", "l’"} for t in ctx.children(subject)):
-        gender = subject.gender
+    gender = gender or (gender_shown(ctx, subject) if subject.pos == "NOUN" else "")
     return SUBJECTS.get((gender, number_of(subject)), "")
 
 
@@ -265,10 +315,4 @@ def number_of(token: Token) -> Number:
     return "p" if token.number == "p" or token.text.lower() in {"ils", "elles"} else "s"
 
 
-def two(sid: int, first: str, second: str, operation: str) -> Rendering:
-    """Two sentences for one."""
-    parts: tuple[Part, ...] = (
-        sentence(stopped(first), (sid,), operation, CONFIDENCE),
-        sentence(stopped(second), (sid,), operation, CONFIDENCE),
-    )
-    return Rendering((sid,), parts, operation, CONFIDENCE)
+FINDERS = (at_participles, at_relatives)

@@ -32,19 +32,27 @@ def dated(ctx: Context, sid: int, *, full: bool = True) -> tuple[str, bool]:
 
     *full*: with the year; without, as below a chapô that has it. Dates inside quotations stay as they were said.
     """
+    sentence = ctx.sentence(sid)
+    text, found = sentence.text, resolutions(ctx, sid, full=full)
+    for start, end, wording in found:
+        text = text[: start - sentence.start] + wording + text[end - sentence.start :]
+    return text, bool(found)
+
+
+def resolutions(ctx: Context, sid: int, *, full: bool = True) -> tuple[tuple[int, int, str], ...]:
+    """Offsets in the source of what is resolved, with the words that take its place, the last first."""
     published = ctx.analysis.source.published
     sentence = ctx.sentence(sid)
-    text, changed = sentence.text, False
     quotes = ctx.quotations(sid)
+    out = []
     for date in sorted(ctx.dates(sid), key=lambda d: -d.start):
         # only the day of publication itself: another day, however sure, would be a date the source never gives
         if published is None or date.iso != published.isoformat():
             continue
         if not date.resolved or any(q.start <= date.start < q.end for q in quotes):
             continue
-        start, end = date.start - sentence.start, date.end - sentence.start
         wording = date.resolved if full else short(date.resolved)
-        if start == 0:
+        if date.start == sentence.start:
             wording = wording[:1].upper() + wording[1:]
-        text, changed = text[:start] + wording + text[end:], True
-    return text, changed
+        out.append((date.start, date.end, wording))
+    return tuple(out)

@@ -1,148 +1,149 @@
-"""A long sentence becomes two plain ones, where the seam is certain.
+"""A long sentence in two, at a mark or a conjunction that parts two clauses.
 
-The link that the seam holds is kept by a word of its own: « , car » gives « En effet, », « , tandis que la gauche »
-gives « De son côté, la gauche », « , ce qui » gives « Cela ». What is said on somebody's word, or in doubt, is split
-off only whole.
+At « ; », « , mais », « , or », « , puis », « , ce qui » (« Cela… »), « car » (« En effet, … »), « , tandis que »
+(« De son côté, … »), « , et » or « et » before a clause with its own subject, a comma between two clauses, « et » or
+« mais » before a second verb of the same subject, and « , qui » after a person of known gender.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from seo_fr.french.conjugation import known_verb
 from seo_fr.model import Token
-from seo_fr.rewriting.base import Rendering, capitalised, sentence, stopped
-from seo_fr.rewriting.clauses import PRONOUNS
+from seo_fr.rewriting.base import Rendering
+from seo_fr.rewriting.clauses import PRONOUNS, RELATIVES
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.enumeration import enumeration
+from seo_fr.rewriting.cutting import cut_at
+from seo_fr.rewriting.seams import (
+    SUBJECT_DEPS,
+    Seam,
+    apart,
+    clear,
+    clitic,
+    finite,
+    finite_of,
+    first_rank,
+    group_of,
+    halves,
+    main_verb,
+    present_form,
+    resumed,
+    scoped,
+    subject_of,
+)
 
-CONFIDENCE = 0.95
-LEAST_WORDS = 18
-"""A sentence shorter than this reads well as it is."""
-LEAST_HALF = 6
-SEAM_RE = re.compile(r"\s*;\s+|,\s+(?:mais|or|et|car|ce qui|tandis qu(?:e|['’])|puis)(?:\s+|(?<=['’]))")
-KEEPS = {"mais": "Mais ", "or": "Or ", "car": "En effet, ", "ce qui": "Cela ", "puis": "Puis "}
+SEAM_RE = re.compile(
+    r"\s*;\s+|,?\s+(?:mais,?|car)\s+|,\s+(?:or|et|ce qui|tandis qu(?:e|['’])|puis|sinon)(?:,?\s+|(?<=['’]))"
+)
+KEEPS = {"mais": "Mais ", "or": "Or ", "puis": "Puis ", "sinon": "Sinon, "}
 DEPENDENT_RE = re.compile(
-    r"^(?:tandis|alors|pendant|bien|afin|pour|sans|dont|qui|que|qu|où|soit|ni|ou|y compris|sauf|notamment|puis)\b",
+    r"^(?:tandis|alors|pendant|bien|afin|pour|sans|dont|qui|que|qu|où|soit|ni|ou|y compris|sauf|notamment|puis|non|pas|"
+    r"aussi|surtout|enfin|ce)\b",
     re.IGNORECASE,
 )
 MARK_RE = re.compile(r"[;:«»]")
-CLITIC_SUBJECTS = {("m", "s"): "Il", ("f", "s"): "Elle", ("m", "p"): "Ils", ("f", "p"): "Elles"}
+CUTS = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "si", "lorsque", "quand"})
+SUBJECT_WORDS = frozenset(
+    "il elle ils elles on nous vous je j' tu c' ce cela ça ceci celui-ci celle-ci ceux-ci celles-ci certains certaines "
+    "plusieurs beaucoup tous toutes d'autres chacun chacune aucun aucune personne rien l'un l'une".split()
+)
+ARTICLES = frozenset({"l'", "la", "le", "les", "des", "un", "une"})
+CONTRASTS = frozenset({"cependant", "toutefois", "pourtant", "néanmoins"})
+HEDGES = frozenset({"donc", "ainsi", "puis", "alors", "enfin"})
+REACH = 12
+"""Tokens among which a clause shows its subject."""
 
 
 def split(ctx: Context, sid: int) -> Rendering | None:
-    """The sentence in two at « ; », « , mais » or « , et », or at « et » before a second verb of the same subject."""
-    text = ctx.sentence(sid).text
-    if ctx.block(sid).kind != "paragraph" or len(text.split()) < LEAST_WORDS or text.rstrip()[-1] in "?!:":
-        return None
-    if any(len(q.sentences) > 1 for q in ctx.quotations(sid)):
-        return None
-    found = at_mark(ctx, sid, text) or at_person(ctx, sid, text)
-    return found if found is not None or bound(ctx, sid) else at_second_verb(ctx, sid, text)
+    """The sentence in two or three, at what parts its clauses."""
+    return cut_at(ctx, sid, FINDERS)
 
 
-def bound(ctx: Context, sid: int) -> bool:
-    """Whether part of the sentence is quoted, attributed or in doubt."""
-    text = ctx.sentence(sid).text
-    quoted = "«" in text or '"' in text or "“" in text or bool(ctx.quotations(sid))
-    doubtful = any(s.kind in {"conditional", "hedged"} for s in ctx.scopes(sid))
-    return quoted or doubtful or bool(ctx.attributions(sid))
-
-
-def whole(ctx: Context, sid: int, seam: int, after: int) -> bool:
-    """Whether no quotation, attribution (with its speaker) or doubt of the sentence lies across a seam."""
-    extents = [(s.start, s.end) for s in ctx.scopes(sid) if s.kind in {"conditional", "hedged"}]
-    extents += [(q.start, q.end) for q in ctx.quotations(sid)]
-    for a in ctx.attributions(sid):
-        points = [a.start, a.end] + ([a.speaker_start, a.speaker_end] if a.speaker_start >= 0 else [])
-        others = any(b.start >= after or b.speaker_start >= after for b in ctx.attributions(sid))
-        if a.kind == "selon" and a.speaker_start < a.start and a.end <= seam and not others:
-            return False  # « Selon X, A ; B »: B may be X's too, unless somebody else says it
-        extents.append((min(points), max(points)))
-    return all(end <= seam + 1 or start >= after - 1 for start, end in extents)
-
-
-def at_mark(ctx: Context, sid: int, text: str) -> Rendering | None:
-    """Cut at a mark between two clauses, each with its own subject and finite verb."""
-    base = ctx.sentence(sid).start
-    for seam in SEAM_RE.finditer(text):
-        left, right = text[: seam.start()], text[seam.end() :]
-        if left.count("(") != left.count(")") or min(len(left.split()), len(right.split())) < LEAST_HALF:
-            continue
-        if DEPENDENT_RE.match(right) or left.count("«") != left.count("»"):
+def at_marks(ctx: Context, sid: int) -> Iterator[Seam]:
+    """At a mark between two clauses, each with its own subject and finite verb."""
+    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
+    for match in SEAM_RE.finditer(text):
+        end, start = base + match.start(), base + match.end()
+        left, right = text[: match.start()], text[match.end() :]
+        word = " ".join(match[0].lower().replace(",", " ").strip(" ;").split())
+        if not halves(ctx, sid, end, start) or DEPENDENT_RE.match(right):
             continue
         if ":" in left and not left.rstrip().endswith("»"):
             continue
-        if not whole(ctx, sid, base + seam.start(), base + seam.end()):
+        if not clear(ctx, sid, end, start) or (word not in {"", "car", "sinon"} and scoped(ctx, sid)):
             continue
-        before = [t for t in ctx.tokens(sid) if t.end <= base + seam.start()]
-        after = [t for t in ctx.tokens(sid) if t.start >= base + seam.end()]
-        word = " ".join(seam[0].lower().strip(" ,;").split())
-        opened = joined_right(ctx, word, right, before, after)
-        if not opened:
-            continue
-        listed = enumeration(ctx, sid, start=base + seam.end()) if word == "" else None
-        parts = (
-            sentence(stopped(left), (sid,), "split.mark", CONFIDENCE),
-            *(listed.parts if listed else (sentence(opened, (sid,), "split.mark", CONFIDENCE),)),
-        )
-        return Rendering((sid,), parts, "split.mark", CONFIDENCE)
-    return None
+        before = [t for t in ctx.tokens(sid) if t.end <= end]
+        after = [t for t in ctx.tokens(sid) if t.start >= start]
+        opening = opening_of(word, before, after)
+        if opening is not None:
+            yield Seam(end, start, opening, "split.mark")
 
 
-def joined_right(ctx: Context, word: str, right: str, before: list[Token], after: list[Token]) -> str:
-    """The second half as a sentence of its own, with the link it had; "" when it is no such sentence."""
+def opening_of(word: str, before: Sequence[Token], after: Sequence[Token]) -> str | None:
+    """What opens the second half, with the link it had; None when it is no sentence."""
     if word == "ce qui":
-        plain = after and after[0].pos in {"VERB", "AUX"} and after[0].morph.get("VerbForm") == "Fin"
-        return f"Cela {right}" if plain and any_finite(before) else ""
+        return "Cela " if after and any_finite(before) and opens_with_verb(after) else None
     if not opens_with_subject(after):
-        return ""
+        return None
     if word.startswith("tandis"):
-        subject = next((t for t in after[:6] if t.dep in {"nsubj", "nsubj:pass"}), None)
+        subject = next((t for t in after[:6] if t.dep in SUBJECT_DEPS), None)
         if subject is None or subject.text.lower() in PRONOUNS or not any_finite(before) or not any_finite(after):
-            return ""
+            return None
         side = "De leur côté" if subject.number == "p" else "De son côté"
-        return f"{side}, {right}" if subject.number else ""
+        return f"{side}, " if subject.number else None
     if word == "car":
-        return f"En effet, {right}" if any_finite(before) and any_finite(after) else ""
-    if not (main_finite(ctx, before) and main_finite(ctx, after)):
-        return ""
-    return KEEPS[word] + right if word in KEEPS else capitalised(right)
+        plain = any_finite(before) and any_finite(after) and not any(denies(t) for t in before)
+        return "En effet, " if plain else None
+    if not any_finite(before) and word:
+        return None
+    contrast = any(t.text.lower() in CONTRASTS for t in after[:REACH])
+    return "" if word == "mais" and contrast else KEEPS.get(word, "")
 
 
-def any_finite(tokens: list[Token]) -> bool:
+def denies(token: Token) -> bool:
+    """Whether a word denies what a « car » may explain: « il ne le fait pas car il pleut » is no sure cut."""
+    return token.text.lower() in {"ne", "n'", "n’"}
+
+
+def any_finite(tokens: Sequence[Token]) -> bool:
     """Whether a stretch holds a finite verb at all."""
-    return any(t.pos in {"VERB", "AUX"} and t.morph.get("VerbForm") == "Fin" for t in tokens)
+    return any(finite(t) for t in tokens)
 
 
-def at_person(ctx: Context, sid: int, text: str) -> Rendering | None:
+def opens_with_verb(tokens: Sequence[Token]) -> bool:
+    """Whether a stretch opens on a finite verb, its clitics and negation passed over."""
+    for token in tokens[:4]:
+        if finite(token):
+            return True
+        if not (clitic(token) or token.text.lower() in {"ne", "n'", "n’"}):
+            return False
+    return False
+
+
+def at_persons(ctx: Context, sid: int) -> Iterator[Seam]:
     """« …, X, qui a déclaré… » ends a sentence: « Ce dernier a déclaré… », where X is a person of known gender."""
-    base = ctx.sentence(sid).start
-    for seam in re.finditer(r",\s+qui\s+", text):
-        left, right = text[: seam.start()], text[seam.end() :]
-        if min(len(left.split()), len(right.split())) < LEAST_HALF or left.count("(") != left.count(")"):
-            continue
-        named = person_before(ctx, sid, base + seam.start())
-        after = [t for t in ctx.tokens(sid) if t.start >= base + seam.end()]
-        if named < 0 or not after or MARK_RE.search(right[:-1]) or "«" in left:
+    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
+    for match in re.finditer(r",\s+qui\s+", text):
+        end, start = base + match.start(), base + match.end()
+        right = text[match.end() :]
+        entity = person_before(ctx, sid, end)
+        after = [t for t in ctx.tokens(sid) if t.start >= start]
+        if not halves(ctx, sid, end, start) or entity < 0 or not after or MARK_RE.search(right[:-1]):
             continue
         said = [(a.start, a.end) for a in ctx.attributions(sid)]
         said += [(s.start, s.end) for s in ctx.scopes(sid) if s.kind in {"conditional", "hedged"}]
-        if any(start < base + seam.end() < end for start, end in said):
+        if any(a < start < b for a, b in said) or "«" in text[: match.start()]:
             continue
-        entity = ctx.analysis.entities[named]
+        who = ctx.analysis.entities[entity]
         verb = after[0] if after[0].pos in {"VERB", "AUX"} else None
-        last = {"m": "Ce dernier", "f": "Cette dernière"}.get(entity.gender, "")
-        if entity.label != "PER" or not last or verb is None or verb.morph.get("Number") == "Plur":
+        last = {"m": "Ce dernier", "f": "Cette dernière"}.get(who.gender, "")
+        if who.label != "PER" or not last or verb is None or verb.morph.get("Number") == "Plur":
             continue
-        before = [t for t in ctx.tokens(sid) if t.end <= base + seam.start()]
-        if verb.morph.get("VerbForm") != "Fin" or not main_finite(ctx, before):
-            continue
-        parts = (
-            sentence(stopped(left), (sid,), "split.person", CONFIDENCE),
-            sentence(f"{last} {right}", (sid,), "split.person", CONFIDENCE),
-        )
-        return Rendering((sid,), parts, "split.person", CONFIDENCE)
-    return None
+        before = [t for t in ctx.tokens(sid) if t.end <= end]
+        if verb.morph.get("VerbForm") == "Fin" and main_finite(ctx, before):
+            yield Seam(end, start, f"{last} ", "split.person")
 
 
 def person_before(ctx: Context, sid: int, end: int) -> int:
@@ -158,10 +159,10 @@ def person_before(ctx: Context, sid: int, end: int) -> int:
     return -1
 
 
-def main_finite(ctx: Context, tokens: list[Token]) -> bool:
+def main_finite(ctx: Context, tokens: Sequence[Token]) -> bool:
     """Whether a stretch holds a finite verb that no relative or subordinate clause owns."""
     for t in tokens:
-        if t.pos not in {"VERB", "AUX"} or t.morph.get("VerbForm") != "Fin":
+        if not finite(t):
             continue
         verb = ctx.head(t) if t.dep.startswith("aux") or t.dep == "cop" else t
         loose = {"ROOT", "conj", "parataxis", "advcl", "ccomp"}  # the parser is no judge of what « ; » parts
@@ -170,77 +171,216 @@ def main_finite(ctx: Context, tokens: list[Token]) -> bool:
     return False
 
 
-def opens_with_subject(tokens: list[Token]) -> bool:
-    """Whether a stretch opens with the subject of its verb."""
-    for t in tokens[:6]:
-        if t.dep in {"nsubj", "nsubj:pass", "expl:subj"}:
-            return t.text.lower() not in {"qui", "que", "qu'", "qu’", "dont"}
-        if t.pos in {"VERB", "AUX", "SCONJ"}:
+def opens_with_subject(tokens: Sequence[Token]) -> bool:
+    """Whether a stretch is a clause: a short complement perhaps, a subject, and a finite verb, no relative between.
+
+    The words are asked rather than the tree, which is often wrong past a colon or a semicolon.
+    """
+    rest = unfronted(tokens)
+    if not rest or not subject_opens(rest):
+        return False
+    named = False
+    for k, token in enumerate(rest[:REACH]):
+        low = token.text.lower().replace("’", "'")
+        if k and named and (finite(token) or verb_form(rest, k)):
+            return not (token.i + 1 < rest[-1].i and inverted(rest, k))
+        named = named or low in SUBJECT_WORDS or token.pos in {"NOUN", "PROPN", "NUM", "ADJ", "VERB"} or bool(token.ent)
+        if low in CUTS or token.text in {",", ":", ";", "(", "«"} or token.pos == "SCONJ":
             return False
     return False
 
 
-def at_second_verb(ctx: Context, sid: int, text: str) -> Rendering | None:
-    """Cut at « et » before a second finite verb that shares the subject, which a pronoun then takes up."""
-    root = ctx.root(sid)
-    if root is None or root.pos != "VERB":
-        return None
-    subject = next((t for t in ctx.children(root) if t.dep in {"nsubj", "nsubj:pass"}), None)
-    if subject is None or subject.pos not in {"NOUN", "PROPN"}:
-        return None
-    base = ctx.sentence(sid).start
-    for verb in (t for t in ctx.children(root) if t.dep == "conj" and t.pos == "VERB"):
-        kids = ctx.children(verb)
-        joint = next((k for k in kids if k.dep == "cc" and k.text.lower() == "et"), None)
-        if joint is None or any(k.dep in {"nsubj", "nsubj:pass", "expl:subj"} for k in kids):
-            continue
-        finite = [k for k in kids if k.dep.startswith("aux") and k.morph.get("VerbForm") == "Fin"]
-        if verb.morph.get("VerbForm") != "Fin" and not finite:
-            continue
-        first = ctx.tokens(sid)[[t.i for t in ctx.tokens(sid)].index(joint.i) + 1]
-        if first.i not in {verb.i, *(k.i for k in kids if k.dep.startswith(("aux", "expl", "obj", "iobj", "advmod")))}:
-            continue
-        if first.text.lower() in {"ainsi", "donc", "puis"} and first.pos == "ADV":
-            continue
-        pronoun = pronoun_for(ctx, subject)
-        left, right = text[: joint.start - base], text[first.start - base :]
-        if pronoun is None or min(len(left.split()), len(right.split())) < LEAST_HALF:
-            continue
-        if first.text.lower().startswith(("s'", "s’", "n'", "n’", "l'", "l’", "y", "en")):
-            pass  # « il s'», « il n'» elide nothing on the left
-        parts = (
-            sentence(stopped(left), (sid,), "split.verb", CONFIDENCE),
-            sentence(f"{pronoun} {right}", (sid,), "split.verb", CONFIDENCE),
-        )
-        return Rendering((sid,), parts, "split.verb", CONFIDENCE)
-    return None
+def unfronted(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A stretch without the complement of time or place that opens it before a comma."""
+    if not tokens or (tokens[0].pos not in {"ADP", "ADV", "NUM"} and tokens[0].text.lower() not in {"à", "de", "deux"}):
+        return tokens
+    for k, token in enumerate(tokens[:REACH]):
+        if token.text == "," and k > 0:
+            return tokens[k + 1 :]
+        if finite(token) or token.text.lower() in CUTS:
+            break
+    return tokens
 
 
-def pronoun_for(ctx: Context, subject: Token) -> str | None:
-    """Il, elle, ils or elles, where the source shows gender and number; else None."""
-    entity = ctx.entity_at(subject.start, subject.end)
-    if subject.pos == "PROPN":
-        if entity is None or not entity.gender:
-            return None
-        return CLITIC_SUBJECTS.get((entity.gender, entity.number))
-    det = next((t for t in ctx.children(subject) if t.dep == "det"), None)
-    if det is None or any(t.dep == "conj" for t in ctx.children(subject)):
+def subject_opens(tokens: Sequence[Token]) -> bool:
+    """Whether a stretch opens on what may be a subject."""
+    first = tokens[0]
+    low = first.text.lower().replace("’", "'")
+    if first.pos == "PRON" or low in SUBJECT_WORDS:
+        return low in SUBJECT_WORDS
+    if low == "tout" and len(tokens) > 1 and tokens[1].text.lower() == "en":
+        return False
+    amount = low in {"au", "plus", "près"} and len(tokens) > 1 and tokens[1].text.lower() in {"moins", "de", "d'"}
+    return amount or first.pos in {"DET", "PROPN", "NUM", "ADJ"} or low in ARTICLES or first.ent == "PER"
+
+
+def verb_form(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a word that the parser took for something else is a verb in the present, after a noun."""
+    token = tokens[k]
+    if (
+        token.pos in {"ADJ", "NOUN", "VERB"}
+        and token.text.lower().endswith("ent")
+        and token.morph.get("VerbForm") != "Fin"
+    ):
+        return bool(known_verb(f"{token.text.lower()[:-3]}er")) and tokens[k - 1].pos in {"NOUN", "PROPN", "ADJ"}
+    return False
+
+
+def inverted(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a subject follows its verb after a hyphen: « dit-il », « a-t-il »."""
+    return tokens[k + 1].text.startswith("-")
+
+
+def at_second_verbs(ctx: Context, sid: int) -> Iterator[Seam]:
+    """At « et » or « mais » before a second finite verb that shares the subject, which is then taken up."""
+    root = main_verb(ctx, sid)
+    subject = subject_of(ctx, root) if root is not None else None
+    if root is None or subject is None or scoped(ctx, sid):
+        return
+    if any(q.start <= t.start < q.end for q in ctx.quotations(sid) for t in (root, subject)):
+        return
+    tokens = ctx.tokens(sid)
+    for joint in (t for t in tokens if t.text.lower() in {"et", "mais"} and t.i > root.i):
+        verb = second_verb(ctx, sid, joint, root)
+        if verb is None:
+            continue
+        first = ctx.analysis.tokens[joint.i + 1]
+        comma = ctx.analysis.tokens[joint.i - 1]
+        end = comma.start if comma.text == "," else joint.start
+        taken = resumed(ctx, subject, finite_of(ctx, root), first.i)
+        if not taken or not halves(ctx, sid, end, first.start) or not clear(ctx, sid, end, first.start, taken_up=True):
+            continue
+        edits = earlier_verb(ctx, root, joint)
+        if edits is None:
+            continue
+        if taken == "Je" and first.text[:1].lower() in "aeiouéèêh":
+            continue
+        contrast = any(t.text.lower() in CONTRASTS for t in tokens if first.i <= t.i < first.i + 6)
+        link = "Mais " if joint.text.lower() == "mais" and not contrast else ""
+        opening = f"{link}{taken if not link or not taken[:1].isupper() or len(taken) > 5 else taken.lower()} "
+        yield Seam(end, first.start, opening, "split.verb", edits=edits)
+
+
+def second_verb(ctx: Context, sid: int, joint: Token, root: Token) -> Token | None:
+    """The verb that « et » joins to the main one, without a subject of its own; None when that is not certain."""
+    tokens = [t for t in ctx.tokens(sid) if t.i > joint.i]
+    if not tokens:
         return None
-    shown = {
-        "le": ("m", "s"),
-        "un": ("m", "s"),
-        "ce": ("m", "s"),
-        "cet": ("m", "s"),
-        "la": ("f", "s"),
-        "une": ("f", "s"),
-        "cette": ("f", "s"),
-    }
-    key = shown.get(det.text.lower())
-    if key is None:
-        gender, number = subject.gender, subject.number
-        if not gender or det.text.lower() not in {"les", "des", "ces", "l'", "l’"}:
+    verb = None
+    for token in tokens[:6]:
+        if finite(token) or present_form(ctx, token) or causes(ctx, token):
+            verb = ctx.head(token) if token.dep.startswith(("aux", "dep")) or token.dep == "cop" else token
+            break
+        if not (clitic(token) or token.text.lower() in {"ne", "n'", "n’"} or token.dep == "advmod"):
             return None
-        key = (gender, "p" if det.text.lower() in {"les", "des", "ces"} else "s")
-        if number and number != key[1]:
-            return None
-    return CLITIC_SUBJECTS[key]
+    if (
+        verb is None
+        or tokens[0].text.lower() in HEDGES
+        or any(k.dep in SUBJECT_DEPS and k.i > joint.i for k in ctx.children(verb))
+    ):
+        return None
+    if group_of(ctx, verb)[0].i < joint.i:
+        return None
+    before = [t for t in ctx.tokens(sid) if t.i < joint.i and finite(t)]
+    verbs = [root, *(c for c in ctx.children(root) if c.dep == "conj")]
+    owners = {shown.i for v in verbs if (shown := finite_of(ctx, v)) is not None}
+    alone = all(t.i in owners for t in before)
+    attached = verb.dep == "conj" and verb.head == root.i
+    one, other = finite_of(ctx, verb) or verb, finite_of(ctx, root) or root
+    same = one.morph.get("Number", "") == other.morph.get("Number", "")
+    if not same or not (attached or alone):
+        return None
+    return verb if apart(ctx, sid, joint.i, owner=verb.i) else None
+
+
+def earlier_verb(ctx: Context, root: Token, joint: Token) -> tuple[tuple[int, int, str], ...] | None:
+    """« A, B et C »: the comma before B becomes « et » when C leaves; None when there are more, or no comma."""
+    inner = [c for c in ctx.children(root) if c.dep == "conj" and c.pos == "VERB" and root.i < c.i < joint.i]
+    inner = [c for c in inner if not any(k.dep == "cc" for k in ctx.children(c))]
+    if not inner:
+        tokens = ctx.analysis.tokens[root.i : joint.i - 1]
+        return None if any(t.text == "," and verbal(ctx, ctx.analysis.tokens[t.i + 1]) for t in tokens) else ()
+    group = group_of(ctx, inner[0])
+    comma = ctx.analysis.tokens[group[0].i - 1]
+    if len(inner) > 1 or comma.text != "," or finite_of(ctx, inner[0]) is None:
+        return None
+    return ((comma.start, comma.end, " et"),)
+
+
+def causes(ctx: Context, token: Token) -> bool:
+    """Whether a word is « fait » before an infinitive: « et fait savoir que »."""
+    following = ctx.analysis.tokens[token.i + 1] if token.i + 1 < len(ctx.analysis.tokens) else token
+    return token.text.lower() in {"fait", "font", "laisse"} and following.morph.get("VerbForm") == "Inf"
+
+
+def verbal(ctx: Context, token: Token) -> bool:
+    """Whether a word opens a verb without a subject: « , le fait signer »."""
+    following = ctx.analysis.tokens[token.i + 1]
+    return (
+        finite(token) or causes(ctx, following) or (token.pos in {"PRON", "DET"} and following.pos in {"VERB", "AUX"})
+    )
+
+
+def at_clauses(ctx: Context, sid: int) -> Iterator[Seam]:
+    """At « et » without a comma, or at a comma alone, before a main clause with its own subject."""
+    root = main_verb(ctx, sid)
+    text = ctx.sentence(sid).text
+    if root is None or scoped(ctx, sid) or ":" in text or any(a.kind == "selon" for a in ctx.attributions(sid)):
+        return
+    tokens = ctx.tokens(sid)
+    for joint in (t for t in tokens if t.text.lower() in {"et", ","} and t.i > root.i):
+        after = [t for t in tokens if t.i > joint.i]
+        if not after or DEPENDENT_RE.match(ctx.text[after[0].start :]) or not opens_with_subject(after):
+            continue
+        before = [t for t in tokens if t.i < joint.i]
+        between = [t for t in tokens if root.i < t.i < joint.i]
+        if after[0].pos == "CCONJ" or any(t.text.lower() in {"mais", "or", "car", "donc"} for t in between):
+            continue
+        if joint.text == "," and any(t.pos == "VERB" for t in after[: len(after) - len(unfronted(after))]):
+            continue
+        commas = [t.i for t in between if t.text == ","]
+        if joint.text == "," and commas and not any(finite(t) for t in between if t.i > commas[-1]):
+            continue  # « On le sait, faute de pain, les grives… »: what stands between may belong to either
+        if not (joint.text != "," and simple(before)) and not parallel(ctx, sid, root, after, joint):
+            continue
+        comma = ctx.analysis.tokens[joint.i - 1]
+        end = comma.start if comma.text == "," else joint.start
+        if halves(ctx, sid, end, after[0].start) and clear(ctx, sid, end, after[0].start):
+            yield Seam(end, after[0].start, "", "split.clause")
+
+
+def simple(tokens: Sequence[Token]) -> bool:
+    """Whether a stretch has one finite verb, and no word that opens a clause under another."""
+    plain = not any(t.text.lower().replace("’", "'") in CUTS or t.pos == "SCONJ" for t in tokens)
+    return plain and sum(finite(t) for t in tokens) == 1
+
+
+def parallel(ctx: Context, sid: int, root: Token, after: Sequence[Token], joint: Token) -> bool:
+    """Whether the tree shows what follows a joint to be as independent as the root before it."""
+    subject = next((t for t in after if t.dep in SUBJECT_DEPS), None)
+    verb = ctx.head(subject) if subject is not None else None
+    return verb is not None and main_clause(ctx, sid, root, verb, joint) and apart(ctx, sid, joint.i, owner=verb.i)
+
+
+def main_clause(ctx: Context, sid: int, root: Token, verb: Token, joint: Token) -> bool:
+    """Whether the verb of what follows a joint is as independent as the root before it."""
+    plain = verb.i > joint.i and finite_of(ctx, verb) is not None and verb.pos in {"VERB", "AUX", "ADJ", "NOUN"}
+    kids = ctx.children(verb)
+    if not plain or any(k.dep == "mark" or k.text.lower() in RELATIVES for k in kids if k.i < verb.i):
+        return False
+    if any(k.dep in SUBJECT_DEPS and k.i > verb.i for k in kids):
+        return False  # an inversion: « dit-il »
+    if verb.dep in {"conj", "parataxis"} and verb.head == root.i:
+        return True
+    verbs = [root, *(c for c in ctx.children(root) if c.dep == "conj" and c.i < joint.i)]
+    owners = {shown.i for v in verbs if (shown := finite_of(ctx, v)) is not None}
+    alone = all(t.i in owners for t in ctx.tokens(sid) if t.i < joint.i and finite(t))
+    return alone and verb.dep not in {"ccomp", "acl"}
+
+
+def first_of(ctx: Context, sid: int, offset: int) -> Token:
+    """The first token from an offset on."""
+    return ctx.analysis.tokens[first_rank(ctx, sid, offset)]
+
+
+FINDERS = (at_marks, at_persons, at_second_verbs, at_clauses)

@@ -1,0 +1,223 @@
+"""What a long sentence adds at its end becomes a sentence of its own.
+
+After a colon (« A : B » where B is a whole clause that explains A), in a last bracket (« (cela s’appelle…) »), after
+« , où » and « dans lequel » (« … y … »), « en ajoutant » and « en affirmant », and « que A et que B » (« Il indique
+aussi que B »).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seo_fr.french.conjugation import auxiliary, conjugate, infinitive, past_participle
+from seo_fr.model import Token
+from seo_fr.resources import load_toml
+from seo_fr.rewriting.clauses import tense_of
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.seams import (
+    LEXICON,
+    SUBJECT_DEPS,
+    Seam,
+    apart,
+    balanced,
+    clear,
+    clitic,
+    finite,
+    finite_of,
+    first_rank,
+    group_of,
+    halves,
+    main_verb,
+    number_shown,
+    resumed,
+    scoped,
+    subject_of,
+)
+from seo_fr.rewriting.splitting import any_finite, main_finite, opens_with_subject
+
+BRACKET_RE = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*\.?$")
+PLACE_RE = re.compile(r"(?P<comma>,)?\s+(?P<word>où|dans (?:lequel|laquelle|lesquels|lesquelles))\s+")
+SAYING_RE = re.compile(r"\s+en (?P<verb>\w+ant)\s*(?P<mark>: ?|qu(?=e\s)|qu(?=['’]))")
+AND_THAT_RE = re.compile(r",?\s+et (?P<adverb>surtout |également |aussi )?(?=qu(?:e\s|['’]))")
+CLOSERS = frozenset({".", "!", "…"})
+
+
+def at_colons(ctx: Context, sid: int) -> Iterator[Seam]:
+    """« A : B » as « A. B », where both are whole clauses and A announces nothing."""
+    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
+    if text.count(" :") + text.count("\u00a0:") != 1 or (ctx.attributions(sid) and scoped(ctx, sid)):
+        return
+    match = re.search(r"\s+:\s+", text)
+    if match is None or "«" in text[match.end() : match.end() + 2]:
+        return
+    left, right = text[: match.start()], text[match.end() :]
+    end, start = base + match.start(), base + match.end()
+    if not halves(ctx, sid, end, start) or not clear(ctx, sid, end, start) or scoped(ctx, sid):
+        return
+    before = [t for t in ctx.tokens(sid) if t.end <= end]
+    after = [t for t in ctx.tokens(sid) if t.start >= start]
+    if announces(before, after) or not any_finite(before) or not opens_with_subject(after):
+        return
+    if right[:1].isupper() or ";" in right or left.endswith("»"):
+        return
+    yield Seam(end, start, "", "split.colon")
+
+
+def announces(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether the words before a colon call for what follows: a number, « plusieurs », « le suivant », a last name."""
+    closing = load_toml(LEXICON)["announcing"]
+    last = [t.text.lower().replace("’", "'") for t in before[-2:]]
+    if any(word in closing for word in last):
+        return True
+    counted = any(t.pos == "NUM" and not t.text.isdigit() for t in before[1:])
+    vague = {"plusieurs", "certains", "certaines", "quelques", "divers", "diverses", "différents", "différentes"}
+    series = sum(t.text == "," for t in after) > 2
+    return counted or series or any(t.text.lower() in vague for t in before)
+
+
+def at_brackets(ctx: Context, sid: int) -> Iterator[Seam]:
+    """A last bracket that holds a whole clause: « (cela s’appelle…) », « (ce qui est faux) »."""
+    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
+    match = BRACKET_RE.search(text)
+    if match is None:
+        return
+    end = base + match.start()
+    start, stop = base + match.start("inside"), base + match.end("inside")
+    inside = [t for t in ctx.tokens(sid) if start <= t.start and t.end <= stop]
+    if len(match["inside"].split()) < 4 or not inside or not balanced(match["inside"]):
+        return
+    if not clear(ctx, sid, end, start) or scoped(ctx, sid):
+        return
+    edits = ((stop, base + len(text.rstrip(". ")), ""),)
+    if match["inside"].startswith("ce qui ") and any(finite(t) for t in inside[2:4]):
+        yield Seam(end, start + len("ce qui "), "Cela ", "split.bracket", edits=edits)
+    elif inside[0].text.lower() in {"cela", "il", "elle", "on", "c'", "c’", "ils", "elles"} and any_finite(inside):
+        yield Seam(end, start, "", "split.bracket", edits=edits)
+
+
+def at_places(ctx: Context, sid: int) -> Iterator[Seam]:
+    """« …, où S V » ends a sentence: « S y V »; « dans lequel il dévoile » : « Il y dévoile »."""
+    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
+    for match in PLACE_RE.finditer(text):
+        if match["word"] == "où" and not match["comma"]:
+            continue
+        end, start = base + match.start(), base + match.end()
+        after = [t for t in ctx.tokens(sid) if t.start >= start]
+        before = [t for t in ctx.tokens(sid) if t.end <= end]
+        if not halves(ctx, sid, end, start) or not clear(ctx, sid, end, start) or not opens_with_subject(after):
+            continue
+        if not main_finite(ctx, before) or ";" in text[match.end() :] or not spot(ctx, before[-1], match["word"]):
+            continue
+        subject = next(t for t in after if t.dep in SUBJECT_DEPS)
+        verb = ctx.head(subject)
+        edit = there(ctx, verb, subject)
+        hangs = apart(ctx, sid, after[0].i, owner=verb.i)
+        if edit is not None and verb.i > subject.i and hangs and not scoped(ctx, sid):
+            yield Seam(end, start, "", "split.place", edits=(edit,))
+
+
+def spot(ctx: Context, token: Token, word: str) -> bool:
+    """Whether what stands before « où » is a place, not a time: no date, no number."""
+    if word != "où":
+        return True
+    times = {"moment", "jour", "époque", "année", "heure", "période", "instant", "temps", "cas", "mesure", "soir"}
+    dated = any(d.start <= token.start < d.end for d in ctx.dates(token.sentence))
+    return not dated and token.text.lower() not in times and not token.text.isdigit()
+
+
+def there(ctx: Context, verb: Token, subject: Token) -> tuple[int, int, str] | None:
+    """Where « y » goes before a verb; None where another pronoun stands there that it does not follow."""
+    group = [t for t in group_of(ctx, verb) if t.i > subject.i]
+    shown = finite_of(ctx, verb)
+    if shown is None or not group or any(t.text.lower() in {"y", "en"} for t in group):
+        return None
+    at = next((t for t in group if finite(t)), None)
+    if at is None or at.i == 0:
+        return None
+    previous = ctx.analysis.tokens[at.i - 1]
+    low = previous.text.lower().replace("’", "'")
+    if low in {"ne", "n'"}:
+        return (previous.start, at.start, "n’y ")
+    if low in {"se", "s'"}:
+        return (previous.start, at.start, "s’y ")
+    if clitic(previous):
+        return None
+    return (at.start, at.start, "y ")
+
+
+def at_sayings(ctx: Context, sid: int) -> Iterator[Seam]:
+    """« …, en ajoutant : « Q » » or « en affirmant que P »: « Il a ajouté : « Q » »."""
+    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
+    saying = load_toml("rewriting/asides.toml")["saying"]
+    root = main_verb(ctx, sid)
+    subject = subject_of(ctx, root) if root is not None else None
+    for match in SAYING_RE.finditer(text):
+        verb = infinitive(match["verb"].lower()) or ""
+        comma = text[: match.start()].endswith(",")
+        end, start = base + match.start() - comma, base + match.start("mark")
+        if root is None or subject is None or verb not in saying or not halves(ctx, sid, end, start, least=4):
+            continue
+        taken = resumed(ctx, subject, finite_of(ctx, root), first_rank(ctx, sid, start))
+        form = told(ctx, root, verb, plural=taken in {"Ils", "Elles"})
+        if not taken or not form or not quoted_clear(ctx, sid, end, start) or scoped(ctx, sid):
+            continue
+        told_by_others = [t for t in ctx.tokens(sid) if t.start < end and finite(t) and t.i > root.i]
+        if any(not quoted(ctx, t) for t in told_by_others):
+            continue
+        yield Seam(end, start, f"{taken} {form} ", "split.saying")
+
+
+def quoted(ctx: Context, token: Token) -> bool:
+    """Whether a word stands in a quotation."""
+    return any(q.start <= token.start < q.end for q in ctx.quotations(token.sentence))
+
+
+def told(ctx: Context, root: Token, verb: str, *, plural: bool) -> str:
+    """A verb in the tense of the main one: the present, or the passé composé; "" for another tense."""
+    aux = [c for c in ctx.children(root) if c.dep.startswith("aux")]
+    shown = finite_of(ctx, root)
+    if shown is None or any(c.dep == "aux:pass" for c in aux):
+        return ""
+    tense = tense_of(root, aux, shown)
+    if tense == "present":
+        return conjugate(verb, number="p" if plural else "s") or ""
+    if tense == "past" and auxiliary(verb) == "avoir":
+        participle = past_participle(verb)
+        return f"{'ont' if plural else 'a'} {participle}" if participle else ""
+    return ""
+
+
+def at_second_content(ctx: Context, sid: int) -> Iterator[Seam]:
+    """« X indique que A et que B » : « X indique que A. Il indique aussi que B. »"""
+    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
+    root = main_verb(ctx, sid)
+    subject = subject_of(ctx, root) if root is not None else None
+    if root is None or subject is None or scoped(ctx, sid):
+        return
+    matches = list(AND_THAT_RE.finditer(text))
+    if len(matches) != 1 or not re.search(r"\bqu[e’']", text[root.end - base : matches[0].start()]):
+        return
+    end, start = base + matches[0].start(), base + matches[0].end()
+    following = ctx.text[root.end : root.end + 40].lower()
+    if not re.match(r"(?: \w+){0,2} qu(?:e |['’])", following) or not halves(ctx, sid, end, start):
+        return
+    if any(finite(t) and t.text.lower() == "si" for t in ctx.tokens(sid)) or not quoted_clear(ctx, sid, end, start):
+        return
+    taken = resumed(ctx, subject, finite_of(ctx, root), first_rank(ctx, sid, start))
+    group = [t for t in group_of(ctx, root) if t.i > subject.i]
+    if not taken or not group or any(t.text.lower() in {"ne", "n'", "n’"} for t in group):
+        return
+    words = ctx.span(group).split()
+    adverb = "aussi"
+    verb = f"{words[0]} {adverb} {' '.join(words[1:])}" if len(words) > 1 else f"{words[0]} {adverb}"
+    if number_shown(ctx, subject, finite_of(ctx, root)) and len(words) == len(group):
+        yield Seam(end, start, f"{taken} {verb} ", "split.content")
+
+
+def quoted_clear(ctx: Context, sid: int, end: int, start: int) -> bool:
+    """Whether no quotation lies across a cut."""
+    return all(q.end <= end + 1 or q.start >= start - 1 for q in ctx.quotations(sid))
+
+
+FINDERS = (at_colons, at_brackets, at_places, at_sayings, at_second_content)
