@@ -32,13 +32,17 @@ SHORTEST = 3
 COMFORTABLE = 58
 """Characters above which a shorter form of the same clause is tried as well."""
 VARIANTS = 2
+LESS = 0.7
+"""What a fact is worth less without any of its complements."""
+HALVED = 0.8
+"""What a fact is worth less that is the second of two told of the same subject: the first is lost."""
 ARTICLES = frozenset({"le", "la", "les"})
 LEXICON = "rewriting/headline.toml"
 LONGEST_SUBJECT = 46
+INITIALS_RE = re.compile(r"[A-ZÉÈ]{2,5}")
 LABELS_RE = re.compile(
-    r"\b(?:la compagnie|le constructeur|la société|le groupe|l['’]entreprise|l['’]association|la start-up|le site|"
-    r"le quotidien|la marque|l['’]éditeur|le club|la banque)\s+(?=[A-Z][\w-]+)",
-    re.IGNORECASE,
+    r"\b(?i:la compagnie|le constructeur|la société|le groupe|l['’]entreprise|l['’]association|la start-up|le site|"
+    r"le quotidien|la marque|l['’]éditeur|le club|la banque)\s+(?=[A-Z][\w-]+)"
 )
 """What may go before a name, where the name alone is enough."""
 PERIODS = frozenset({"pendant", "durant", "sous", "jusqu’en", "jusqu’à", "jusqu’au", "autrefois", "jadis", "entre"})
@@ -51,8 +55,11 @@ def fact_headings(ctx: Context, sids: Iterable[int]) -> tuple[Headline, ...]:
     out: list[Headline] = []
     for sid in sids:
         found = clauses(ctx, sid)
-        for clause in (*found, *(later for first in found for later in with_same_subject(ctx, first))):
+        for clause in found:
             out += headlines(ctx, clause)
+            for later in with_same_subject(ctx, clause):
+                halves = clause.object is not None and later.object is not None
+                out += [replace(h, worth=h.worth - HALVED * halves) for h in headlines(ctx, later)]
     return tuple(out)
 
 
@@ -101,10 +108,12 @@ def headlines(ctx: Context, clause: Clause) -> tuple[Headline, ...]:
     tail = whose(ctx, clause)
     if found is None or tail is None:
         return ()
+    out: tuple[Headline, ...] = ()
     for subject in dict.fromkeys((named[0], shorter_name(ctx, clause, named[0]))):
-        if out := told(ctx, clause, subject, named[1], found, tail):
-            return out
-    return ()
+        if out and len(out[0].text) <= COMFORTABLE:
+            break
+        out += told(ctx, clause, subject, named[1], found, tail)
+    return out
 
 
 def shorter_name(ctx: Context, clause: Clause, subject: str) -> str:
@@ -124,18 +133,30 @@ def told(
         needed = len(texts)  # what is denied is denied as a whole: « n’accepte pas le plan en l’état »
     for k in range(len(texts), max(0, needed) - 1, -1):
         closed = clause.negated or (k > 0 and not divisible(ctx, clause))
-        for said in ([*texts[:k]], *(abridged_last(texts[:k]) if not closed else ())):
+        forms = ([*texts[:k]], *(abridged_last(texts[:k]) if not closed else ()))
+        for said in (*forms, *(short for form in forms if (short := in_letters(ctx, form)) != form)):
             heading = put_together(ctx, clause, subject, said)
             full = capitalize_first(f"{heading}{tail}")
             telling = len(said) > 0 or intransitive(clause) or (clause.passive and len(heading.split()) > SHORTEST + 1)
             sure = heading and telling and not dangling(heading) and marks_kept(ctx, clause, heading)
             if sure and len(heading.split()) >= SHORTEST and len(full) <= LONGEST:
                 kind = "attributed_clause" if tail else "clause"
-                value = worth(ctx, clause, subject, whole=" ".join(said) == " ".join(texts))
+                left = 1 - len(" ".join(said).split()) / max(1, len(" ".join(texts).split()))
+                value = worth(ctx, clause, subject, left=left)
                 out.append(Headline(full, sources, kind, value, clause.verb.lemma.lower()))
                 if len(out) == VARIANTS or len(full) <= COMFORTABLE:
                     return tuple(out)
     return tuple(out)
+
+
+def in_letters(ctx: Context, texts: Sequence[str]) -> list[str]:
+    """Complements with each name that the text also writes by its initials so written: « en IA »."""
+    out = list(texts)
+    for letters in dict.fromkeys(t.text for t in ctx.analysis.tokens if INITIALS_RE.fullmatch(t.text)):
+        gap = r"(?:\s+(?:de|du|des|et|la|le|les|pour|sur)\b|\s+[dl]['’])*[\s'’]+"
+        words = gap.join(rf"{letter}[\w-]+" for letter in letters)
+        out = [re.sub(rf"\b{words}", letters, text, flags=re.IGNORECASE) for text in out]
+    return out
 
 
 def undetached(clause: Clause) -> Clause:
@@ -156,8 +177,11 @@ def marks_kept(ctx: Context, clause: Clause, text: str) -> bool:
     return True
 
 
-def worth(ctx: Context, clause: Clause, subject: str, *, whole: bool) -> float:
-    """How far a fact is above or below others: a detail is less than what the article is about."""
+def worth(ctx: Context, clause: Clause, subject: str, *, left: float) -> float:
+    """How far a fact is above or below others: a detail is less than what the article is about.
+
+    *left* is the share of the words of its complements that is left out.
+    """
     title = (ctx.analysis.source.title or ctx.analysis.source.given_title).lower()
     bare = (
         len(clause.subject) == 2
@@ -169,7 +193,7 @@ def worth(ctx: Context, clause: Clause, subject: str, *, whole: bool) -> float:
     )
     narrated = clause.subject_head.text.lower().rstrip("'’") in {"je", "j"}
     recalled = narrated and clause.finite.text.lower().endswith("ais")
-    return -0.5 * (bare and not known) - 0.5 * (not whole) - 1.5 * recalled
+    return -0.5 * (bare and not known) - LESS * left - 1.5 * recalled
 
 
 def put_together(ctx: Context, clause: Clause, subject: str, said: Sequence[str]) -> str:
@@ -212,11 +236,20 @@ def named_subject(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] |
         return None
     subject = called(ctx, clause, LABELS_RE.sub("", subject))
     entity = ctx.entity_at(clause.subject_head.start, clause.subject_head.end)
-    if entity is not None and entity.label == "PER" and entity.name.startswith(f"{subject} "):
-        subject = entity.name  # a first name alone says little
+    subject = in_two_names(ctx, entity.name if entity is not None and entity.label == "PER" else "", subject)
     if len(subject) > LONGEST_SUBJECT:
         return None
     return subject, (clause.sid,)
+
+
+def in_two_names(ctx: Context, name: str, subject: str) -> str:
+    """« Kylian » by the full name of the one person that bears it in the text: a first name alone says little."""
+    if name.startswith(f"{subject} "):
+        return name
+    if name != subject or " " in subject:
+        return subject
+    full = {e.name for e in ctx.analysis.entities if e.label == "PER" and e.name.startswith(f"{subject} ")}
+    return full.pop() if len(full) == 1 else subject
 
 
 def in_title(ctx: Context, name: str) -> bool:
@@ -287,12 +320,14 @@ def verb_form(ctx: Context, clause: Clause, *, dated: bool) -> str:
     reflexive = {"se", "s"}
     if any(t.pos == "PRON" and t.text.lower().rstrip("'’") not in reflexive for t in group):
         return ""
-    held = {t.i for t in group}
+    held = {t.i for t in group} | asides(ctx, group)
     manner, idle = load_toml(LEXICON)["manner"], load_toml(LEXICON)["adverbs"]
     words: list[Token] = []
     for i in range(group[0].i, group[-1].i + 1):
         token = ctx.analysis.tokens[i]
         low = token.text.lower().replace("'", "’")
+        if i in held and token not in group:
+            continue
         if i in held or (token.pos == "ADV" and low in manner):
             words.append(token)
         elif low not in idle:
@@ -318,6 +353,19 @@ def verb_form(ctx: Context, clause: Clause, *, dated: bool) -> str:
     if YEAR_RE.search(ctx.sentence(clause.sid).text[:40]) and not dated:
         return written
     return present(ctx, clause, group) or written
+
+
+def asides(ctx: Context, group: Sequence[Token]) -> frozenset[int]:
+    """Ranks of the words of « pour sa part » inside a verb group: they only tie it to what precedes."""
+    start, end = group[0].i, group[-1].i + 1
+    out: set[int] = set()
+    for aside in load_toml(LEXICON)["asides"]:
+        size = len(aside.split())
+        for i in range(start, end - size + 1):
+            words = [t.text.lower().replace("'", "’") for t in ctx.analysis.tokens[i : i + size]]
+            if " ".join(words) == aside:
+                out |= set(range(i, i + size))
+    return frozenset(out)
 
 
 def reported_in_the_past(ctx: Context, clause: Clause) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from seo_fr.french import a, de, elide
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.clauses import Clause, Complement, contiguous
@@ -17,6 +18,8 @@ LEXICON = "rewriting/headline.toml"
 REQUIRED = frozenset({"obj", "xcomp", "obl:arg", "iobj", "obl:agent"})
 ADJUNCTS = frozenset({"obl", "obl:mod"})
 CUT_BEFORE = frozenset({"en", "pour", "avec", "sur", "dans", "chez", "depuis", "contre"})
+LINKS = frozenset({"de", "des", "du", "à", "au", "aux", "par"})
+ARTICLES = {"ce": "le", "cet": "le", "cette": "la", "ces": "les"}
 WEEKDAY_RE = re.compile(
     r"(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|dernier))?|hier"
 )
@@ -58,7 +61,7 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
             if clause.negated or (complement.dep in {"ccomp", "conj", "parataxis"} and not texts):
                 return None
             break
-        texts.append(ctx.span(tokens).strip())
+        texts.append(named_again(ctx, tokens))
         last = complement.tokens[-1].i
         if required:
             needed = len(texts)
@@ -74,8 +77,10 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
 
 def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token, ...] | None:
     """A complement without its asides; None where it points back, says another thing or would lose a half."""
-    tokens = without_asides(ctx, tuple(as_article(ctx, t) for t in without_addition(complement.tokens)))
-    if tokens is None or points_back(ctx, clause, tokens):
+    whole = tuple(as_article(ctx, t) for t in without_addition(complement.tokens))
+    seen = next((k for k, t in enumerate(whole) if k and t.text.lower() == "y" and gerund(ctx, t)), len(whole))
+    tokens = without_asides(ctx, whole[:seen])
+    if tokens is None or points_back(ctx, clause, tuple(t for t in tokens if not taken_up(ctx, t))):
         return None
     relative = next((k for k, t in enumerate(tokens) if k and t.text.lower() in {"qui", "dont", "où", "lequel"}), None)
     if relative is not None:
@@ -104,6 +109,42 @@ def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token
             return None
     text = ctx.span(tokens)
     return None if re.search(r"[«»\"();:]", text) else tokens
+
+
+def gerund(ctx: Context, token: Token) -> bool:
+    """Whether « y » stands before « voyant »: an aside on what is told."""
+    following = ctx.analysis.tokens[token.i + 1 : token.i + 2]
+    return bool(following) and following[0].text.lower().endswith("ant") and following[0].pos == "VERB"
+
+
+def taken_up(ctx: Context, token: Token) -> bool:
+    """Whether a word is the « cette » of « cette porte », where a sentence above speaks of a « porte »."""
+    if token.dep != "det" or token.text.lower() not in ARTICLES:
+        return False
+    noun = ctx.head(token)
+    lemma = noun.lemma.lower()
+    if noun.pos != "NOUN" or lemma in load_toml("rewriting/headline.toml")["times"]:
+        return False
+    before = ctx.analysis.tokens[: ctx.tokens(token.sentence)[0].i]
+    return any(t.pos == "NOUN" and t.lemma.lower() == lemma for t in before)
+
+
+def named_again(ctx: Context, tokens: Sequence[Token]) -> str:
+    """The words of a complement, « de cette porte » told as « de la porte »: its reader has not read what precedes."""
+    text = ctx.span(tokens).strip()
+    for token in tokens:
+        if not taken_up(ctx, token):
+            continue
+        rest = ctx.text[token.end : tokens[-1].end].strip()
+        noun = elide(ARTICLES[token.text.lower()], " ".join(rest.split()))
+        before = ctx.text[tokens[0].start : token.start].strip()
+        words = before.split()
+        link = words[-1].lower() if words else ""
+        if link in {"de", "à"}:
+            noun = de(noun) if link == "de" else a(noun)
+            before = " ".join(words[:-1])
+        text = f"{before} {noun}".strip()
+    return text
 
 
 def agreeing(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -147,6 +188,11 @@ def abridged_last(texts: Sequence[str]) -> Iterator[list[str]]:
     if not texts:
         return
     words = texts[-1].split()
+    for k in range(3, len(words) - 1):  # « des chercheurs en biologie | de la société Brume »
+        link = next((w.lower() for w in reversed(words[: k - 1]) if w.lower() in CUT_BEFORE | LINKS), "")
+        if words[k].lower() == "de" and words[k + 1][:1].isupper() and words[k - 1][:1].islower() and link == "en":
+            yield [*texts[:-1], " ".join(words[:k])]
+            break
     for k in range(len(words) - 1, 1, -1):
         if words[k].lower() in CUT_BEFORE and words[k - 1].lower() not in CUT_BEFORE:
             if words[0].lower() in {"en", "pour", "afin", "sans"} and k < 4:

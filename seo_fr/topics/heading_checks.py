@@ -14,7 +14,18 @@ from seo_fr.topics.heading_families.base import Candidate, Stage, lengths, phras
 from seo_fr.topics.heading_halves import cut_amount, half
 
 NAMING: Final = frozenset(
-    {"noun_phrase", "subject_fact", "nominalisation", "keyphrase", "stretch", "extended", "origin"}
+    {
+        "noun_phrase",
+        "subject_fact",
+        "quality",
+        "definition",
+        "announced",
+        "nominalisation",
+        "keyphrase",
+        "stretch",
+        "extended",
+        "origin",
+    }
 )
 """Families whose headings name a thing, and so take it for granted."""
 TAIL_WORDS: Final = 3
@@ -33,7 +44,7 @@ ELSEWHERE_RE: Final = re.compile(
     r"\b(?:le|la|les|du|ce|cette) mêmes?\b|\b(?:prochaine?|dernière?|suivante?|précédente?|derniere?|dernier)s?(?:$|,)",
     re.I,
 )
-UNENDED_RE: Final = re.compile(r"\b(?:car|puisque|parce que|mais|donc)\s+\S+$")
+UNENDED_RE: Final = re.compile(r"\b(?:car|puisque|parce que|mais|donc)\s+\S+$|\bd['’]ores$")
 """A reason or an objection of one word: the rest of it was cut."""
 RELATIVE_RE: Final = re.compile(r"\s+(?:qui|que|qu['’]|dont|où)\b|,\s+(?:un|une|des)\s")
 ASIDE_RE: Final = re.compile(

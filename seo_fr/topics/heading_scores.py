@@ -31,6 +31,8 @@ NARROWING_RE = re.compile(
 )
 """A heading, up to its last place or aim, and this."""
 HALF = 0.5
+HELD = 0.5
+"""Share of the words of the keyphrase over which a heading speaks of it: two of three, both of two."""
 IN_PASSING = 0.6
 """Share of the words of a heading that stand once in its section, as a rule."""
 CONTRARY_RE = re.compile(
@@ -64,10 +66,7 @@ def distinctive(stage: Stage, groups: Sequence[Sequence[int]]) -> list[Mapping[s
     """For each section, how much each stem tells it from the others: share of its uses, times its rarity elsewhere."""
     counts = []
     for ids in groups:
-        counter: Counter[str] = Counter()
-        for sid in ids:
-            counter.update(stems_of(stage, sid))
-        counts.append(counter)
+        counts.append(Counter(key for keys in told_by(stage, ids) for key in keys))
     held = Counter(key for counter in counts for key in counter)
     n = len(groups)
     out: list[Mapping[str, float]] = []
@@ -81,6 +80,21 @@ def distinctive(stage: Stage, groups: Sequence[Sequence[int]]) -> list[Mapping[s
 def stems_of(stage: Stage, sid: int) -> list[str]:
     """Stems of the content words of a sentence."""
     return list(stems(stage.analysis.source.sentences[sid].text))
+
+
+def told_by(stage: Stage, ids: Sequence[int]) -> list[list[str]]:
+    """Stems of each sentence of a section; an item of a list tells of what announces the list, too."""
+    source = stage.analysis.source
+    announced: list[str] = []
+    out = []
+    for sid in ids:
+        keys = stems_of(stage, sid)
+        in_list = source.block_of(source.sentences[sid]).kind == "list_item"
+        announced = announced if in_list else []
+        out.append(keys + [key for key in announced if key not in keys])
+        if not in_list and source.sentences[sid].text.rstrip().endswith(":"):
+            announced = keys
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +231,7 @@ class Judge:
         meaning: Meaning,
     ) -> Judge:
         """Measure a section once for all its candidates."""
-        found = [stems_of(stage, sid) for sid in section.sentences]
+        found = told_by(stage, section.sentences)
         everything = [key for keys in found for key in keys]
         centre = meaning.sum(everything)
         return cls(
@@ -249,9 +263,11 @@ class Judge:
             total += points["spread"] * sum(bool(own & words) for words in self.sentences) / len(self.sentences)
         if len(self.sentences) >= LONG_SECTION and item.family not in GIVEN:
             rest = own - frozenset(self.focus.stems)
-            held = sum(bool(rest & words) for words in self.sentences)
+            spread = sum(bool(rest & words) for words in self.sentences)
             total += points["in_passing"] * (once(rest, self.sentences) - IN_PASSING)
-            total += points["one_sentence"] * (held < 2)
+            total += points["one_sentence"] * (spread < 2)
+            numbered = item.text[:1].isdigit() and item.family in {"noun_phrase", "figure", "clause", "sentence"}
+            total += points["detail_figure"] * numbered
             total += points["narrowed"] * narrowed(item.text, self.sentences)
         total += points["meaning"] * self.closeness(own)
         indefinite = item.text.startswith(INDEFINITE) and item.family in FACTS
@@ -279,7 +295,8 @@ class Judge:
         if item.head and item.family in ("noun_phrase", "subject_fact"):
             uses = sum(stem(item.head) in words for words in self.sentences)
             total += points["recurring"] * (uses > 1)
-        keyed = bool(self.focus.stems) and set(self.focus.stems) <= item.stems
+        held = sum(key in item.stems for key in set(self.focus.stems))
+        keyed = held > HELD * len(set(self.focus.stems))
         total += points["keyphrase"] * keyed
         if item.family not in GIVEN and item.stems <= frozenset(self.focus.stems):
             total += points["only_keyphrase"]

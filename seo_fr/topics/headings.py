@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from seo_fr.model import Analysis, Keyphrase, Topic
 from seo_fr.resources import load_toml
 from seo_fr.topics.heading_checks import weighed
+from seo_fr.topics.heading_families.announced import colons, existing, listed
 from seo_fr.topics.heading_families.assertions import (
     definitions,
     nominalisations,
@@ -17,7 +18,9 @@ from seo_fr.topics.heading_families.assertions import (
     present_clauses,
     sentences,
 )
+from seo_fr.topics.heading_families.attributes import possessions, qualities, supplied
 from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere, lengths
+from seo_fr.topics.heading_families.enumerated import counts, things, tour
 from seo_fr.topics.heading_families.extended import extended_phrases
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.given import (
@@ -28,14 +31,15 @@ from seo_fr.topics.heading_families.given import (
     last_resorts,
     source_headings,
 )
-from seo_fr.topics.heading_families.infinitives import infinitives, topics_of_talk
+from seo_fr.topics.heading_families.infinitives import duties, infinitives, subjects_of_talk, topics_of_talk
 from seo_fr.topics.heading_families.nominals import noun_phrases
 from seo_fr.topics.heading_families.origins import origins
 from seo_fr.topics.heading_families.pairs import pairs
 from seo_fr.topics.heading_families.quotations import quotations
+from seo_fr.topics.heading_families.reasons import reasons
 from seo_fr.topics.heading_families.restyled import restyled
 from seo_fr.topics.heading_families.stretches import stretches
-from seo_fr.topics.heading_families.voices import voices
+from seo_fr.topics.heading_families.voices import trades, voices
 from seo_fr.topics.heading_scores import Judge, Meaning, Scored, distinctive
 from seo_fr.topics.heads import Heads, article_heads
 from seo_fr.topics.matching import stems
@@ -61,7 +65,19 @@ SENTENCE_FAMILIES: Final = (
     stretches,
     origins,
     topics_of_talk,
+    subjects_of_talk,
+    duties,
+    qualities,
+    supplied,
+    possessions,
+    existing,
+    colons,
+    listed,
 )
+SECTION_FAMILIES: Final = (quotations, voices, trades, reasons, counts)
+"""Families that look at a whole section."""
+ROWS: Final = (things, tour)
+"""The same, for the phrase that the page is to rank for."""
 
 
 Made: TypeAlias = dict[PlannedSection, list[Candidate]]
@@ -251,8 +267,10 @@ def candidates(
         for family in SENTENCE_FAMILIES:
             out += family(stage, sid)
     out += [labelled for item in out if (labelled := after_subject(stage, item, focus)) is not None]
-    out += quotations(stage, section.sentences)
-    out += voices(stage, section.sentences)
+    for whole in SECTION_FAMILIES:
+        out += whole(stage, section.sentences)
+    for row in ROWS:
+        out += row(stage, section.sentences, focus)
     out += keyphrases(stage, section.sentences, secondary)
     out = [fit for item in out if (fit := weighed(stage, item)) is not None]
     if section.heading:  # the author's own, though it would suit any article, tells what is meant

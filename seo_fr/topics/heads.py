@@ -180,7 +180,7 @@ def title_worth(item: Candidate, themes: Sequence[Keyphrase], rank: int, led: bo
     for k, phrase in enumerate(themes):
         share = len(item.stems & set(phrase.stems)) / max(1, len(phrase.stems))
         total += share * (2.0 if k == 0 else 0.8)
-    total += {"clause": 0.9, "nominalisation": 0.6, "figure": 0.6, "subject_fact": 0.3}.get(item.family, 0.0)
+    total += {"clause": 0.9, "nominalisation": 0.6, "figure": 0.6, "definition": 0.3}.get(item.family, 0.0)
     total += 0.5 * (rank == 0) + 0.3 * led - 0.08 * rank + item.bonus
     return total - 0.6 * (len(item.stems) < 3) - 0.4 * item.attributed
 

@@ -11,13 +11,23 @@ from seo_fr.model import Token
 from seo_fr.resources import load_toml
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, leavable, lengths, owned, words_of
 from seo_fr.topics.heading_families.clauses import Clause, Complement, clauses, complements, printed, subject_of
-from seo_fr.topics.heading_families.phrases import NounPhrase, balanced, content, noun_phrase, self_sufficient, whole
+from seo_fr.topics.heading_families.phrases import (
+    NounPhrase,
+    agreed,
+    balanced,
+    content,
+    noun_phrase,
+    self_sufficient,
+    whole,
+)
 from seo_fr.topics.units import leans
 from seo_fr.understanding.view import low
 
 LEAST_SENTENCE = 22
 LEAST_WORDS = 5
 FRONTS = frozenset({"obl", "advcl"})
+QUALITIES = 3
+"""Nouns and adjectives of a definition that says enough when one more is left out."""
 
 
 @cache
@@ -68,9 +78,16 @@ def present_clauses(stage: Stage, sid: int) -> list[Candidate]:
         if rest is None or not (rest or clause.copular):
             continue
         text = capitalize_first(f"{core} {' '.join(rest)}{suffix}")
-        bonus = 0.15 * (clause.tense in {"present", "past"}) - 0.3 * (clause.verb.dep == "conj")
-        out.append(candidate(text, (sid,), "clause", verb, bonus=bonus))
+        bonus = 0.15 * (clause.tense in {"present", "past"}) - 0.9 * (clause.verb.dep == "conj")
+        bonus -= 0.6 * abridged_in(stage, clause, rest)
+        out.append(candidate(text, (sid,), "attributed_clause" if suffix else "clause", verb, bonus=bonus))
     return out
+
+
+def abridged_in(stage: Stage, clause: Clause, said: list[str]) -> bool:
+    """Whether the last complement printed is not whole: « des chercheurs », of « des chercheurs en biologie »."""
+    part = clause.after[len(said) - 1] if said and len(said) <= len(clause.after) else None
+    return part is not None and len(said[-1]) < len(stage.span(part.tokens))
 
 
 def bound_by_front(stage: Stage, clause: Clause) -> bool:
@@ -96,7 +113,7 @@ def vague(subject: NounPhrase) -> bool:
 
 def definitions(stage: Stage, sid: int) -> list[Candidate]:
     """« Belle-Île-en-Mer, la plus grande des îles du Ponant »: what the subject is, in apposition."""
-    out = []
+    out = named_definitions(stage, sid)
     for root in stage.view.of_sentence(sid):
         if root.dep != "ROOT" or root.pos != "NOUN":
             continue
@@ -117,15 +134,48 @@ def definitions(stage: Stage, sid: int) -> list[Candidate]:
         if (
             len(content(attribute.tokens)) < 2
             or not self_sufficient(attribute.tokens)
-            or not whole(stage, attribute.tokens)
+            or not (whole(stage, attribute.tokens) or one_quality_of_two(stage, attribute))
         ):
             continue
         if owned(stage, sid, subject.tokens[0].start, attribute.tokens[-1].end) != "":
             continue
         text = capitalize_first(f"{subject.text}, {attribute.text}")
         if len(text) <= lengths()["most"] and balanced(text):
-            out.append(candidate(text, (sid,), "subject_fact", low(root.lemma)))
+            out.append(candidate(text, (sid,), "definition", low(root.lemma)))
     return out
+
+
+def named_definitions(stage: Stage, sid: int) -> list[Candidate]:
+    """The same where the parser lost itself: a name after a comma or at the start, « est un », and a noun."""
+    out = []
+    for copula in stage.view.of_sentence(sid):
+        name, article = stage.view.previous(copula), stage.view.next(copula)
+        before = stage.view.previous(name) if name is not None else None
+        opened = before is None or before.text == "," or before.sentence != sid
+        if low(copula.text) != "est" or name is None or name.pos != "PROPN" or not opened or article is None:
+            continue
+        noun = stage.view.next(article)
+        while noun is not None and noun.pos == "ADJ":
+            noun = stage.view.next(noun)
+        attribute = noun_phrase(stage, noun) if noun is not None and noun.pos == "NOUN" else None
+        if low(article.text) not in {"un", "une"} or attribute is None or attribute.tokens[0].i != article.i:
+            continue
+        telling = len(content(attribute.tokens)) > 1 and self_sufficient(attribute.tokens)
+        if not telling or not agreed(attribute) or not whole(stage, attribute.tokens):
+            continue
+        text = f"{name.text}, {attribute.text}"
+        if len(text) <= lengths()["most"] and owned(stage, sid, name.start, attribute.tokens[-1].end) == "":
+            out.append(candidate(text, (sid,), "definition", low(attribute.head.lemma)))
+    return out
+
+
+def one_quality_of_two(stage: Stage, attribute: NounPhrase) -> bool:
+    """Whether what goes on with « et » is another quality of the same noun: each is true without the other."""
+    link = stage.view.next(attribute.tokens[-1])
+    other = stage.view.next(link) if link is not None else None
+    if link is None or other is None or low(link.text) != "et" or len(content(attribute.tokens)) < QUALITIES:
+        return False
+    return other.pos == "ADJ" or other.morph.get("VerbForm") == "Part"
 
 
 def planned_actions(stage: Stage, sid: int) -> list[Candidate]:

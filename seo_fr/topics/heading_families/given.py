@@ -10,7 +10,7 @@ from seo_fr.model import Keyphrase
 from seo_fr.topics.candidates import lexicon
 from seo_fr.topics.focus import with_article
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, phrases_of
-from seo_fr.topics.heading_families.nominals import bare_actor, people
+from seo_fr.topics.heading_families.nominals import bare_actor, event_nouns, people
 from seo_fr.topics.heading_families.phrases import (
     agreed,
     coordinated,
@@ -23,6 +23,11 @@ from seo_fr.topics.heading_families.phrases import (
 from seo_fr.topics.matching import find_phrase, function_words
 from seo_fr.understanding.view import low
 
+LABELLED = frozenset(
+    {"noun_phrase", "nominalisation", "figure", "clause", "infinitive", "quality", "announced", "origin"}
+)
+"""Families that may follow « Sujet : »."""
+LEAST_OF_A_THING = 4
 DECORATION_RE = re.compile(r"[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\ufe0f#*_`]+")
 HIGHEST = 2
 """Level of headings that must tell by themselves what their article is about."""
@@ -80,13 +85,14 @@ def source_headings(heading: str, sid: int, focus: Keyphrase, *, level: int = 2)
 
 def after_subject(stage: Stage, item: Candidate, focus: Keyphrase) -> Candidate | None:
     """« Sujet : fait »: a candidate after the focus keyphrase, where it holds no word of it."""
-    if item.family not in {"noun_phrase", "nominalisation", "figure", "clause"} or item.text.startswith("Vers "):
+    if item.family not in LABELLED or item.text.startswith("Vers "):
         return None
+    if item.family == "noun_phrase" and item.head not in event_nouns() and len(item.stems) < LEAST_OF_A_THING:
+        return None  # « Sujet : la chose » says nothing of either
     if not focus.stems or item.stems & set(focus.stems) or verbal(stage, focus):
         return None
-    if focus.kind == "entity" and not any(
-        find_phrase(stage.analysis.source.sentences[sid].text, focus.stems) for sid in item.sources
-    ):
+    named = focus.kind == "entity" or any(c.isupper() for c in focus.text[1:])
+    if named and not any(spoken_of(stage, focus, sid) for sid in item.sources):
         return None  # « Programme X : la mission » would give X what is said of another
     text = f"{capitalize_first(focus.text)} : {lower_known(stage, item.text)}"
     if len(text) > lengths()["most"]:
@@ -94,6 +100,15 @@ def after_subject(stage: Stage, item: Candidate, focus: Keyphrase) -> Candidate 
     bonus = item.bonus - 0.6 * (item.family == "clause")
     stems = item.stems | frozenset(focus.stems)
     return Candidate(text, item.sources, "subject_fact", stems, item.head, bonus, item.attributed)
+
+
+def spoken_of(stage: Stage, focus: Keyphrase, sid: int) -> bool:
+    """Whether a sentence holds a keyphrase, or takes it up with a pronoun from the sentence before."""
+    sentences = stage.analysis.source.sentences
+    if find_phrase(sentences[sid].text, focus.stems):
+        return True
+    taken_up = low(sentences[sid].text).startswith(("il ", "elle ", "ils ", "elles "))
+    return taken_up and sid > 0 and find_phrase(sentences[sid - 1].text, focus.stems) is not None
 
 
 def verbal(stage: Stage, focus: Keyphrase) -> bool:

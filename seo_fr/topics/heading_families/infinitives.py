@@ -13,7 +13,23 @@ from seo_fr.understanding.view import low
 
 TALK_RE = re.compile(r"^(?P<said>(?P<verb>[A-ZÀ-Ý][a-zà-ÿ]+) [^,;:«»()]+?)(?:, (?:[^;:«»()]{0,60}, )?| )c’est\b")
 LEAST_TALK = 3
+ASIDE = 4
+"""Words of an aside that an infinitive may leave out."""
 """Words of an infinitive that a sentence speaks about, for it to head a section."""
+SUBJECT_RE = re.compile(
+    r"^(?P<said>(?P<verb>[A-ZÀ-Ý][a-zà-ÿ]+) [^,;:«»()]+?) "
+    r"(?:est|était|a été|fut|sera|reste|permet|demande|exige|suppose) (?!que\b)"
+)
+"""« Admettre ses erreurs a été une étape »: the infinitive is what the sentence speaks of."""
+SHOULD_RE = re.compile(
+    r"\b(?:il (?:faut|faudra|faudrait)|on (?:devrait|doit)|il convient de|il suffit de) "
+    r"(?:malgré tout |donc |aussi |alors |cependant |toutefois |d['’]abord )?"
+    r"(?P<said>(?!se |s['’]|ne |y |en |le |la |les |l['’])[a-zà-ÿ]+(?:er|ir|re) [^,;:«»().]+?)"
+    r"(?=[,;:(.]|$|\s(?:comme|afin|pour|avant|sauf|si|mais|car|lorsqu|quand)\b)",
+    re.IGNORECASE,
+)
+CONDITION_RE = re.compile(r"\b(?:si|s['’]il|quand|lorsqu\w*|dans|en cas|alors qu\w*|avant|après)\b[^.;:]*$", re.I)
+"""What stands before a duty and binds it to a case."""
 ARGUMENTS = frozenset({"obj", "obl", "obl:arg", "obl:mod", "iobj", "xcomp", "ccomp", "advcl", "conj", "advmod"})
 
 
@@ -29,7 +45,7 @@ def infinitives(stage: Stage, sid: int) -> list[Candidate]:
         kids = [k for k in stage.view.dependants(verb) if k.i > verb.i and k.dep in ARGUMENTS]
         if not any(k.dep == "obj" for k in kids):
             continue
-        text, at, whole = verb.text, verb.i + 1, True
+        text, at, whole = verb.text, after_aside(stage, verb), True
         kept: list[Token] = []
         for kid in sorted(kids, key=lambda t: t.i):
             branch = stage.view.subtree(kid)
@@ -46,6 +62,15 @@ def infinitives(stage: Stage, sid: int) -> list[Candidate]:
         if whole and kept and len(content(tuple(kept))) >= 2:
             out.append(candidate(capitalize_first(text), (sid,), "infinitive", low(verb.lemma)))
     return out
+
+
+def after_aside(stage: Stage, verb: Token) -> int:
+    """Rank of what follows an infinitive, past an aside of a few words between two commas: « multiplier, à terme, »."""
+    following = stage.view.tokens[verb.i + 1 : verb.i + 2 + ASIDE]
+    if not following or following[0].text != "," or following[0].sentence != verb.sentence:
+        return verb.i + 1
+    close = next((t.i for t in following[1:] if t.text == "," and t.sentence == verb.sentence), 0)
+    return close + 1 if close else verb.i + 1
 
 
 def topics_of_talk(stage: Stage, sid: int) -> list[Candidate]:
@@ -65,11 +90,54 @@ def topics_of_talk(stage: Stage, sid: int) -> list[Candidate]:
     return [candidate(text, (sid,), "infinitive", match["verb"].lower(), bonus=0.6)]
 
 
+def subjects_of_talk(stage: Stage, sid: int) -> list[Candidate]:
+    """« Admettre ses limites a été une première étape »: the infinitive that is the subject of a sentence."""
+    sentence = stage.analysis.source.sentences[sid]
+    match = SUBJECT_RE.match(" ".join(sentence.text.split()).replace("'", "’"))
+    first = next(iter(stage.view.of_sentence(sid)), None)
+    if match is None or first is None or first.morph.get("VerbForm") != "Inf":
+        return []
+    return in_words(stage, sid, match["said"], first, 0.8)
+
+
+def duties(stage: Stage, sid: int) -> list[Candidate]:
+    """« Il faudrait malgré tout libeller les descriptions »: what the text says should be done, as an infinitive."""
+    sentence = stage.analysis.source.sentences[sid]
+    text = " ".join(sentence.text.split())
+    out = []
+    for match in SHOULD_RE.finditer(text.replace("'", "’")):
+        if CONDITION_RE.search(text[: match.start()]):
+            continue
+        verb = match["said"].split()[0]
+        token = next(
+            (t for t in stage.view.of_sentence(sid) if t.text == verb and t.morph.get("VerbForm") == "Inf"), None
+        )
+        if token is not None and low(token.lemma) not in words_of("telling"):
+            out += in_words(stage, sid, match["said"], token, 0.4)
+    return out
+
+
+def in_words(stage: Stage, sid: int, text: str, verb: Token, bonus: float) -> list[Candidate]:
+    """An infinitive and what follows it as one candidate, where it points at nothing outside it."""
+    words = text.lower().replace("’", " ").split()
+    outside = words_of("third_possessives") | words_of("pointing")
+    tokens = stage.view.between(verb.start, verb.start + len(text))
+    finite = any(t.morph.get("VerbForm") == "Fin" for t in tokens)
+    fits = len(words) >= LEAST_TALK and len(text) <= lengths()["most"] and len(content(tuple(tokens))) > LEAST_TALK - 1
+    last = tokens[-1].pos in {"NOUN", "PROPN", "ADJ", "VERB", "ADV"} if tokens else False
+    if not fits or finite or not last or outside & set(words) or stage.in_quotation(verb.start, verb.end):
+        return []
+    return [candidate(capitalize_first(text), (sid,), "infinitive", low(verb.lemma), bonus=bonus)]
+
+
 def led_in(stage: Stage, verb: Token) -> bool:
     """Whether an infinitive follows words that make it a purpose, a use, a duty or a mission."""
     before = stage.view.previous(verb)
     if before is None:
         return False
+    first = stage.view.tokens[verb.head]
+    if verb.dep == "conj" and first.i < verb.i and first.morph.get("VerbForm") == "Inf" and low(before.text) == "de":
+        return led_in(stage, first)  # « permettra de resserrer… et de multiplier… »
     words = [low(before.text)]
     second = stage.view.previous(before)
     if second is not None:

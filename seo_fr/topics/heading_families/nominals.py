@@ -58,11 +58,12 @@ def standing(stage: Stage, phrase: NounPhrase) -> float:
     total += points.get(head.dep.split(":")[0], 0.0)
     total += points["speaking"] * speaking(head) + points["plain"] * plain(phrase)
     total += points["owner_lost"] * disowned(stage, phrase)
-    depth, token = 0, head
+    depth, second, token = 0, False, head
     while token.head != token.i and depth < 2:
         depth += token.dep in SUBORDINATE
+        second |= token.dep == "conj" and token.pos == "VERB"
         token = view.tokens[token.head]
-    total += points["subordinate"] * depth
+    total += points["subordinate"] * depth + points["second_verb"] * second
     if low(phrase.tokens[0].text) in {"un", "une"}:
         total += points["indefinite"]
     if low(phrase.tokens[0].text) == "des" and phrase.tokens[0].pos == "DET" and not speaking(head):
