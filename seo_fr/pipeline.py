@@ -74,6 +74,7 @@ def rewrite(
         settings=options.with_(input_format="html"),  # what is scored is the page; the source may be of another form
         source=whole(analysis.source),
         secondary=tuple(p.text for p in secondary),
+        background=tuple(piece.text for piece in draft.pieces if piece.origin == "background"),
     )
     shortfall = shortfall_note(ledger_of(draft).total, min_words, options)
     notes = (*analysis.source.notes, *analysis.notes, *focus_notes, *draft.notes, *shortfall)

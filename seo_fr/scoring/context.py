@@ -9,7 +9,7 @@ from functools import cache
 from seo_fr.model import Location
 from seo_fr.resources import load_toml
 from seo_fr.scoring.counts import Counts, count
-from seo_fr.scoring.page import Page, Sentence, Unit, read_page
+from seo_fr.scoring.page import SPACES_RE, Page, Sentence, Unit, read_page
 from seo_fr.settings import DEFAULTS, Settings
 from seo_fr.topics.matching import Word, find_words, stems, words
 
@@ -45,6 +45,8 @@ class Context:
     slug: str = ""
     source: str | None = None
     """The text that the page was made from, where known."""
+    background: str = ""
+    """Sentences of general knowledge that the page explains terms with; the source need not have what they say."""
     secondary: tuple[str, ...] = ()
     settings: Settings = DEFAULTS
     sentences: tuple[Sentence, ...] = ()
@@ -61,6 +63,11 @@ class Context:
         """(rank, heading) pairs."""
         return self.page.headings
 
+    @property
+    def own(self) -> tuple[Sentence, ...]:
+        """All stretches of text but those of background."""
+        return tuple(line for line in self.lines if not (self.background and line.text in self.background))
+
 
 def make_context(
     markup: str,
@@ -72,6 +79,7 @@ def make_context(
     settings: Settings,
     source: str | None,
     secondary: Sequence[str],
+    background: Sequence[str],
 ) -> Context:
     """Read the page and look the keyphrase up in it once, for all checks."""
     page = read_page(markup, settings=settings)
@@ -85,6 +93,7 @@ def make_context(
         description=(page.description if description is None else description).strip(),
         slug=(page.slug if slug is None else slug).strip(),
         source=source,
+        background=" ".join(SPACES_RE.sub(" ", text).strip() for text in background),
         secondary=tuple(secondary),
         settings=settings,
         sentences=page.sentences,

@@ -1,4 +1,7 @@
-"""Measures of the page against the text it was made from; none applies without that text."""
+"""Measures of the page against the text it was made from; none applies without that text.
+
+What explains a term from general knowledge is not held against the source.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ def numbers(ctx: Context) -> Measured:
         return NOT_APPLICABLE
     known = {_number(match) for match in NUMBER_RE.findall(ctx.source)}
     known |= {part for match in NUMBER_RE.findall(ctx.source) for part in re.findall(r"\d+", match)}
-    found = [(line, {_number(m) for m in NUMBER_RE.findall(line.text)} - known) for line in ctx.lines]
+    found = [(line, {_number(m) for m in NUMBER_RE.findall(line.text)} - known) for line in ctx.own]
     return Measured(sum(len(new) for _, new in found), tuple(place(line) for line, new in found if new))
 
 
@@ -33,7 +36,7 @@ def names(ctx: Context) -> Measured:
     if ctx.source is None:
         return NOT_APPLICABLE
     known = {stem(word.text) for word in words(ctx.source)}
-    bad = [line for line in ctx.lines if any(stem(token) not in known for token in _capitals(line))]
+    bad = [line for line in ctx.own if any(stem(token) not in known for token in _capitals(line))]
     return Measured(len(bad), tuple(map(place, bad)))
 
 

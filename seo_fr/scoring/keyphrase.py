@@ -8,6 +8,7 @@ from itertools import groupby
 
 from seo_fr.model import Location
 from seo_fr.scoring.context import NOT_APPLICABLE, Context, Measured, place, place_unit, share_in, share_of
+from seo_fr.scoring.page import Unit
 from seo_fr.topics.matching import find_phrase, fold, stems, words
 
 FIRST_WORDS = 100
@@ -94,8 +95,24 @@ def subheadings(ctx: Context) -> Measured:
         low = high = 1
     found = len(matching)
     distance = max(0, low - found) or -max(0, found - high)
-    places = tuple(place_unit(i, h) for i, h in (matching if distance < 0 else heads)) if distance else ()
+    places = (
+        tuple(place_unit(i, h) for i, h in (matching if distance < 0 else nameless(ctx, heads))) if distance else ()
+    )
     return Measured(distance, places, {"found": found, "of": n, "low": low, "high": high}, f"{found}/{n}")
+
+
+def nameless(ctx: Context, heads: list[tuple[int, Unit]]) -> list[tuple[int, Unit]]:
+    """The headings that do not reflect the keyphrase, of sections that name it if there are any.
+
+    Those of sections that only explain other terms are left out.
+    """
+    own = {line.block for line in ctx.own}
+    named = {line.block for line, hits in zip(ctx.lines, ctx.hits, strict=True) if hits}
+    ends = [*(i for i, _ in ctx.headings), len(ctx.page.units)]
+    spans = {i: range(i + 1, min(end for end in ends if end > i)) for i, _ in heads}
+    without = [(i, h) for i, h in heads if not reflects(h.text, ctx.stems)]
+    told = [(i, h) for i, h in without if not own.isdisjoint(spans[i])] or without
+    return [(i, h) for i, h in told if not named.isdisjoint(spans[i])] or told
 
 
 def reflects(text: str, key: tuple[str, ...]) -> bool:
@@ -149,22 +166,26 @@ def distribution(ctx: Context) -> Measured:
     """Longest run of sentences and headings without the keyphrase, in per cent of them all.
 
     A sentence counts when it holds all content words of a phrase of up to three, half of them beyond. Under fifteen
-    sentences one hit is enough: there the length of a run says nothing.
+    sentences one hit is enough: there the length of a run says nothing. What explains other terms is not counted.
     """
-    lines = [line for line in ctx.lines if line.words]
+    lines = [line for line in ctx.own if line.words]
     if not ctx.stems or not lines:
         return NOT_APPLICABLE
     need = 1.0 if len(ctx.stems) < 4 else 0.5
     marked = [share_of(line.tokens, ctx.stems) >= need for line in lines]
     if not any(marked):
-        return Measured(100, (place(lines[0]),))
+        return Measured(100, (place(lines[0]),), {"run": len(lines), "of": len(lines)})
     longest: list[int] = []
     for hit, run in groupby(range(len(lines)), key=marked.__getitem__):
         ranks = list(run)
         if not hit and len(ranks) > len(longest):
             longest = ranks
     value = 100 * len(longest) / len(lines) if len(lines) >= 15 else 10.0
-    return Measured(value, tuple(place(lines[i]) for i in longest[:3]) if value > 30 else ())
+    gap = [lines[i] for i in longest] if value > 30 else []
+    # where a word of the phrase stands already, the rest of it is missed most
+    near = [line for line in gap if line.kind != "heading" and share_of(line.tokens, ctx.stems) > 0]
+    shown = near or [line for line in gap if line.running] or gap
+    return Measured(value, tuple(map(place, shown[:3])), {"run": len(longest), "of": len(lines)})
 
 
 def stuffing(ctx: Context) -> Measured:

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from functools import cache
 
+from seo_fr.french.slug import slugify
 from seo_fr.model import Location
 from seo_fr.resources import load_toml
 from seo_fr.scoring.context import NOT_APPLICABLE, Context, Measured
-from seo_fr.topics.matching import elided_words, function_words, stem, words
+from seo_fr.topics.matching import elided_words, stem, words
 
 TITLE_PX = 20.0
 DESCRIPTION_PX = 14.0
@@ -77,11 +78,28 @@ def slug_form(ctx: Context) -> Measured:
     if not ctx.slug:
         return NOT_APPLICABLE
     last = ctx.slug.rstrip("/").rsplit("/", 1)[-1]
-    faults = bool(re.search(r"[^a-z0-9-]", last)) + (len(last) > 75)
-    pieces = re.split(r"[-_]", last)
-    light = {word for word in function_words() if word.isascii()} | {
-        w for w in elided_words() if len(w) == 1 and w != "c"
+    signs, size = bool(re.search(r"[^a-z0-9-]", last)), len(last) > 75
+    # what our own slug of the title keeps has its reason there: part of a name, a negation
+    heads = [heading.text for _, heading in ctx.headings if heading.level == 1]
+    held = {w for text in (ctx.title, ctx.keyphrase, *heads) for w in slugify(text, max_length=500).split("-")}
+    held |= set(slugify(ctx.keyphrase, drop_function_words=False).split("-"))
+    idle = [piece for piece in re.split(r"[-_]", last) if is_function_word(piece) and piece not in held]
+    value = signs + size + bool(idle)
+    # one and two stand for no and yes: the message chooses by them
+    details: dict[str, float | str] = {
+        "words": ", ".join(dict.fromkeys(idle)),
+        "signs": 1 + signs,
+        "size": 1 + size,
+        "idle": 1 + bool(idle),
     }
-    idle = [piece for piece in pieces if piece.lower() in light - {"a"}]
-    value = faults + (len(idle) > 0)
-    return Measured(value, (Location(ctx.slug),) if value else (), {"words": ", ".join(idle), "length": len(last)})
+    return Measured(value, (Location(ctx.slug),) if value else (), details)
+
+
+def is_function_word(piece: str) -> bool:
+    """Whether a piece of a slug says nothing by itself: what our own slugs leave out.
+
+    >>> [piece for piece in ("le", "d", "pas", "pont", "a") if is_function_word(piece)]
+    ['le', 'd']
+    """
+    lone = len(piece) == 1 and piece in elided_words() - {"c"}
+    return lone or (len(piece) > 1 and slugify(f"{piece} zz") == "zz")

@@ -20,7 +20,7 @@ SHOWN = 3
 WORDS = {
     "fr": {
         "report": "Rapport",
-        "facts": "{words} mots, {sentences} phrases, {headings} titres ; {reading_minutes} minutes de lecture.",
+        "facts": "{words} mots, {sentences} phrases, {headings} titres ; {reading_minutes} {minutes} de lecture.",
         "family": "Famille",
         "score": "Note",
         "mend": "À corriger",
@@ -38,7 +38,7 @@ WORDS = {
     },
     "en": {
         "report": "Report",
-        "facts": "{words} words, {sentences} sentences, {headings} headings; {reading_minutes} minutes to read.",
+        "facts": "{words} words, {sentences} sentences, {headings} headings; {reading_minutes} {minutes} to read.",
         "family": "Family",
         "score": "Score",
         "mend": "To mend",
@@ -66,6 +66,13 @@ def _figure(value: float, language: str) -> str:
     return text.replace(".", ",") if language == "fr" else text
 
 
+def _facts(report: Report) -> str:
+    """« 363 mots, 17 phrases, 4 titres ; 1,5 minute de lecture. »"""
+    figures = {name: _figure(value, report.language) for name, value in report.facts.items()}
+    several = report.facts["reading_minutes"] >= 2 or report.language == "en"  # French is singular below two
+    return WORDS[report.language]["facts"].format(**figures, minutes="minutes" if several else "minute")
+
+
 def _shown(finding: Finding, more: str) -> list[str]:
     texts = [
         place.text if len(place.text) <= 160 else f"{place.text[:157]}…" for place in finding.locations if place.text
@@ -82,20 +89,18 @@ def markdown(report: Report) -> str:
     ]
     lines += [f"| {words['family']} | {words['score']} |", "|---|---|"]
     lines += [f"| {words[name]} | {'–' if score is None else score} |" for name, score in report.families.items()]
-    lines += [
-        "",
-        words["facts"].format(**{name: _figure(value, report.language) for name, value in report.facts.items()}),
-    ]
+    lines += ["", _facts(report)]
+    colon = " :" if report.language == "fr" else ":"
     if report.to_mend:
         lines += ["", f"## {words['mend']}", ""]
         for finding in report.to_mend:
             head = f"- {MARKS[finding.status]} **{names[finding.code]}** ({finding.code})"
-            lines.append(f"{head} : {finding.message} {finding.fix}")
+            lines.append(f"{head}{colon} {finding.message} {finding.fix}")
             lines += [f"  - {text}" for text in _shown(finding, words["more"])]
     fine = [finding for finding in report.findings if finding.status == "good"]
     if fine:
         lines += ["", f"## {words['fine']}", ""]
-        lines += [f"- {MARKS['good']} {names[finding.code]} : {finding.message}" for finding in fine]
+        lines += [f"- {MARKS['good']} {names[finding.code]}{colon} {finding.message}" for finding in fine]
     if report.placeholders:
         lines += ["", f"## {words['supply']}", "", *(f"- {item.message}" for item in report.placeholders)]
     return "\n".join(lines) + "\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+import re
+from itertools import groupby, pairwise
 from statistics import fmean, pstdev
 from typing import Any
 
@@ -10,6 +11,7 @@ from seo_fr.scoring.context import NOT_APPLICABLE, Context, Measured, place, pla
 from seo_fr.scoring.page import Sentence
 from seo_fr.scoring.passive import passive_in
 from seo_fr.scoring.transitions import transition_in
+from seo_fr.topics.matching import Word
 
 LONG_SENTENCE = 20
 VERY_LONG_SENTENCE = 40
@@ -17,23 +19,51 @@ WORDS_PER_MINUTE = 238
 """Silent reading of non-fiction by adults; Brysbaert (2019), Journal of Memory and Language 109."""
 ARTICLES = frozenset("le la les l un une deux trois quatre cinq six sept huit neuf dix celui celle ceux celles".split())
 TRANSITION_WORDS = 200
+QUOTED = 0.3
+"""Share of a sentence's words outside quotation marks up to which it is a quotation."""
+MARK_RE = re.compile("[«»“”]")
 
 
-def _share(part: list[Sentence], whole: tuple[Sentence, ...]) -> Measured:
+def _share(part: list[Sentence], whole: tuple[Sentence, ...], mendable: list[Sentence]) -> Measured:
     if not whole:
         return NOT_APPLICABLE
-    return Measured(100 * len(part) / len(whole), tuple(map(place, part)), {"count": len(part), "of": len(whole)})
+    places = tuple(map(place, mendable or part))
+    return Measured(100 * len(part) / len(whole), places, {"count": len(part), "of": len(whole)})
+
+
+def unquoted(ctx: Context, sentence: Sentence) -> tuple[Word, ...]:
+    """The words of a sentence outside quotation marks, wherever in its block they open: nobody rewrites a quotation."""
+    if sentence.kind == "quote":
+        return ()
+    depth, out = 0, []
+    for line in ctx.page.units[sentence.block].sentences:
+        marks = [(m.start(), 1 if m[0] in "«“" else -1) for m in MARK_RE.finditer(line.text)]
+        for token in line.tokens:
+            while marks and marks[0][0] < token.start:
+                depth = max(0, depth + marks.pop(0)[1])
+            if line is sentence and not depth:
+                out.append(token)
+        if line is sentence:
+            break
+        depth = max(0, depth + sum(step for _, step in marks))
+    return tuple(out)
+
+
+def _own(ctx: Context, part: list[Sentence]) -> list[Sentence]:
+    """The sentences that are not, or nearly not, somebody's quoted words."""
+    return [s for s in part if len(unquoted(ctx, s)) > QUOTED * len(s.tokens)]
 
 
 def long_sentences(ctx: Context) -> Measured:
     """Share of sentences over 20 words, in per cent."""
-    return _share([s for s in ctx.sentences if s.words > LONG_SENTENCE], ctx.sentences)
+    part = [s for s in ctx.sentences if s.words > LONG_SENTENCE]
+    return _share(part, ctx.sentences, _own(ctx, part))
 
 
 def very_long_sentences(ctx: Context) -> Measured:
     """Sentences over 40 words."""
     found = [s for s in ctx.sentences if s.words > VERY_LONG_SENTENCE]
-    return Measured(len(found), tuple(map(place, found))) if ctx.sentences else NOT_APPLICABLE
+    return Measured(len(found), tuple(map(place, _own(ctx, found) or found))) if ctx.sentences else NOT_APPLICABLE
 
 
 def paragraph_length(ctx: Context) -> Measured:
@@ -45,16 +75,22 @@ def paragraph_length(ctx: Context) -> Measured:
 
 
 def passives(ctx: Context) -> Measured:
-    """Share of sentences that hold a passive, in per cent."""
-    return _share([s for s in ctx.sentences if passive_in(s.tokens, s.text)], ctx.sentences)
+    """Share of sentences that hold a passive, in per cent; the places leave out those whose passive is quoted."""
+    part = [s for s in ctx.sentences if passive_in(s.tokens, s.text)]
+    return _share(part, ctx.sentences, [s for s in part if passive_in(unquoted(ctx, s), s.text)])
 
 
 def transitions(ctx: Context) -> Measured:
-    """Share of sentences tied by a connecting word, in per cent; no demand on a text under 200 words."""
+    """Share of sentences tied by a connecting word, in per cent; no demand on a text under 200 words.
+
+    The places are the sentences that follow another in their paragraph without such a word: the first of a paragraph
+    has nothing to be tied to.
+    """
     tied = [s for s in ctx.sentences if transition_in(s.tokens, s.text)]
     if not ctx.sentences or sum(s.words for s in ctx.lines) < TRANSITION_WORDS:
         return NOT_APPLICABLE
-    loose = tuple(place(s) for s in ctx.sentences if s not in tied)
+    held = {id(s) for s in tied}
+    loose = tuple(place(s) for b, s in pairwise(ctx.sentences) if b.block == s.block and id(s) not in held)
     return Measured(100 * len(tied) / len(ctx.sentences), loose, {"count": len(tied), "of": len(ctx.sentences)})
 
 

@@ -128,11 +128,13 @@ def analyze_page(
     settings: Settings = DEFAULTS,
     source: str | None = None,
     secondary: Sequence[str] = (),
+    background: Sequence[str] = (),
 ) -> Report:
     """Check a page in HTML, Markdown or plain text for search engines and readers; no model is loaded.
 
     *title*, *description* and *slug* are what search engines are given; those of the page itself serve where they are
-    None. Checks that need a *keyphrase* do not apply without one; those of fidelity need the *source* text.
+    None. Checks that need a *keyphrase* do not apply without one; those of fidelity need the *source* text, and let
+    pass the sentences of *background*: general knowledge, which the source does not have.
 
     >>> report = analyze_page("<h1>Le pont Mathilde rouvre</h1><p>Le pont rouvre lundi.</p>", "pont Mathilde")
     >>> report.finding("K105").status, report.finding("Q601").status
@@ -149,6 +151,7 @@ def analyze_page(
         settings=settings,
         source=source,
         secondary=secondary,
+        background=background,
     )
     findings = tuple(check.run(ctx) for check in checks())
     return Report(

@@ -239,3 +239,74 @@ def test_a_heading_ends_a_run_of_equal_openings() -> None:
     same = article("Elle part tôt. Elle court vite.") + "{}" + article("Elle dort peu.")
     assert run("R506", {"markup": same.format("")}).status == "bad"
     assert run("R506", {"markup": same.format("<h2>Le soir</h2>")}).status == "good"
+
+
+def texts(code: str, markup: str, keyphrase: str, **given: Any) -> list[str]:
+    return [place.text for place in analyze_page(markup, keyphrase, **given).finding(code).locations]
+
+
+def test_a_quotation_is_not_shown_as_to_be_mended() -> None:
+    quoted = "Le maire promet : « Personne ne sera oublié. Le quai sera refait. »"
+    page = article(f"{quoted} La halle est fermée. Les cars passent par la côte.")
+    assert texts("R504", page, "pont") == ["La halle est fermée."]
+    long = "mot " * 22
+    page = article(f"« Nous avons {long}hier. » Elle a pris {long}hier. Il dort.")
+    assert [text[:7] for text in texts("R501", page, "pont")] == ["Elle a "]
+
+
+def test_where_everything_is_quoted_the_quotations_are_shown() -> None:
+    assert texts("R504", article("Il dit : « Le pont sera fermé. »"), "pont") == ["Il dit : « Le pont sera fermé. »"]
+
+
+def test_headings_to_mend_are_those_of_sections_about_the_subject() -> None:
+    page = (
+        "<h1>Le pont Vieux</h1><h2>Les dates</h2><p>Le pont Vieux ferme lundi.</p><h2>Le pont Vieux rouvre</h2><p>Oui."
+        "</p><h2>Le bac</h2><p>Un bac est un bateau plat.</p><h2>Ailleurs</h2><p>Rien ne change.</p>"
+    )
+    assert texts("K106", page, "pont Vieux") == ["Les dates"]
+    nowhere = page.replace("Le pont Vieux ferme", "Il ferme")
+    assert texts("K106", nowhere, "pont Vieux", background=["Un bac est un bateau plat."]) == ["Les dates", "Ailleurs"]
+
+
+def test_the_gap_shows_where_the_subject_is_half_named() -> None:
+    calm = "".join(f"<p>La ville numéro {n} attend.</p>" for n in "abcdefghijklmno")
+    page = f"<h1>Le pont Vieux</h1><p>Le pont Vieux ferme.</p>{calm}<p>Le pont reste fermé.</p>"
+    assert texts("K110", page, "pont Vieux") == ["Le pont reste fermé."]
+    finding = analyze_page(page, "pont Vieux").finding("K110")
+    assert finding.message.startswith("16 phrases et intertitres sur 18")
+    assert len(texts("K110", page.replace("Le pont reste", "Il reste"), "pont Vieux")) == 3
+
+
+def test_sentences_to_tie_follow_another_in_their_paragraph() -> None:
+    page = "".join(f"<p>La ville {'attend toujours ' * 8}{n}. Le bac {'part encore ' * 9}.</p>" for n in "abcdef")
+    assert {text[:6] for text in texts("R505", page, "pont")} == {"Le bac"}
+
+
+SLUGS = [
+    ("belle-ile-en-mer", "Belle-Île-en-Mer", "good", "inside a name"),
+    ("foret-de-soignes", "Que voir en forêt", "ok", "an idle word"),
+    ("creche-non-chauffee", "Une crèche non chauffée", "good", "a negation says something"),
+    ("pont-Vieux", "Le pont Vieux", "ok", "a capital"),
+]
+
+
+@pytest.mark.parametrize(("slug", "title", "status", "why"), SLUGS, ids=[row[3] for row in SLUGS])
+def test_words_of_a_slug_have_their_reason(slug: str, title: str, status: str, why: str) -> None:
+    assert run("T205", {"slug": slug, "title": title, "keyphrase": "", "markup": ""}).status == status, why
+
+
+def test_the_faults_of_a_slug_are_named_and_no_other() -> None:
+    message = run("T205", {"slug": "le-pont-de-la-ville", "title": "", "keyphrase": "", "markup": ""}).message
+    assert message == "L’adresse est à revoir. Elle garde des mots outils : le, de, la."
+    message = run("T205", {"slug": "Pont", "title": "", "keyphrase": "", "markup": ""}).message
+    assert message == "L’adresse est à revoir. Elle porte des majuscules, des accents ou d’autres signes."
+
+
+def test_background_is_not_held_against_the_source() -> None:
+    page = article("Le bac part de Rennes.") + "<dl><dt>Bac :</dt><dd>le bac date de 1582. Grégoire l’a vu.</dd></dl>"
+    given = {"source": "Le bac part de Rennes.", "background": ["Bac : le bac date de 1582.", "Grégoire l’a vu."]}
+    for code in ("F701", "F702"):
+        assert analyze_page(page, "bac", **given).finding(code).status == "good"  # type: ignore[arg-type]
+    assert analyze_page(page, "bac", source=str(given["source"])).finding("F701").status == "bad"
+    wrong = page.replace("Le bac part de Rennes", "Le bac part en 1583")
+    assert analyze_page(wrong, "bac", **given).finding("F701").status == "bad"  # type: ignore[arg-type]

@@ -192,3 +192,8 @@ def test_a_rewrite_is_scored_as_the_page_that_it_is(rewritten: Callable[..., seo
     found = [seo_fr.rewrite(text, settings=Settings(input_format=form)).report for form in ("auto", "text")]
     assert not [where for finding in found[1].findings for where in finding.locations if where.text.startswith("<")]
     assert found[0].finding("S301").status == found[1].finding("S301").status == "good"
+
+
+@pytest.mark.parametrize(("words", "told"), [(300, "1,3 minute de lecture"), (600, "2,5 minutes de lecture")])
+def test_minutes_agree(words: int, told: str) -> None:
+    assert told in analyze_page(f"<p>{'mot ' * words}</p>", "").to_markdown()
