@@ -34,6 +34,7 @@ def is_conditional(form: str) -> bool:
 
 DOUBT_RE = re.compile(r"(?:aucun|pas de|guère de|pas l[’']ombre d[’']un) doute\b")
 """After « ne », these affirm."""
+NO_LESS_RE = re.compile(r"pas moins (?!d[e’'])")
 FARTHEST = 8
 """Most words between a modal and its infinitive."""
 
@@ -133,9 +134,8 @@ def after_non(view: View, token: Token) -> bool:
 
 def is_infinitive(token: Token) -> bool:
     """Whether a token is an infinitive, by the parser or by its ending."""
-    return token.morph.get("VerbForm") == "Inf" or (
-        low(token.text).endswith(("er", "ir", "re")) and token.pos == "VERB"
-    )
+    ends = low(token.text).endswith(("er", "ir", "re"))
+    return ends and (token.morph.get("VerbForm") == "Inf" or token.pos == "VERB")
 
 
 def after_determiner(view: View, token: Token) -> bool:
@@ -157,8 +157,9 @@ def governed(view: View, token: Token) -> Token | None:
             return current
         if low(current.text) in {"que", "qu'"} or current.text in ".;:":
             break
-        if current.morph.get("VerbForm") == "Fin" and current.pos == "VERB":
-            break
+        again = low(current.text) in words(load_toml("understanding/certainty.toml")["modal"]["forms"])
+        if current.morph.get("VerbForm") == "Fin" and current.pos == "VERB" and not again:
+            break  # but « ne peut et ne doit pas partir »
         current = view.next(current)
     return token if impersonal else None
 
@@ -196,6 +197,8 @@ def negation(view: View, token: Token) -> tuple[str, Token] | None:
             and form in {"plus", "jamais", "guère"}
         ):
             return None  # « ne… plus que »: a restriction
+        if form in second and NO_LESS_RE.match(view.text, current.start):
+            return None  # « il n’en est pas moins vrai »
         if form in second and DOUBT_RE.match(view.text, current.start):
             return None  # « il ne fait aucun doute que »
         if form in second and not (form == "plus" and starts_comparison(view, current)):

@@ -16,9 +16,12 @@ CONTRASTS = frozenset("alors tandis puisque puisqu' parce".split())
 RELATIVES = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
 VERBAL = frozenset("ne n' se s' le la les l' lui leur y en me m' te t' nous vous".split())
 """What may stand between a subject and its verb."""
+SUBJECTS = frozenset("il elle ils elles on nous vous je j' tu ce c' cela ça ceci celui-ci celle-ci".split())
 BREAKS = frozenset(", ; : ( « “ – —".split())
 ENDING_RE = re.compile(r"(?<=\w)\(\w{1,3}\)")
 """« vacciné(e) »: no brackets around words."""
+QUOTATION_RE = re.compile(r"(?:«[^«»]{1,80}»|“[^“”]{1,80}”)(?!,?\s*[\w-]+-(?:t-)?(?:il|elle|on)s?\b)")
+"""A quotation of a few words, with no « dit-il » behind it."""
 DASH_RE = re.compile(r"(?<=\s)[—–](?=\s)")
 MARKS = COORDINATORS | SUBORDINATORS | {":", ","}
 SOURCE_RE = re.compile(r",? selon [^,;:«»]{2,90}$|, d['’]après [^,;:«»]{2,90}$")
@@ -51,8 +54,11 @@ def clause(view: View, token: Token, *, reaching: Token | None = None) -> tuple[
     if reaching is not None and end < reaching.end <= right:
         reached = view.tokens[reaching.head] if reaching.dep.startswith(("aux", "cop")) else reaching
         end = max(t.end for t in (reaching, *view.subtree(reached, within=near)) if t.start < right)
-    start, end = apart(view, token, start, end)
-    start = max(with_subject(view, start, left), coordinated(view, token), relative(view, token))
+    relatives = relative(view, token)
+    if relatives > start:
+        start, end = relatives, before_main_verb(view, token, end)
+    start, end = apart(view, token, start, end, right)
+    start = max(with_subject(view, start, left), coordinated(view, token), relatives)
     end = absolute(view, token, end)
     end = with_example(view, end, right)
     if source := SOURCE_RE.search(view.text, token.end, end):
@@ -78,12 +84,34 @@ def coordinated(view: View, token: Token) -> int:
 def relative(view: View, token: Token) -> int:
     """« A, dont B »: where the relative clause of a word begins, when a comma stands before it; else 0."""
     current = view.previous(token)
+    while current is not None and (low(current.text) in VERBAL or current.pos in {"AUX", "ADV"}):
+        current = view.previous(current)
     while current is not None and current.text not in BREAKS and not finite((current,)):
+        if low(current.text) in {"ne", "n'", "pas"}:
+            return 0
         before = view.previous(current)
-        if low(current.text) in {"dont", "où", "qui"} and before is not None and before.text == ",":
-            return current.start
+        if low(current.text) in {"dont", "où", "qui"} and before is not None:
+            bare = low(current.text) == "dont" or (
+                low(current.text) == "qui" and before.pos in {"NOUN", "PROPN", "ADJ"}
+            )
+            if bare or before.text == ",":
+                return current.start
         current = before
     return 0
+
+
+def before_main_verb(view: View, token: Token, end: int) -> int:
+    """« ceux qui A tiennent B »: the end of a relative, at a second verb that nothing joins to the first."""
+    joined = RELATIVES | SUBORDINATORS | COORDINATORS | SUBJECTS | BREAKS
+    own = token
+    for current in view.between(token.end, end):
+        if low(current.text) in joined or current.text in {'"', "»", ")"}:
+            return end
+        if finite((current,)) and not (own.pos == "AUX" and current.i == own.i + 1):
+            while low(view.tokens[current.i - 1].text) in {"ne", "n'", "se", "s'"}:
+                current = view.tokens[current.i - 1]
+            return current.start
+    return end
 
 
 def absolute(view: View, token: Token, end: int) -> int:
@@ -122,9 +150,10 @@ def bounds(view: View, token: Token, start: int, end: int) -> tuple[int, int]:
     left, right = start, end
     ending = {k for m in ENDING_RE.finditer(view.text, start, end) for k in (m.start(), m.end() - 1)}
     depth = 0
+    quoted = short_quotations(view.text, start, end)
     for position in range(token.start - 1, start - 1, -1):
         char = view.text[position]
-        if position in ending:
+        if position in ending or (position in quoted and token.start not in quoted):
             continue
         if char == ")":
             depth += 1
@@ -136,7 +165,7 @@ def bounds(view: View, token: Token, start: int, end: int) -> tuple[int, int]:
     depth = 0
     for position in range(token.end, end):
         char = view.text[position]
-        if position in ending:
+        if position in ending or (position in quoted and token.start not in quoted):
             continue
         if char == "(":
             depth += 1
@@ -148,6 +177,11 @@ def bounds(view: View, token: Token, start: int, end: int) -> tuple[int, int]:
     return between_dashes(view, token, left, right)
 
 
+def short_quotations(text: str, start: int, end: int) -> frozenset[int]:
+    """The places inside quotations of a few words, marks included: a clause runs on past them."""
+    return frozenset(k for m in QUOTATION_RE.finditer(text, start, end) for k in range(m.start(), m.end()))
+
+
 def between_dashes(view: View, token: Token, left: int, right: int) -> tuple[int, int]:
     """A stretch cut at a dash that parts two clauses, or at the two dashes of an aside that holds the word."""
     dashes = [m.start() for m in DASH_RE.finditer(view.text, left, right)]
@@ -157,40 +191,57 @@ def between_dashes(view: View, token: Token, left: int, right: int) -> tuple[int
     return left, right
 
 
-def apart(view: View, token: Token, start: int, end: int) -> tuple[int, int]:
+def apart(view: View, token: Token, start: int, end: int, right: int) -> tuple[int, int]:
     """A stretch less the clauses around the word's own: before or after a colon, a conjunction, a subordinate."""
     tokens = view.between(start, end)
-    verbs = [k for k, t in enumerate(tokens) if finite((t,))]
+    verbs = [k for k, t in enumerate(tokens) if finite((t,)) or low(t.text) in {"ayant", "étant"}]
     for k, mark in enumerate(tokens):
-        if not verbs or not verbs[0] < k < verbs[-1] or mark.i == token.i or not start <= mark.start < end:
+        if mark.i == token.i or not start <= mark.start < end or k == 0:
             continue
-        if not parts(view, mark, tokens[:k] if low(mark.text) in MARKS else (), tokens[k + 1 : k + 1 + FARTHEST]):
+        if mark.text == ":":
+            aside = view.text.count(")", mark.end, token.start) > view.text.count("(", mark.end, token.start)
+            if aside:
+                continue  # « (par exemple : A) B »
+            # the words after a colon are a clause of their own when they hold a verb
+            if mark.start < token.start:
+                start = mark.end
+            elif finite(view.between(mark.end, right)):
+                end = mark.start
             continue
-        if mark.start > token.start:
+        if not verbs or not verbs[0] < k < verbs[-1]:
+            continue
+        before = tuple(t for t in tokens[:k] if t.start >= start) if low(mark.text) in MARKS else ()
+        after = tokens[k + 1 : k + 1 + FARTHEST]
+        later = mark.start > token.start
+        if not (parts(view, mark, before, after) or (later and shares_subject(mark, before, after))):
+            continue
+        if (
+            mark.text == ","
+            and low(after[0].text) != "ce"
+            and (joint := coordinator_before(before)) is not None
+            and joint.i != token.i
+        ):
+            mark = joint  # « A, mais en mai, ils B »
+        if later and mark.start > token.start:
             end = min(end, mark.start)
-        else:
+        elif not later:
             start = max(start, mark.end)
     return after_subordinate(view, view.between(start, end), token, start, end)
 
 
 def parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
-    """Whether a mark between finite verbs parts two clauses: a colon, « et » before an own subject, « et que »."""
+    """Whether a mark between finite verbs parts two clauses: « et » before an own subject or verb, « et que »."""
     if not before:
         return False
     form = low(mark.text)
-    if mark.text == ":" or (form in CONTRASTS and before[-1].text == ","):
-        return True  # « A : B », « A, alors que B »
+    if form in CONTRASTS and before[-1].text == ",":
+        return True  # « A, alors que B »
     if form == "bien" and before[-1].text == "," and low(after[0].text) in {"que", "qu'"}:
         return True  # « A, bien que B »
     if form == "comme" and before[-1].text == "," and low(after[0].text) in {"le", "l'"}:
         return True  # « A, comme l’indique X »
-    if mark.text == "," and low(after[0].text) == "ce" and len(after) > 1 and low(after[1].text) in RELATIVES:
-        return True  # « A, ce qui B »
-    if mark.text == "," and low(after[0].text) == "d'" and len(after) > 1 and low(after[1].text) == "où":
-        return True  # « A, d’où B »
     if mark.text == ",":
-        relative = low(before[0].text) in RELATIVES
-        return relative and after[0].pos == "PRON" and has_subject(view, mark, after)  # « dont X parle, nous partons »
+        return comma_parts(view, mark, before, after)
     if form not in COORDINATORS:
         return False
     follower = after[1] if after[0].pos == "ADV" and len(after) > 1 else after[0]
@@ -199,7 +250,58 @@ def parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple[Token
     if low(follower.text) in SUBORDINATORS:  # « A, et si B, C »
         commas = [k for k, t in enumerate(after[:-1]) if t.text == ","]
         return any(has_subject(view, after[k], after[k + 1 :]) for k in commas)
+    if low(follower.text) in RELATIVES and low(before[0].text) == low(follower.text):
+        return True  # « qui A, mais qui B »
     return has_subject(view, mark, after)
+
+
+def shares_subject(mark: Token, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
+    """Whether a second verb of one subject follows: « A ne part pas et reste », but « A ne peut et ne doit pas »."""
+    denied = bool(after) and low(after[0].text) in {"ne", "n'"}
+    held = [t for t in before if t.pos != "ADV" or not denied]
+    return low(mark.text) in COORDINATORS and finite(before) and not finite(tuple(held[-1:])) and opens_with_verb(after)
+
+
+def coordinator_before(before: tuple[Token, ...]) -> Token | None:
+    """The « mais » that opens a stretch with no verb in it at the end of some words; or None."""
+    for token, earlier in zip(reversed(before), (*reversed(before[:-1]), None), strict=True):
+        if token.text in BREAKS or finite((token,)):
+            return None
+        joins = low(token.text) in {"mais", "or", "car"}
+        if joins or (low(token.text) == "et" and earlier is not None and earlier.text[-1] in ",…"):
+            return token
+    return None
+
+
+def comma_parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
+    """Whether a comma parts two clauses: « A, ce qui B », « dont A, nous B », « A, ils B », « A, X étant B »."""
+    first, second = low(after[0].text), low(after[1].text) if len(after) > 1 else ""
+    if (first == "ce" and second in RELATIVES) or (first == "d'" and second == "où"):
+        return True
+    relative = low(before[0].text) in RELATIVES and finite(before)
+    if relative and (first == low(before[0].text) or opens_with_verb(after)):
+        return True  # « dont A, dont B », « X, qui A, B »
+    if relative and after[0].pos == "PRON" and has_subject(view, mark, after):
+        return True  # « dont X parle, nous partons »
+    subordinate = sum(low(t.text) in RELATIVES | SUBORDINATORS for t in before)
+    if sum(finite((t,)) for t in before) <= subordinate:
+        return False
+    if view.text[before[0].start : before[0].end + 4].lower() == "il y a":
+        return False  # « Il y a dix ans, on B »
+    if first in SUBJECTS:
+        return opens_with_verb(after[1:])
+    k = view.np_end(after[0].i) if after[0].pos == "DET" else after[0].i
+    return after[0].i < k <= after[-1].i and (
+        opens_with_verb(view.tokens[k : after[-1].i + 1]) or low(view.tokens[k].text) in {"ayant", "étant"}
+    )
+
+
+def opens_with_verb(tokens: tuple[Token, ...]) -> bool:
+    """Whether a stretch opens with a finite verb, past the pronouns that lean on it."""
+    k = 0
+    while k < len(tokens) and low(tokens[k].text) in VERBAL:
+        k += 1
+    return finite(tokens[k : k + 1])
 
 
 def has_subject(view: View, mark: Token, after: tuple[Token, ...]) -> bool:
@@ -249,10 +351,39 @@ def with_subject(view: View, start: int, left: int) -> int:
     ):
         first = following
     if low(first.text) in VERBAL or (first.morph.get("VerbForm") == "Fin" and first.pos in {"VERB", "AUX"}):
-        current = view.previous(first)
+        verb = first
+        current = before_relative(view, view.previous(first), left)
         while current is not None and current.start >= left and not closes(current):
             first, current = current, view.previous(current)
+        first = over_list(view, verb, first, current, left)
     return first.start
+
+
+def over_list(view: View, verb: Token, first: Token, joint: Token | None, left: int) -> Token:
+    """« A et B tiennent »: the first word of A, when « et » stands before B and the verb is plural, or « ou »."""
+    plural = low(verb.text).endswith("nt")
+    while joint is not None and (low(joint.text) == "ou" or (low(joint.text) == "et" and plural)):
+        current, opener = view.previous(joint), first
+        while current is not None and current.start >= left and not closes(current):
+            opener, current = current, view.previous(current)
+        clause = current is not None and (finite((current,)) or low(current.text) in RELATIVES)
+        if opener is first or clause:
+            return first
+        first, joint = opener, current
+    return first
+
+
+def before_relative(view: View, comma: Token | None, left: int) -> Token | None:
+    """« A, qui B, » : the last word of A, when the relative between commas ends here; else the token given."""
+    if comma is None or comma.text != ",":
+        return comma
+    current = view.previous(comma)
+    while current is not None and current.start > left and current.text not in {";", ":", "«", "»"}:
+        before = view.previous(current)
+        if low(current.text) in RELATIVES and before is not None and before.text == ",":
+            return view.previous(before)
+        current = before
+    return comma
 
 
 def closes(token: Token) -> bool:

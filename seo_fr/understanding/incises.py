@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from seo_fr.model import Attribution, Quotation, Token
+from seo_fr.resources import load_toml
 from seo_fr.understanding.apposition import role_nouns
+from seo_fr.understanding.lexicon import words
 from seo_fr.understanding.speech import AUXILIARIES, Saying, subject_span
 from seo_fr.understanding.view import View, is_name, low, trimmed
 from seo_fr.understanding.voice import Voice, clause_start, made, opens_clause, spread
@@ -33,7 +35,9 @@ def as_incise(view: View, saying: Saying, quotations: Sequence[Quotation]) -> li
         match = re.search(rf"-({saying.pronoun})\b", joined, re.IGNORECASE)
         speaker = (first.start + match.start(1), first.start + match.end(1)) if match else (-1, -1)
     elif following is not None and low(following.text) not in {"que", "qu'", "à", "avoir", ":"}:
-        speaker = speaker_after(view, following)
+        speaker = speaker_after(view, past_time(view, following))
+        if before.text == "," and not may_speak(view, *speaker):
+            speaker = (-1, -1)  # « Luc Farge, le maire, a dénoncé une dépense »
     if speaker == (-1, -1):
         return trailing_clause(view, saying, quotations)
     # subject and verb are in the plain order: « , qui ajoute », « , X dit »
@@ -57,6 +61,10 @@ def as_incise(view: View, saying: Saying, quotations: Sequence[Quotation]) -> li
         out += spread(view, inside, voice)
     else:
         start, end = clause_around(view, first, speaker[1], quotations)
+        said = view.between(start, end)
+        if said and low(said[-1].text) in {"qui", "dont", "où"}:
+            # « X voit Y qui, dit-on, part »: the relative is what is said
+            start, end = trimmed(view.text, said[-1].start, view.source.sentences[first.sentence].end, " ,;:.\n")
         if end <= start:
             return []
         said = view.between(start, end)
@@ -147,6 +155,24 @@ def trailing_clause(view: View, saying: Saying, quotations: Sequence[Quotation])
     return [made(view, "incise", last.sentence, *clause, Voice(start, end, saying.lemma))]
 
 
+def past_time(view: View, token: Token) -> Token:
+    """The token itself, or the first after an adverb or a day: « répondit alors X », « a dit lundi X »."""
+    times = words(load_toml("understanding/attribution.toml")["time_nouns"])
+    following = view.next(token)
+    while following is not None and (token.pos == "ADV" or low(token.text) in times):
+        token, following = following, view.next(following)
+    return token
+
+
+def may_speak(view: View, start: int, end: int) -> bool:
+    """Whether a phrase is somebody or something that can say: a name, a role, a body, a document."""
+    data = load_toml("understanding/attribution.toml")
+    known = role_nouns("people") | role_nouns("bodies") | words(data["selon"]["sources"]) | words(data["telling"])
+    known |= words(data["selon"]["close"]) | words(data["anonymous"])
+    tokens = view.between(start, end)
+    return any(is_name(t) or low(t.text) in known or t.pos == "PRON" for t in tokens)
+
+
 def speaker_after(view: View, token: Token) -> tuple[int, int]:
     """The speaker that an inverted verb of saying is followed by; (-1, -1) if what follows is something else."""
     if low(token.text) in {"de", "d'", "du", "comme", "par", "en", "dans", "sur"} or token.pos in {
@@ -190,4 +216,11 @@ def clause_around(view: View, first: Token, speaker_end: int, quotations: Sequen
         head = view.between(start, first.start)
         if not any(t.morph.get("VerbForm") == "Fin" for t in head):
             end = sentence.end
-    return trimmed(view.text, start, end, " ,;:.\n–—(")
+    said = view.between(start, first.start)
+    hanging = len(said) > 1 and said[-1].text == "," and low(said[-2].text) in AUXILIARIES
+    if hanging and re.match(r"\s*,\s+\w", tail):
+        end = sentence.end  # « Le quai est, dit-il, fermé »
+    start, end = trimmed(view.text, start, end, " ,;:.\n–—(")
+    if view.text[start:end].count("»") > view.text[start:end].count("«"):
+        start, end = trimmed(view.text, start, end, " »\u00a0\u202f")  # the end of what an earlier sentence opens
+    return start, end

@@ -126,6 +126,9 @@ def complementiser(view: View, verb: Token) -> Token | None:
     while current is not None and steps < 25:
         form = low(current.text)
         before = view.previous(current)
+        following = view.next(current)
+        if form == "qu" and following is not None and low(following.text) == "'":
+            return None if depth_np else following  # « qu’« Q » », cut in two before the mark
         if form in {"que", "qu'"} and before is not None:
             added = low(before.text) == "aussi" and view.previous(before) is verb  # « conclut aussi que »
             if low(before.text) in barred and not added:
@@ -182,8 +185,9 @@ def reported_end(view: View, saying: Saying, que: Token) -> int:
         head = view.tokens[token.head] if token.pos == "AUX" else token
         joined = head.dep == "conj" and head.head in {verb.i, main_of(view, verb).i} and head.i > que.i
         resumed = verb.dep == "acl:relcl" and view.tokens[verb.head].head == head.i
-        if (joined or resumed) and (cut := cut_before(view, token, que)) is not None:
-            return cut.start
+        cut = cut_before(view, token, que) if joined or resumed else None
+        if cut is not None and any(t.morph.get("VerbForm") == "Fin" for t in view.between(que.end, cut.start)):
+            return cut.start  # what is said holds a verb of its own: « que X, comme Y, cède » is no main clause
     return sentence.end
 
 

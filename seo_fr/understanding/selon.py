@@ -9,7 +9,9 @@ from functools import cache
 
 from seo_fr.model import Attribution, Quotation, Token
 from seo_fr.resources import load_toml
+from seo_fr.understanding.apposition import role_nouns
 from seo_fr.understanding.lexicon import words
+from seo_fr.understanding.speech import AUXILIARIES
 from seo_fr.understanding.view import View, is_name, low, trimmed
 
 PRONOUNS = frozenset({"lui", "elle", "eux", "elles"})
@@ -31,6 +33,10 @@ def attributed_by_selon(view: View, sid: int, quotations: Sequence[Quotation]) -
         at = sentence.start + match.start()
         if any(q.start <= at < q.end and q.whole for q in quotations):
             continue
+        if match[0] == "de " and re.search(
+            r"\b(?:confirm|vérifi|authentifi)ée?s?\b[^,;:]*$", sentence.text[: match.start()]
+        ):
+            continue  # « n’a pas été confirmé de source sûre »: nobody says it
         contracted = match[0].rstrip().endswith(("du", "des"))
         first = view.token_at(sentence.start + match.end())
         if (
@@ -86,8 +92,8 @@ def carried_on(view: View, item: Attribution, quotations: Sequence[Quotation]) -
 def is_fronted(before: str) -> bool:
     """Whether « selon » opens its clause: nothing before it but a mark, a link word or a short adverbial."""
     before = before.rstrip(' «“"')
-    if not before or before[-1] in ";:.–—" or re.search(r"\b(?:que|qu['’]|et que),?$", before):
-        return True  # « … rappelle que, selon X, P »
+    if not before or before[-1] in ";:.–—" or re.search(r"\b(?:que|qu['’]|et|mais|or|car|puisque),?$", before):
+        return True  # « … rappelle que, selon X, P », « A, car selon X, P »
     return bool(
         re.fullmatch(
             r"(?i)(?:mais|or|et|car|toutefois|cependant|enfin|en effet|ainsi|par ailleurs|de plus|en outre|pourtant),?",
@@ -149,7 +155,7 @@ def names_a_source(view: View, first: Token, start: int, end: int, *, fronted: b
     noun = low(head.text)
     if noun in words(data["not_sources"]) or (
         low(first.text) in {"leur", "leurs", "son", "sa", "ses", "votre", "vos", "notre", "nos", "chaque"}
-        and noun not in words(data["sources"])
+        and noun not in words(data["sources"]) | role_nouns("people") | words(data["close"])
     ):
         return False
     if noun in words(data["sources"]) or is_name(head) or any(is_name(t) for t in tokens[1:]):
@@ -173,8 +179,10 @@ def extent(
         return trimmed(view.text, speaker_end, right, " ,;:.!?\n")
     left = next((k + 1 for k in reversed(marks) if sentence.start < k < at), sentence.start)
     rest = view.between(speaker_end, right)
-    if any(t.morph.get("VerbForm") == "Fin" for t in rest) and not any(
-        t.morph.get("VerbForm") == "Fin" for t in view.between(left, at)
+    said = view.between(left, at)
+    hanging = len(said) > 1 and said[-1].text == "," and low(said[-2].text) in AUXILIARIES and bool(rest)
+    if hanging or (
+        any(t.morph.get("VerbForm") == "Fin" for t in rest) and not any(t.morph.get("VerbForm") == "Fin" for t in said)
     ):
         return trimmed(view.text, left, right, " ,;:.!?\n")
     return trimmed(view.text, left, at, " ,;:.!?\n")

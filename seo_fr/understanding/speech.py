@@ -74,12 +74,21 @@ def sayings(view: View, sid: int) -> list[Saying]:
                 pronoun = hung(view, token.i, min(token.i + 2, len(view.tokens) - 1))
                 last = following.i
             out.append(Saying(lexicon.finite[form], "finite", first, last, pronoun))
+        elif form in lexicon.infinitives and (opener := before_saying(view, token)) is not None:
+            out.append(Saying(lexicon.infinitives[form], "gerund", opener.i, token.i))
         elif form in lexicon.infinitives and (head := governing(view, token)) is not None:
             out.append(Saying(lexicon.infinitives[form], "finite", group_start(view, head, compound=True), token.i))
         elif form in lexicon.gerund and token.pos not in {"NOUN", "ADV", "ADJ", "ADP"}:
             first = token.i - 1 if previous is not None and low(previous.text) == "en" else token.i
             out.append(Saying(lexicon.gerund[form], "gerund", first, token.i))
     return out
+
+
+def before_saying(view: View, token: Token) -> Token | None:
+    """The « avant » of « X a dit A, avant d’ajouter que B », for the infinitive given; or None."""
+    joint = view.previous(token)
+    before = view.previous(joint) if joint is not None and low(joint.text) in {"de", "d'"} else None
+    return before if before is not None and low(before.text) == "avant" else None
 
 
 def joined_participle(view: View, token: Token) -> bool:

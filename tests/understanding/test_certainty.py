@@ -76,6 +76,80 @@ SCOPES = (  # (text, [(kind, extent)], why)
         [("negated", "La ville ne ferme pas le quai")],
         "« comme l’indique » is left out",
     ),
+    (
+        "La digue ne doit pas céder, elle doit tenir.",
+        [
+            ("modal", "La digue ne doit pas céder"),
+            ("negated", "La digue ne doit pas céder"),
+            ("modal", "elle doit tenir"),
+        ],
+        "a comma parts two clauses",
+    ),
+    (
+        "Il n’a pas plu, la récolte ayant déjà commencé.",
+        [("negated", "Il n’a pas plu")],
+        "a clause of « ayant » stands apart",
+    ),
+    (
+        "Un succès pour le maire : dans le port, la digue n’a pas cédé.",
+        [("negated", "dans le port, la digue n’a pas cédé")],
+        "what stands before a colon is another clause",
+    ),
+    (
+        "Le maire ne viendra pas en mai et restera à Metz.",
+        [("negated", "Le maire ne viendra pas en mai")],
+        "a second verb of one subject is affirmed",
+    ),
+    (
+        "Le maire ne peut et ne doit pas partir.",
+        [
+            ("modal", "Le maire ne peut et ne doit pas partir"),
+            ("negated", "Le maire ne peut et ne doit pas partir"),
+            ("modal", "ne doit pas partir"),
+            ("negated", "ne doit pas partir"),
+        ],
+        "two verbs that share what follows",
+    ),
+    (
+        "Le maire peut fermer le quai et vendre la digue.",
+        [("modal", "Le maire peut fermer le quai et vendre la digue")],
+        "infinitives stay together",
+    ),
+    (
+        "Les gens qui ne sont pas au port peuvent partir.",
+        [("modal", "Les gens qui ne sont pas au port peuvent partir"), ("negated", "qui ne sont pas au port")],
+        "a relative ends at the main verb",
+    ),
+    (
+        "Le maire et le préfet, qui sont là, pourraient partir.",
+        [("modal", "Le maire et le préfet, qui sont là, pourraient partir")],
+        "a subject before a relative",
+    ),
+    (
+        "Il a un quai dont le sol ne tient pas, dont le mur penche.",
+        [("negated", "dont le sol ne tient pas")],
+        "two relatives of one kind",
+    ),
+    (
+        "Il parle de gens qui semblent calmes mais qui ont peur.",
+        [("hedged", "qui semblent calmes")],
+        "« mais qui » opens another relative",
+    ),
+    (
+        "La digue peut céder dès les « grandes » crues de mai.",
+        [("modal", "La digue peut céder dès les « grandes » crues de mai")],
+        "past words between marks",
+    ),
+    (
+        "Le pont ne ferme pas, mais en mai, il fermera.",
+        [("negated", "Le pont ne ferme pas")],
+        "« mais », an adverbial, a subject",
+    ),
+    (
+        "Il y a dix ans, on pouvait passer.",
+        [("modal", "Il y a dix ans, on pouvait passer")],
+        "« il y a dix ans » is no clause",
+    ),
 )
 
 
@@ -98,6 +172,8 @@ AFFIRMED = (
     ("Un semblant de calme revient.", "« semblant » the noun"),
     ("Il ne fait aucun doute que le quai tient.", "no doubt"),
     ("Le quai est beau, pas seulement en été.", "« pas seulement » affirms"),
+    ("La digue n’en est pas moins solide.", "« pas moins » affirms"),
+    ("Il vit sans accrocs depuis mai.", "« sans » and a noun"),
 )
 
 

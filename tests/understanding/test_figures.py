@@ -58,7 +58,7 @@ FIGURES = (  # (text, [(whole, value, number, unit, counted, qualifier)], why)
         [("cinq années de travaux", 5, "cinq", "années", "travaux", "")],
         "« de la part de » is not counted",
     ),
-    ("Il fait 31 à 32°C.", [("31 à 32°C", 31, "31 à 32", "°C", "", "")], "a range without a space"),
+    ("Il fait 31 à 32°C.", [("31 à 32 °C", 31, "31 à 32", "°C", "", "")], "a range whose unit got its space"),
     ("On estime à 75 000 le nombre de ponts.", [("75 000", 75000, "75 000", "", "", "")], "a number before « le »"),
 )
 

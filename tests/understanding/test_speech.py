@@ -207,6 +207,68 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
         "a second participle under one auxiliary",
     ),
     ("Il pense que le quai tient.", [("que", "Il", "penser", "le quai tient")], "a personal « il »"),
+    (
+        "Luc Farge a déclaré qu’« il viendra ».",
+        [("que", "Luc Farge", "déclarer", "« il viendra »")],
+        "« que » right before a mark",
+    ),
+    (
+        "« Tout va bien », répondit alors son complice.",
+        [("quote", "son complice", "répondre", "Tout va bien")],
+        "an adverb before the speaker",
+    ),
+    (
+        "Le maire s’est félicité que le quai rouvre.",
+        [("que", "Le maire", "féliciter", "le quai rouvre")],
+        "« se féliciter que »",
+    ),
+    ("Selon son complice, le quai rouvre.", [("selon", "son complice", "", "le quai rouvre")], "somebody’s own"),
+    (
+        "Selon son producteur, Luc Farge, le film sort en mai.",
+        [("selon", "son producteur, Luc Farge", "", "le film sort en mai")],
+        "somebody’s own, named",
+    ),
+    (
+        "Anne Roche défend sa décision : « Nous avons fait ce qui était juste. »",
+        [("quote", "Anne Roche", "défendre", "Nous avons fait ce qui était juste.")],
+        "« défendre » and a colon",
+    ),
+    (
+        "Ils visent le port car selon eux, il servait de refuge.",
+        [("selon", "eux", "", "il servait de refuge")],
+        "« car selon eux »",
+    ),
+    (
+        "Les élus craignent que ce texte, comme ceux de mai, empêche la vente.",
+        [("que", "Les élus", "craindre", "ce texte, comme ceux de mai, empêche la vente")],
+        "an aside before the verb",
+    ),
+    (
+        "Il voit des gens qui, dit-on, s’étaient rendus.",
+        [("incise", "on", "dire", "qui, dit-on, s’étaient rendus")],
+        "inside a relative",
+    ),
+    (
+        "Le quai est, dit-il, fermé depuis mai.",
+        [("incise", "il", "dire", "Le quai est, dit-il, fermé depuis mai")],
+        "between a verb and its attribute",
+    ),
+    (
+        "Luc Farge a salué le vote, avant d’ajouter que le port rouvrira.",
+        [("que", "Luc Farge", "ajouter", "le port rouvrira")],
+        "« avant d’ajouter que »",
+    ),
+    (
+        "Napoléon se plaisait à dire que le sel manque.",
+        [("que", "Napoléon", "dire", "le sel manque")],
+        "« se plaisait à dire »",
+    ),
+    ("Le maire renchérit que le port vivra.", [("que", "Le maire", "renchérir", "le port vivra")], "« renchérit que »"),
+    (
+        "Le pont a, selon le maire, cédé hier.",
+        [("selon", "le maire", "", "Le pont a, selon le maire, cédé hier")],
+        "between auxiliary and participle",
+    ),
 )
 
 SILENT = (  # (text, why)
@@ -228,6 +290,11 @@ SILENT = (  # (text, why)
     ("Pour la fête, le quai devient un « village ».", "« pour » tells a purpose"),
     ("Le maire de Metz, Luc Farge, a annoncé la nouvelle.", "an apposed subject and an object"),
     ("On dansait, on criait.", "two actions"),
+    ("La présidente du port, Anne Roche, a dénoncé une dépense.", "what follows a verb of judging is its object"),
+    ("L’audit rassure : il décèle les failles, révèle les talents.", "an enumeration of verbs"),
+    ("La vidéo n’a pas été confirmée de source sûre.", "nobody said it"),
+    ("Selon leurs besoins, ils paient.", "a possessive and no person"),
+    ("Il a plu avant de tout ajouter.", "« avant de » and another word"),
 )
 
 
