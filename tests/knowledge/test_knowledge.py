@@ -26,8 +26,8 @@ ENTRIES = knowledge.read_sources()
 DOMAINS = tuple(sorted({entry.domain for entry in ENTRIES}))
 
 DEFINITION_WORDS = range(12, 36)
-EXPLANATION_WORDS = range(15, 91)
-TOTAL_WORDS = range(36, 121)
+EXPLANATION_WORDS = range(12, 91)
+TOTAL_WORDS = range(33, 121)
 """Of definition and explanation: enough to understand a word, not so much that one entry takes the room of two."""
 EXPLANATION_SENTENCES = range(1, 5)
 ARTICLE_RE = re.compile(r"^(?:(?:Les?|La|Une?|Des|En [^,]+,)\s|L’)?")
