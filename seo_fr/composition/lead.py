@@ -12,6 +12,7 @@ from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.dating import dated
 from seo_fr.rewriting.subjects import alone, same_noun
 from seo_fr.topics.matching import stems
+from seo_fr.topics.units import depends
 
 LEAST_WORDS = 18
 ENOUGH_WORDS = 25
@@ -64,7 +65,7 @@ def opening_sentences(ctx: Context) -> tuple[int, ...]:
         ids.append(s.id)
         words += len(s.text.split())
         following = ctx.sentences[s.id + 1] if s.id + 1 < len(ctx.sentences) else None
-        free = following is None or ctx.source_kind(following.id) != "paragraph" or lean(ctx, following.id) == ""
+        free = following is None or ctx.source_kind(following.id) != "paragraph" or opens(ctx, following.id)
         if words >= LEAST_WORDS and free and (words <= MOST_WORDS or not best):
             best = tuple(ids)
             if words >= ENOUGH_WORDS and (following is None or following.block != s.block):
@@ -75,6 +76,11 @@ def opening_sentences(ctx: Context) -> tuple[int, ...]:
     if len(best) >= len(prose) - 1:
         return ()
     return best
+
+
+def opens(ctx: Context, sid: int) -> bool:
+    """Whether a sentence can open the body, with nothing before it: neither « il » nor « parmi ces coupes »."""
+    return lean(ctx, sid) == "" and not depends(ctx.sentence(sid).text)
 
 
 def news_sentences(ctx: Context, opening: tuple[int, ...]) -> tuple[int, ...]:

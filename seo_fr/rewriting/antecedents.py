@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.clauses import Clause, clauses, contiguous
@@ -80,12 +82,20 @@ def first_subject(ctx: Context, clause: Clause) -> bool:
     )
 
 
+WEATHER_RE = re.compile(
+    r"^(?:\S+ ){0,2}?(?:fait|fera|ferait|faire|faisait|fasse) (?:(?:très|plus|moins|trop|aussi|assez) )?"
+    r"(?:[\d,]+\s?(?:°|degr)|chaud|froid|beau|nuit|jour|frais|bon\b|mauvais|doux|sec|humide|soleil)"
+)
+
+
 def impersonal(ctx: Context, clause: Clause) -> bool:
     """Whether « il » stands for nothing: « il faut », « il est prévu que »."""
     if clause.subject_head.text.lower() != "il":
         return False
     verbs = load_toml("rewriting/headline.toml")["impersonal"]
     if clause.verb.lemma.lower() in verbs or clause.subject_head.dep.startswith("expl"):
+        return True
+    if WEATHER_RE.search(ctx.text[clause.finite.start : ctx.sentence(clause.sid).end]):
         return True
     return any(
         t.dep in {"ccomp", "csubj", "xcomp"} and (clause.passive or clause.copula is not None)

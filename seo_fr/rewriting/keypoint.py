@@ -329,6 +329,8 @@ def dangling(text: str) -> bool:
     """Whether the text ends on a word that announces something, or lost half of a pair or of a comparison."""
     if COMPARISON_RE.search(text) and " que " not in text and " qu" not in text:
         return True
+    if re.search(r"\bavoir \w+(?:é|i|u|t)$", text):
+        return True  # « après avoir entendu »: what?
     last = text.rsplit(maxsplit=1)[-1].lower().strip(",.")
     if last in {
         "de",

@@ -70,7 +70,7 @@ def fronted(ctx: Context, rest: Sequence[Said]) -> Iterator[tuple[list[str], str
     tokens = last.tokens
     if len(rest) > 1 and movable(ctx, last):
         yield texts[:-1], last.text
-    elif last.dep == "obj" and len(tokens) > 4 and ends_on_place(tokens):
+    elif last.dep == "obj" and len(tokens) > 4 and ends_on_place(tokens) and not any(t.dep == "cc" for t in tokens):
         yield [*texts[:-1], ctx.span(tokens[:-2])], ctx.span(tokens[-2:])
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seo_fr.french.conjugation import conjugate, past_participle
+from seo_fr.french.conjugation import auxiliary, conjugate, past_participle
 from seo_fr.model import Number, Token
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.clauses import Clause, contiguous
@@ -52,6 +52,8 @@ def verb_text(ctx: Context, clause: Clause) -> tuple[str, bool]:
     form = conjugate(clause.verb.lemma.lower(), "present", number=number)
     if len(aux) != 1 or form is None:
         return as_written, False
+    if aux[0].lemma == "être" and not clause.reflexive and auxiliary(clause.verb.lemma.lower()) == "avoir":
+        return as_written, False  # « est attendu à Metz »: a passive, whatever the parser calls it
     if clause.reflexive:
         elided = form[0].lower() in "aeiouéèêâîôûh" and not form.startswith(("haï", "hais", "hurl", "heurt"))
         return f"{'s’' if elided else 'se '}{form}", True
@@ -196,7 +198,7 @@ def complements(ctx: Context, clause: Clause) -> list[Said] | None:
         elif complement.dep not in KEPT:
             return None
         tokens = without_asides(ctx, complement.tokens)
-        if tokens is None or points_back(ctx, clause, tokens):
+        if tokens is None or points_back(ctx, clause, tokens) or quoted_rest(complement.tokens, tokens):
             if complement.dep in {"obl:mod", "advcl"}:
                 break
             return None
@@ -210,6 +212,11 @@ def complements(ctx: Context, clause: Clause) -> list[Said] | None:
     if not kept and not clause.passive:
         return None
     return kept
+
+
+def quoted_rest(whole: Sequence[Token], kept: Sequence[Token]) -> bool:
+    """Whether what was cut off is a quotation, without which the rest says nothing: « après avoir entendu « … » »."""
+    return len(kept) < len(whole) and whole[len(kept)].text == "«"
 
 
 def loose(tokens: Sequence[Token]) -> bool:

@@ -175,7 +175,8 @@ def divided(analysis: Analysis, body: Sequence[Sentence], total: int, *, headed:
     cuts = sizes["topic"] * cut_costs(units, weights)
     for rank in range(1, len(body)):
         if body[rank].block == body[rank - 1].block:
-            cuts[rank] += sizes["inside"]
+            length = sum(n for n, s in zip(words, body, strict=True) if s.block == body[rank].block)
+            cuts[rank] += sizes["inside"] if length >= sizes["long_paragraph"] else sizes["inside_short"]
         if units.leaning[rank]:
             cuts[rank] += sizes["leaning"]
         if depends(body[rank].text):

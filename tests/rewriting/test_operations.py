@@ -236,6 +236,12 @@ POINTS = (  # (sentence, key point or None, why)
     ),
     ("D’autres quais seront pavés comme un tel lieu.", None, "« tel » points back"),
     (
+        "Le préfet de région est attendu jeudi à la mairie.",
+        "Le préfet de région est attendu jeudi à la mairie",
+        "who is expected expects nobody",
+    ),
+    ("Il devrait faire 38 °C à Lorville.", None, "« il » of the weather is nobody"),
+    (
         "Le pont a été dessiné par les architectes Paul Roux, Jean Viel et Marie Sand.",
         None,
         "an enumeration is not cut after its first name",
@@ -286,6 +292,13 @@ def test_key_point_in_other_orders(context, text, expected, why) -> None:
     sid = next(s.id for s in ctx.sentences if s.text == text)
     found = [k.text for c in (*clauses(ctx, sid), *dependents(ctx, sid)) for k in keypoints(ctx, c)]
     assert expected in found, why
+
+
+def test_half_of_a_coordination_is_not_fronted(context) -> None:
+    text = "La station a relevé 27 degrés à Lorville et 23 degrés à Rennes."
+    ctx = context(f"{COMPANY} {text} La séance a duré deux heures.")
+    found = [k.text for c in clauses(ctx, 1) for k in keypoints(ctx, c)]
+    assert not any(point.startswith("À Rennes") for point in found)
 
 
 def test_a_restrictive_relative_is_no_fact_of_its_own(context) -> None:
