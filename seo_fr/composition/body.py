@@ -11,9 +11,11 @@ from seo_fr.rewriting.activation import active
 from seo_fr.rewriting.anaphora import lean, without_additive
 from seo_fr.rewriting.attribution import english_order, to_selon
 from seo_fr.rewriting.base import Part, Rendering, kept, sentence, with_text
+from seo_fr.rewriting.clefts import uncleft
 from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.dangling import settled
 from seo_fr.rewriting.dating import dated, resolutions
-from seo_fr.rewriting.enumeration import enumeration, objects
+from seo_fr.rewriting.enumeration import enumeration, infinitives, objects
 from seo_fr.rewriting.quoting import set_off
 from seo_fr.rewriting.reordering import to_front
 from seo_fr.rewriting.shortening import shortened
@@ -113,8 +115,10 @@ def best(
         *((set_off,) if quotes_left > 0 else ()),
         enumeration,
         objects,
+        infinitives,
         english_order,
         shortened,
+        uncleft,
         active,
         *(() if after_selon else (to_selon,)),
         to_front,
@@ -123,7 +127,7 @@ def best(
         rendering = operation(ctx, sid)
         if rendering is not None and set(rendering.sources) <= set(wanted):
             return rendering
-    return kept(text, sid)
+    return kept(settled(ctx, sid, text), sid)
 
 
 def lay(flow: _Flow, rendering: Rendering, *, opening: bool) -> None:

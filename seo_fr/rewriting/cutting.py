@@ -33,7 +33,7 @@ def cut_at(ctx: Context, sid: int, finders: Sequence[Finder], *, edits: Sequence
 def fits(ctx: Context, sid: int, chosen: Sequence[Seam], seam: Seam) -> bool:
     """Whether a seam parts a stretch that is still long, and leaves words enough on both sides."""
     bounds = list(stretches(ctx, sid, chosen))
-    if seam.head and chosen:
+    if seam.head and any(c.start <= seam.start for c in chosen):
         return False
     for start, end in bounds:
         if not start <= seam.end <= seam.start <= end:

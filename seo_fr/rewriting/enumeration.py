@@ -32,13 +32,19 @@ def enumeration(ctx: Context, sid: int, *, start: int = -1) -> Rendering | None:
     if "«" in text or '"' in text or "“" in text or text.count(" : ") + text.count(": ") < 1:
         return None
     head, _, tail = text.partition(":")
+    if " ; " in head:
+        return None  # cut there first
     if ":" in tail or len(head.split()) < 4 or text.rstrip()[-1] in "?!":
         return None
-    items = split_items(CLOSERS_RE.sub("", tail.strip()))
+    open_ended = re.search(r",\s*etc\.?\s*\.?$", text.strip())
+    items = and_so_on(tail[: len(tail) - len(text) + open_ended.start()]) if open_ended else None
+    if items is None and re.search(r"(etc\.?|\.\.\.|…)\s*\.?\s*\)?$", text.strip()):
+        return None  # « etc. » closes a list only where commas alone part it
+    items = items or split_items(CLOSERS_RE.sub("", tail.strip()))
     if items is None or not parallel(ctx, sid, items, len(head), base):
         return None
-    if re.search(r"(etc\.?|\.\.\.|…)\s*\.?\s*\)?$", text.strip()):
-        return None  # « etc. » reads ill in a list
+    if open_ended:
+        items = [*items[:-1], f"{items[-1]}, etc"]
     announced = [t for t in ctx.tokens(sid) if base <= t.start and t.end <= base + len(head)]
     if not any(t.pos in {"VERB", "AUX"} and t.morph.get("VerbForm") == "Fin" for t in announced):
         return None
@@ -48,6 +54,68 @@ def enumeration(ctx: Context, sid: int, *, start: int = -1) -> Rendering | None:
 ITEM_RE = re.compile(r"(?:la|le|les|l['’]|une?|des|du|de la|de l['’]|\d)", re.IGNORECASE)
 LAST_OBJECT_RE = re.compile(r"(?:,? (?:et|ou encore|ainsi que|mais aussi|et enfin) )")
 LEAST_ITEM_WORDS = 3
+LEAST_OPEN = 8
+"""Words of a series that « etc. » ends, below which it reads better in its sentence."""
+
+
+def and_so_on(tail: str) -> list[str] | None:
+    """Members parted by commas alone before « etc. »; None when there are fewer than three, or one is long.
+
+    >>> and_so_on(" plannings des équipes, annuaires, suivi des amendes payées")
+    ['plannings des équipes', 'annuaires', 'suivi des amendes payées']
+    """
+    items = [part.strip() for part in outer_split(tail, ",")]
+    if depth_of(tail) or ";" in tail or len(items) < LEAST_ITEMS or len(tail.split()) < LEAST_OPEN:
+        return None
+    return items if all(item and len(item.split()) <= LONGEST_ITEM for item in items) else None
+
+
+SERIES_RE = re.compile(r"^(?:à|de|d[’']|pour|par) ?", re.IGNORECASE)
+
+
+def infinitives(ctx: Context, sid: int) -> Rendering | None:
+    """« S est chargé de faire A, de faire B et de faire C. » as « S est chargé : » and a list of infinitives."""
+    text = ctx.sentence(sid).text
+    if ctx.block(sid).kind != "paragraph" or ctx.quotations(sid) or not text.endswith(".") or ":" in text:
+        return None
+    if any(a.kind != "que" for a in ctx.attributions(sid)) or re.search(r"[«\"“;]", text):
+        return None
+    base = ctx.sentence(sid).start
+    for seam in re.finditer(r" (?=(?:de |d['’]|à |pour ))", text):
+        head, tail = text[: seam.start()], text[seam.end() : -1]
+        parts = [part.strip() for part in outer_split(tail, ",")]
+        last = re.search(r"(?:^|\s)et (?=(?:de |d['’]|à |pour ))", parts[-1])
+        if len(parts) < LEAST_ITEMS - 1 or last is None or len(head.split()) < LEAST_ITEM_WORDS:
+            continue
+        items = [*parts[:-1], parts[-1][: last.start()].strip(), parts[-1][last.end() :].strip()]
+        items = [item for item in items if item]
+        words = {
+            SERIES_RE.match(item)[0].strip().lower().replace("d’", "de").replace("d'", "de")
+            if SERIES_RE.match(item)
+            else ""
+            for item in items
+        }
+        if len(items) < LEAST_ITEMS or len(words) != 1 or "" in words:
+            continue
+        if any(not LEAST_ITEM_WORDS <= len(item.split()) <= LONGEST_ITEM for item in items):
+            continue
+        if all(infinitive_item(ctx, sid, text, base, item) for item in items) and announced(ctx, sid, base, len(head)):
+            return listed(sid, head, items, "list.infinitives")
+    return None
+
+
+def infinitive_item(ctx: Context, sid: int, text: str, base: int, item: str) -> bool:
+    """Whether a member is a preposition and an infinitive, an adverb perhaps between, and no clause after a comma."""
+    at = base + text.find(item)
+    tokens = [t for t in ctx.tokens(sid) if at <= t.start < at + len(item)][1:5]
+    return any(t.morph.get("VerbForm") == "Inf" for t in tokens[:3])
+
+
+def announced(ctx: Context, sid: int, base: int, length: int) -> bool:
+    """Whether what stands before a list holds a finite verb, and ends on a word that may stand before a colon."""
+    before = [t for t in ctx.tokens(sid) if base <= t.start and t.end <= base + length]
+    shown = any(t.pos in {"VERB", "AUX"} and t.morph.get("VerbForm") == "Fin" for t in before)
+    return shown and before[-1].pos in {"VERB", "ADJ", "NOUN", "ADV"}
 
 
 def objects(ctx: Context, sid: int) -> Rendering | None:

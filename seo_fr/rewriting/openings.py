@@ -180,4 +180,34 @@ def whole(ctx: Context, sid: int, end: int, start: int) -> bool:
     return not selon and clear(ctx, sid, end, start, taken_up=True)
 
 
-FINDERS = (at_participles, at_after, at_subjects)
+def at_insertions(ctx: Context, sid: int) -> Iterator[Seam]:
+    """« Le code, conçu par X après huit ans, est basé… »: « Le code a été conçu par X après huit ans. Il est… »."""
+    base = ctx.sentence(sid).start
+    root = main_verb(ctx, sid)
+    subject = subject_of(ctx, root) if root is not None else None
+    if root is None or subject is None or subject.pos not in {"NOUN", "PROPN"}:
+        return
+    tokens = ctx.tokens(sid)
+    comma = next((t for t in tokens if subject.i < t.i < root.i and t.text == ","), None)
+    closing = next((t for t in tokens if comma is not None and comma.i < t.i < root.i and t.text == ","), None)
+    if comma is None or closing is None or tokens[0].start != ctx.subtree(subject)[0].start:
+        return
+    inside = [t for t in tokens if comma.i < t.i < closing.i]
+    after = ctx.analysis.tokens[closing.i + 1]
+    kind = load_toml(LEXICON)["participles"].get(lemma_of(inside[0]), "") if inside else ""
+    agent = any(t.text.lower() in {"par", "en"} for t in inside[1:4])
+    name = [t for t in tokens if t.i < comma.i]
+    if not kind or (kind == "deed" and not agent) or len(inside) < LEAST_OPENING or not opens_verb(after):
+        return
+    owned = after.i == root.i or ctx.head(after).i == root.i
+    if any(finite(t) for t in inside) or len(name) > 10 or any(finite(t) for t in name) or not owned:
+        return
+    number = number_shown(ctx, subject, finite_of(ctx, root))
+    shown = frame(ctx, root, kind, number)
+    taken = resumed(ctx, subject, finite_of(ctx, root), name[-1].i)
+    if shown and taken and whole(ctx, sid, closing.start, after.start):
+        head = f"{ctx.text[base : comma.start]} {shown} {ctx.span(inside)}"
+        yield Seam(closing.start, after.start, f"{taken} ", "split.inserted", head=head)
+
+
+FINDERS = (at_participles, at_after, at_subjects, at_insertions)

@@ -21,7 +21,7 @@ from seo_fr.rewriting.context import Context
 LEXICON = "rewriting/seams.toml"
 LEAST_WORDS = 18
 """A sentence shorter than this reads well as it is."""
-LEAST_HALF = 6
+LEAST_HALF = 5
 CONFIDENCE = 0.95
 SUBJECTS = {("m", "s"): "Il", ("f", "s"): "Elle", ("m", "p"): "Ils", ("f", "p"): "Elles"}
 SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "expl:subj"})
@@ -100,6 +100,8 @@ def clear(ctx: Context, sid: int, end: int, start: int, *, taken_up: bool = Fals
 def scoped(ctx: Context, sid: int) -> bool:
     """Whether the sentence opens on a condition, an aim, a cause or a source, under which all of it stands."""
     low = ctx.sentence(sid).text.lower().replace("'", "’").lstrip("«“( ")
+    if low.startswith(tuple(load_toml(LEXICON)["not_scoping"])):
+        return False
     for word in load_toml(LEXICON)["scoping"]:
         if low.startswith(word) and (word.endswith("’") or not low[len(word) : len(word) + 1].isalnum()):
             return True

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seo_fr.french.conjugation import known_verb
-from seo_fr.model import Token
+from seo_fr.french.conjugation import infinitive
+from seo_fr.model import Gender, Token
+from seo_fr.resources import load_toml
 from seo_fr.rewriting.base import Rendering
 from seo_fr.rewriting.clauses import PRONOUNS, RELATIVES
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.cutting import cut_at
 from seo_fr.rewriting.seams import (
+    LEAST_HALF,
+    LEXICON,
     SUBJECT_DEPS,
     Seam,
     apart,
@@ -25,6 +28,7 @@ from seo_fr.rewriting.seams import (
     finite,
     finite_of,
     first_rank,
+    gender_shown,
     group_of,
     halves,
     main_verb,
@@ -35,14 +39,16 @@ from seo_fr.rewriting.seams import (
 )
 
 SEAM_RE = re.compile(
-    r"\s*;\s+|,?\s+(?:mais,?|car)\s+|,\s+(?:or|et|ce qui|tandis qu(?:e|['’])|puis|sinon)(?:,?\s+|(?<=['’]))"
+    r"\s*;\s+|,?\s+(?:mais,?|car)\s+|,?\s+et\s+(?=(?:lorsqu|quand|si\s))"
+    r"|,\s+(?:or|donc|et|ce qui|puis|sinon|(?:tandis|alors|parce) qu(?:e|['’]))(?:,?\s+|(?<=['’]))"
 )
-KEEPS = {"mais": "Mais ", "or": "Or ", "puis": "Puis ", "sinon": "Sinon, "}
+KEEPS = {"mais": "Mais ", "or": "Or ", "puis": "Puis ", "sinon": "Sinon, ", "donc": "Par conséquent, "}
 DEPENDENT_RE = re.compile(
     r"^(?:tandis|alors|pendant|bien|afin|pour|sans|dont|qui|que|qu|où|soit|ni|ou|y compris|sauf|notamment|puis|non|pas|"
-    r"aussi|surtout|enfin|ce)\b",
+    r"aussi|surtout|enfin|ce (?=malgré|depuis|dès|pour|dans|jusqu|à|sans|même|en|\d))\b",
     re.IGNORECASE,
 )
+AIMS_RE = re.compile(r"(?:pour|sans|afin)\b", re.IGNORECASE)
 MARK_RE = re.compile(r"[;:«»]")
 CUTS = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "si", "lorsque", "quand"})
 SUBJECT_WORDS = frozenset(
@@ -68,17 +74,37 @@ def at_marks(ctx: Context, sid: int) -> Iterator[Seam]:
         end, start = base + match.start(), base + match.end()
         left, right = text[: match.start()], text[match.end() :]
         word = " ".join(match[0].lower().replace(",", " ").strip(" ;").split())
-        if not halves(ctx, sid, end, start) or DEPENDENT_RE.match(right):
+        if left.rstrip().endswith(":"):
+            left = left.rstrip().rstrip(":").rstrip()  # « A : mais B »
+            end = base + len(left)
+        elif ":" in left and not left.rstrip().endswith("»") and not any(at_colons(ctx, sid)):
             continue
-        if ":" in left and not left.rstrip().endswith("»"):
+        if not halves(ctx, sid, end, start, least=4 if word == "ce qui" else LEAST_HALF):
+            continue
+        if DEPENDENT_RE.match(right) and not (AIMS_RE.match(right) and opens_with_subject(after_of(ctx, sid, start))):
             continue
         if not clear(ctx, sid, end, start) or (word not in {"", "car", "sinon"} and scoped(ctx, sid)):
             continue
         before = [t for t in ctx.tokens(sid) if t.end <= end]
         after = [t for t in ctx.tokens(sid) if t.start >= start]
         opening = opening_of(word, before, after)
+        if word == "et" and opening is None and conditional(after) and any_finite(before):
+            opening = ""
         if opening is not None:
             yield Seam(end, start, opening, "split.mark")
+
+
+def conditional(tokens: Sequence[Token]) -> bool:
+    """Whether a stretch is « si A, B » or « lorsque A, B », whole."""
+    if not tokens or tokens[0].text.lower().replace("’", "'") not in {"si", "lorsque", "lorsqu'", "quand"}:
+        return False
+    comma = next((k for k, t in enumerate(tokens) if t.text == ","), 0)
+    return comma > 3 and any_finite(tokens[:comma]) and opens_with_subject(tokens[comma + 1 :])
+
+
+def after_of(ctx: Context, sid: int, start: int) -> list[Token]:
+    """The tokens of a sentence from an offset on."""
+    return [t for t in ctx.tokens(sid) if t.start >= start]
 
 
 def opening_of(word: str, before: Sequence[Token], after: Sequence[Token]) -> str | None:
@@ -93,13 +119,26 @@ def opening_of(word: str, before: Sequence[Token], after: Sequence[Token]) -> st
             return None
         side = "De leur côté" if subject.number == "p" else "De son côté"
         return f"{side}, " if subject.number else None
-    if word == "car":
+    if word.startswith("alors"):
+        return beside(before, after)
+    if word == "car" or word.startswith("parce"):
         plain = any_finite(before) and any_finite(after) and not any(denies(t) for t in before)
         return "En effet, " if plain else None
     if not any_finite(before) and word:
         return None
     contrast = any(t.text.lower() in CONTRASTS for t in after[:REACH])
     return "" if word == "mais" and contrast else KEEPS.get(word, "")
+
+
+def beside(before: Sequence[Token], after: Sequence[Token]) -> str | None:
+    """« , alors qu’il faut P » : « Or, il faut P »; « X mène, alors que Y recule » : « De son côté, Y recule »."""
+    rest = unfronted(after)
+    if len(rest) > 1 and rest[0].text.lower() == "il" and rest[1].lemma.lower() in {"falloir", "faut", "convenir"}:
+        return "Or, "
+    subjects = [next((t for t in part if t.dep in SUBJECT_DEPS), None) for part in (before, after)]
+    if all(t is not None and t.pos == "PROPN" and t.ent in {"PER", "ORG"} and t.number != "p" for t in subjects):
+        return "De son côté, "
+    return None
 
 
 def denies(token: Token) -> bool:
@@ -122,10 +161,43 @@ def opens_with_verb(tokens: Sequence[Token]) -> bool:
     return False
 
 
+def at_colons(ctx: Context, sid: int) -> Iterator[Seam]:
+    """« A : B » as « A. B », where both are whole clauses and A announces nothing."""
+    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
+    if text.count(" :") + text.count("\u00a0:") != 1 or (ctx.attributions(sid) and scoped(ctx, sid)):
+        return
+    match = re.search(r"\s+:\s+", text)
+    if match is None or "«" in text[match.end() : match.end() + 2]:
+        return
+    left, right = text[: match.start()], text[match.end() :]
+    end, start = base + match.start(), base + match.end()
+    if not halves(ctx, sid, end, start, least=4) or not clear(ctx, sid, end, start) or scoped(ctx, sid):
+        return
+    before = [t for t in ctx.tokens(sid) if t.end <= end]
+    after = [t for t in ctx.tokens(sid) if t.start >= start]
+    if announces(before, after) or not any_finite(before) or not opens_with_subject(after):
+        return
+    if right[:1].isupper() or ";" in right or left.endswith("»"):
+        return
+    yield Seam(end, start, "", "split.colon")
+
+
+def announces(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether the words before a colon call for what follows: a number, « plusieurs », « le suivant », a last name."""
+    closing = load_toml(LEXICON)["announcing"]
+    last = [t.text.lower().replace("’", "'") for t in before[-1:]]
+    if any(word in closing for word in last):
+        return True
+    counted = any(t.pos == "NUM" and not t.text.isdigit() for t in before[1:])
+    vague = {"plusieurs", "certains", "certaines", "quelques", "divers", "diverses", "différents", "différentes"}
+    series = sum(t.text == "," for t in after) > 2
+    return counted or series or any(t.text.lower() in vague for t in before)
+
+
 def at_persons(ctx: Context, sid: int) -> Iterator[Seam]:
     """« …, X, qui a déclaré… » ends a sentence: « Ce dernier a déclaré… », where X is a person of known gender."""
     base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
-    for match in re.finditer(r",\s+qui\s+", text):
+    for match in re.finditer(r",?\s+qui\s+", text):
         end, start = base + match.start(), base + match.end()
         right = text[match.end() :]
         entity = person_before(ctx, sid, end)
@@ -137,13 +209,22 @@ def at_persons(ctx: Context, sid: int) -> Iterator[Seam]:
         if any(a < start < b for a, b in said) or "«" in text[: match.start()]:
             continue
         who = ctx.analysis.entities[entity]
+        gender = who.gender or gender_beside(ctx, sid, entity, end)
         verb = after[0] if after[0].pos in {"VERB", "AUX"} else None
-        last = {"m": "Ce dernier", "f": "Cette dernière"}.get(who.gender, "")
+        last = {"m": "Ce dernier", "f": "Cette dernière"}.get(gender, "")
         if who.label != "PER" or not last or verb is None or verb.morph.get("Number") == "Plur":
             continue
         before = [t for t in ctx.tokens(sid) if t.end <= end]
         if verb.morph.get("VerbForm") == "Fin" and main_finite(ctx, before):
             yield Seam(end, start, f"{last} ", "split.person")
+
+
+def gender_beside(ctx: Context, sid: int, entity: int, end: int) -> Gender:
+    """Gender of the noun that stands right before a name: « au banquier Paul Roux »."""
+    mention = next((m for m in ctx.mentions(sid) if m.entity == entity and m.end == end), None)
+    before = [t for t in ctx.tokens(sid) if mention is not None and t.end <= mention.start][-2:]
+    noun = next((t for t in reversed(before) if t.pos == "NOUN"), None)
+    return gender_shown(ctx, noun) if noun is not None else ""
 
 
 def person_before(ctx: Context, sid: int, end: int) -> int:
@@ -185,9 +266,22 @@ def opens_with_subject(tokens: Sequence[Token]) -> bool:
         if k and named and (finite(token) or verb_form(rest, k)):
             return not (token.i + 1 < rest[-1].i and inverted(rest, k))
         named = named or low in SUBJECT_WORDS or token.pos in {"NOUN", "PROPN", "NUM", "ADJ", "VERB"} or bool(token.ent)
+        if token.text == "," and named and (closing := apposed(rest, k)):
+            following = rest[closing + 1 :]
+            return bool(following) and (finite(following[0]) or clitic(following[0]))
         if low in CUTS or token.text in {",", ":", ";", "(", "«"} or token.pos == "SCONJ":
             return False
     return False
+
+
+def apposed(tokens: Sequence[Token], k: int) -> int:
+    """Rank of the comma that closes what stands beside a subject: « le ministre, Paul Roux, »; 0 when none does."""
+    for n, token in enumerate(tokens[k + 1 : k + 8], k + 1):
+        if token.text == ",":
+            return n
+        if finite(token) or token.text.lower() in CUTS:
+            return 0
+    return 0
 
 
 def unfronted(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -217,13 +311,10 @@ def subject_opens(tokens: Sequence[Token]) -> bool:
 def verb_form(tokens: Sequence[Token], k: int) -> bool:
     """Whether a word that the parser took for something else is a verb in the present, after a noun."""
     token = tokens[k]
-    if (
-        token.pos in {"ADJ", "NOUN", "VERB"}
-        and token.text.lower().endswith("ent")
-        and token.morph.get("VerbForm") != "Fin"
-    ):
-        return bool(known_verb(f"{token.text.lower()[:-3]}er")) and tokens[k - 1].pos in {"NOUN", "PROPN", "ADJ"}
-    return False
+    low = token.text.lower()
+    if token.pos not in {"ADJ", "NOUN", "VERB"} or not low.endswith(("ent", "ront")):
+        return False
+    return bool(infinitive(low)) and tokens[k - 1].pos in {"NOUN", "PROPN", "ADJ"}
 
 
 def inverted(tokens: Sequence[Token], k: int) -> bool:
@@ -266,7 +357,7 @@ def second_verb(ctx: Context, sid: int, joint: Token, root: Token) -> Token | No
     tokens = [t for t in ctx.tokens(sid) if t.i > joint.i]
     if not tokens:
         return None
-    verb = None
+    verb, first = None, tokens[0]
     for token in tokens[:6]:
         if finite(token) or present_form(ctx, token) or causes(ctx, token):
             verb = ctx.head(token) if token.dep.startswith(("aux", "dep")) or token.dep == "cop" else token
@@ -287,7 +378,7 @@ def second_verb(ctx: Context, sid: int, joint: Token, root: Token) -> Token | No
     alone = all(t.i in owners for t in before)
     attached = verb.dep == "conj" and verb.head == root.i
     one, other = finite_of(ctx, verb) or verb, finite_of(ctx, root) or root
-    same = one.morph.get("Number", "") == other.morph.get("Number", "")
+    same = causes(ctx, first) or one.morph.get("Number", "") == other.morph.get("Number", "")
     if not same or not (attached or alone):
         return None
     return verb if apart(ctx, sid, joint.i, owner=verb.i) else None
@@ -383,4 +474,4 @@ def first_of(ctx: Context, sid: int, offset: int) -> Token:
     return ctx.analysis.tokens[first_rank(ctx, sid, offset)]
 
 
-FINDERS = (at_marks, at_persons, at_second_verbs, at_clauses)
+FINDERS = (at_colons, at_marks, at_persons, at_second_verbs, at_clauses)

@@ -1,14 +1,14 @@
 """What a long sentence adds at its end becomes a sentence of its own.
 
-After a colon (« A : B » where B is a whole clause that explains A), in a last bracket (« (cela s’appelle…) »), after
-« , où » and « dans lequel » (« … y … »), « en ajoutant » and « en affirmant », and « que A et que B » (« Il indique
-aussi que B »).
+In a last bracket (« (cela s’appelle…) »), after « , où » and « dans lequel » (« … y … »), « en ajoutant » and « en
+affirmant », « que A et que B » (« Il indique aussi que B »), « , puis rachetée » (« Elle est ensuite rachetée »),
+« , c’est-à-dire que » (« Cela signifie que »), « , son entraîneur lui reprochant P », and « afin de » (« Objectif : »).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from seo_fr.french.conjugation import auxiliary, conjugate, infinitive, past_participle
 from seo_fr.model import Token
@@ -16,7 +16,6 @@ from seo_fr.resources import load_toml
 from seo_fr.rewriting.clauses import tense_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.seams import (
-    LEXICON,
     SUBJECT_DEPS,
     Seam,
     apart,
@@ -39,41 +38,11 @@ from seo_fr.rewriting.splitting import any_finite, main_finite, opens_with_subje
 BRACKET_RE = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*\.?$")
 PLACE_RE = re.compile(r"(?P<comma>,)?\s+(?P<word>où|dans (?:lequel|laquelle|lesquels|lesquelles))\s+")
 SAYING_RE = re.compile(r"\s+en (?P<verb>\w+ant)\s*(?P<mark>: ?|qu(?=e\s)|qu(?=['’]))")
+AIM_RE = re.compile(r",?\s+afin (?:de\s+|d['’])")
+NEXT_RE = re.compile(r",\s+puis\s+")
+MEANING_RE = re.compile(r",\s+c['’]est-à-dire\s+(?=qu(?:e\s|['’]))")
 AND_THAT_RE = re.compile(r",?\s+et (?P<adverb>surtout |également |aussi )?(?=qu(?:e\s|['’]))")
 CLOSERS = frozenset({".", "!", "…"})
-
-
-def at_colons(ctx: Context, sid: int) -> Iterator[Seam]:
-    """« A : B » as « A. B », where both are whole clauses and A announces nothing."""
-    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
-    if text.count(" :") + text.count("\u00a0:") != 1 or (ctx.attributions(sid) and scoped(ctx, sid)):
-        return
-    match = re.search(r"\s+:\s+", text)
-    if match is None or "«" in text[match.end() : match.end() + 2]:
-        return
-    left, right = text[: match.start()], text[match.end() :]
-    end, start = base + match.start(), base + match.end()
-    if not halves(ctx, sid, end, start) or not clear(ctx, sid, end, start) or scoped(ctx, sid):
-        return
-    before = [t for t in ctx.tokens(sid) if t.end <= end]
-    after = [t for t in ctx.tokens(sid) if t.start >= start]
-    if announces(before, after) or not any_finite(before) or not opens_with_subject(after):
-        return
-    if right[:1].isupper() or ";" in right or left.endswith("»"):
-        return
-    yield Seam(end, start, "", "split.colon")
-
-
-def announces(before: Sequence[Token], after: Sequence[Token]) -> bool:
-    """Whether the words before a colon call for what follows: a number, « plusieurs », « le suivant », a last name."""
-    closing = load_toml(LEXICON)["announcing"]
-    last = [t.text.lower().replace("’", "'") for t in before[-2:]]
-    if any(word in closing for word in last):
-        return True
-    counted = any(t.pos == "NUM" and not t.text.isdigit() for t in before[1:])
-    vague = {"plusieurs", "certains", "certaines", "quelques", "divers", "diverses", "différents", "différentes"}
-    series = sum(t.text == "," for t in after) > 2
-    return counted or series or any(t.text.lower() in vague for t in before)
 
 
 def at_brackets(ctx: Context, sid: int) -> Iterator[Seam]:
@@ -215,9 +184,126 @@ def at_second_content(ctx: Context, sid: int) -> Iterator[Seam]:
         yield Seam(end, start, f"{taken} {verb} ", "split.content")
 
 
+def at_aims(ctx: Context, sid: int) -> Iterator[Seam]:
+    """« … afin de conseiller les équipes. » ends a sentence: « Objectif : conseiller les équipes. »"""
+    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
+    root = main_verb(ctx, sid)
+    subject = subject_of(ctx, root) if root is not None else None
+    matches = list(AIM_RE.finditer(text))
+    if root is None or subject is None or len(matches) != 1 or subject.dep == "expl:subj":
+        return
+    match = matches[0]
+    end, start = base + match.start(), base + match.end()
+    before = [t for t in ctx.tokens(sid) if t.end <= end]
+    after = [t for t in ctx.tokens(sid) if t.start >= start]
+    if not after or after[0].morph.get("VerbForm") != "Inf" or not halves(ctx, sid, end, start, least=5):
+        return
+    if subject.text.lower() in {"il", "on", "ce", "c'", "c’", "cela"} and not agent(ctx, subject):
+        return
+    if re.search(r"\b(?:objectif|but|mission)s?\b", text, re.IGNORECASE):
+        return
+    bound = any(t.text.lower().replace("’", "'") in BOUND for t in before) or negated(ctx, root)
+    if bound or not clear(ctx, sid, end, start) or scoped(ctx, sid) or ":" in text or "«" in text[: match.start()]:
+        return
+    if any(t.text.lower().replace("’", "'") in {"m'", "me", "nous", "vous", "je", "j'"} for t in before):
+        return
+    if "," in text[match.end() :] and any(finite(t) for t in after):
+        return
+    yield Seam(end, start, "Objectif : ", "split.aim")
+
+
+def agent(ctx: Context, subject: Token) -> bool:
+    """Whether a pronoun subject is somebody: « il » of no impersonal verb, before a verb that is no copula."""
+    verb = ctx.head(subject)
+    return subject.text.lower() == "il" and subject.dep == "nsubj" and verb.pos == "VERB"
+
+
+BOUND = frozenset({"pas", "jamais", "assez", "trop", "si", "faut", "fallait", "faudra", "servir", "sert", "utilisé"})
+
+
+def negated(ctx: Context, root: Token) -> bool:
+    """Whether the main verb is denied."""
+    return any(c.text.lower() in {"ne", "n'", "n’"} for c in ctx.children(root))
+
+
+def at_next(ctx: Context, sid: int) -> Iterator[Seam]:
+    """« est achetée par A, puis rachetée par B » : « Elle est ensuite rachetée par B. »"""
+    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
+    root = main_verb(ctx, sid)
+    subject = subject_of(ctx, root) if root is not None else None
+    if root is None or subject is None or scoped(ctx, sid):
+        return
+    passive = [c for c in ctx.children(root) if c.dep.startswith("aux")]
+    for match in NEXT_RE.finditer(text):
+        end, start = base + match.start(), base + match.end()
+        after = [t for t in ctx.tokens(sid) if t.start >= start]
+        if not after or not passive or after[0].morph.get("VerbForm") != "Part" or after[0].text.endswith("ant"):
+            continue
+        taken = resumed(ctx, subject, finite_of(ctx, root), after[0].i)
+        fits = halves(ctx, sid, end, start, least=5) and clear(ctx, sid, end, start)
+        if not taken or not fits or any_finite(after):
+            continue
+        group = [t.text for t in group_of(ctx, root) if t.dep.startswith("aux")]
+        yield Seam(end, start, f"{taken} {group[0]} ensuite {' '.join([*group[1:], ''])}", "split.next")
+
+
+def at_meanings(ctx: Context, sid: int) -> Iterator[Seam]:
+    """« A, c’est-à-dire que B » : « A. Cela signifie que B. »"""
+    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
+    for match in MEANING_RE.finditer(text):
+        end, start = base + match.start(), base + match.end()
+        if halves(ctx, sid, end, start) and clear(ctx, sid, end, start) and not scoped(ctx, sid):
+            yield Seam(end, start, "Cela signifie ", "split.meaning")
+
+
+def at_absolutes(ctx: Context, sid: int) -> Iterator[Seam]:
+    """« …, son entraîneur lui reprochant P » beside a present: « Son entraîneur lui reproche P »."""
+    root = main_verb(ctx, sid)
+    if root is None or scoped(ctx, sid):
+        return
+    tokens = ctx.tokens(sid)
+    for token in (t for t in tokens if t.i > root.i and t.text.lower().endswith("ant")):
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        verb = infinitive(token.text.lower()) or ""
+        owner = ctx.head(token) if token.dep in {"cop", "aux:pass", "aux:tense"} else token
+        subject = next((c for c in ctx.children(owner) if c.dep in SUBJECT_DEPS and c.i < token.i), None)
+        if not verb or subject is None or subject.pos not in {"NOUN", "PROPN"}:
+            continue
+        phrase = [t for t in ctx.subtree(subject) if t.i < token.i]
+        comma = ctx.analysis.tokens[phrase[0].i - 1]
+        between = [t for t in tokens if phrase[-1].i < t.i < token.i]
+        if comma.text != "," or comma.i < root.i or not all(clitic(t) for t in between):
+            continue
+        shown = finite_of(ctx, root)
+        aux = [c for c in ctx.children(root) if c.dep.startswith("aux") or c.dep == "cop"]
+        if shown is None or tense_of(root, aux, shown) != "present":
+            continue
+        form = conjugate(verb, number="p" if subject.number == "p" else "s")
+        last = ctx.sentence(sid).end
+        if (
+            not form
+            or not halves(ctx, sid, comma.start, phrase[0].start, least=5)
+            or any_finite([t for t in tokens if t.i > token.i and t.dep == "ROOT"])
+        ):
+            continue
+        if clear(ctx, sid, comma.start, phrase[0].start) and apart(ctx, sid, phrase[0].i, owner=owner.i) and last:
+            edit = (token.start, token.end, form)
+            yield Seam(comma.start, phrase[0].start, "", "split.absolute", edits=(edit,))
+
+
 def quoted_clear(ctx: Context, sid: int, end: int, start: int) -> bool:
     """Whether no quotation lies across a cut."""
     return all(q.end <= end + 1 or q.start >= start - 1 for q in ctx.quotations(sid))
 
 
-FINDERS = (at_colons, at_brackets, at_places, at_sayings, at_second_content)
+FINDERS = (
+    at_brackets,
+    at_places,
+    at_sayings,
+    at_second_content,
+    at_meanings,
+    at_next,
+    at_absolutes,
+    at_aims,
+)
