@@ -21,6 +21,7 @@ MENDED = (  # (fault, mended)
     ("Neufs marins sont morts.", "Neuf marins sont morts."),
     ("Le port perd quatres grues.", "Le port perd quatre grues."),
     ("L’île mesure 85 km2 environ.", "L’île mesure 85 km² environ."),
+    ("Plus de 10 millions de km2 à surveiller.", "Plus de 10 millions de km² à surveiller."),
     ("Une cuve de 12 m3, pleine.", "Une cuve de 12 m³, pleine."),
     ("Il a fait 38°C à Lorville.", "Il a fait 38 °C à Lorville."),
     ("A Lorville, le quai ferme.", "À Lorville, le quai ferme."),
@@ -226,7 +227,7 @@ def test_repairs_can_be_switched_off() -> None:
 
 JUDGED = frozenset(
     """
-    10613186ca be0410bd8e 9631f24a03 91f59cc083 e196762199 51d3bafb67 a062ecba7b 0e793e66f6 0fc48e39f7 5f39a7cc0e
+    10613186ca 400ef09489 be0410bd8e 9631f24a03 91f59cc083 e196762199 51d3bafb67 a062ecba7b 0e793e66f6 0fc48e39f7 5f39a7cc0e
     f5b41bad9d 2b396147d5 2011d97ce6 9f697d1100 902a11c1be afbb2a77f2 687185f387 74d68bf4fc 059633552f
     a1ddf23713 2589f7c409 a6563c3b84 b982114a11 5f44cc492f 94f78d43ea 709d6e050f 19706faac1 d4eab303b9
     82af32d52e cb744da881 6c47452978 d98131b4c6 792fb62f7c d36bdbbad4 bc54804bd3 a95af49c74 95134635eb
