@@ -88,7 +88,7 @@ def whole(source: Source) -> str:
 
 def analyze(
     markup: str,
-    keyphrase: str,
+    keyphrase: str | None = None,
     *,
     title: str | None = None,
     description: str | None = None,
@@ -97,11 +97,12 @@ def analyze(
 ) -> Report:
     """Score any French page, in HTML, Markdown or plain text, for readability and keyphrase placement.
 
-    Needs neither spaCy nor its model.
+    Needs neither spaCy nor its model. Without a *keyphrase*, the checks that need one do not apply.
     """
     from seo_fr.scoring.report import analyze_page
 
-    check_keyphrase(keyphrase)
+    if keyphrase != "":
+        check_keyphrase(keyphrase)
     options = check_settings(settings)
     return analyze_page(markup, keyphrase, title=title, description=description, slug=slug, settings=options)
 

@@ -37,7 +37,8 @@ def pixels(text: str, size: float = TITLE_PX) -> float:
 def title_width(ctx: Context) -> Measured:
     """Width of the title in pixels; 0 without a title."""
     width = pixels(ctx.title)
-    return Measured(width, (Location(ctx.title),) if width > 600 else ())
+    given = {"px": round(width), "given": 1 + bool(ctx.title)}  # one and two stand for no and yes
+    return Measured(width, (Location(ctx.title),) if width > 600 else (), given)
 
 
 def title_presence(ctx: Context) -> Measured:
@@ -47,7 +48,8 @@ def title_presence(ctx: Context) -> Measured:
 
 def title_room(ctx: Context) -> Measured:
     """Width of the title in pixels, for its lower bound."""
-    return Measured(pixels(ctx.title), (Location(ctx.title),)) if ctx.title else NOT_APPLICABLE
+    width = pixels(ctx.title)
+    return Measured(width, (Location(ctx.title),), {"px": round(width)}) if ctx.title else NOT_APPLICABLE
 
 
 def title_repetition(ctx: Context) -> Measured:
@@ -70,7 +72,7 @@ def description_width(ctx: Context) -> Measured:
     if not ctx.description:
         return NOT_APPLICABLE
     width = pixels(ctx.description, DESCRIPTION_PX)
-    return Measured(width, (Location(ctx.description),) if width > 920 else ())
+    return Measured(width, (Location(ctx.description),) if width > 920 else (), {"px": round(width)})
 
 
 def slug_form(ctx: Context) -> Measured:

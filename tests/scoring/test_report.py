@@ -197,3 +197,26 @@ def test_a_rewrite_is_scored_as_the_page_that_it_is(rewritten: Callable[..., seo
 @pytest.mark.parametrize(("words", "told"), [(300, "1,3 minute de lecture"), (600, "2,5 minutes de lecture")])
 def test_minutes_agree(words: int, told: str) -> None:
     assert told in analyze_page(f"<p>{'mot ' * words}</p>", "").to_markdown()
+
+
+def test_what_is_to_be_supplied_is_told_once() -> None:
+    found = analyze_page("<h1>Le bac</h1><p>Le bac part.</p>", "bac", source="Le bac part.")
+    mend, _, supply = found.to_markdown().partition("## À fournir")
+    assert "L401" not in mend
+    assert supply.count("La page n’a pas d’image.") == supply.count("(L401)") == 1
+    assert "huit mots de la source" in mend.partition("## À corriger")[0], "the rights are recalled at the head"
+    given = analyze_page("<p>Le bac part.</p>", "bac", settings=Settings(image="/bac.jpg", image_alt="Le bac"))
+    assert "(L401)" in given.to_markdown().partition("## À corriger")[2], "given elsewhere, lacking on the page"
+
+
+@pytest.mark.parametrize("keyphrase", [None, ""])
+def test_without_a_keyphrase_its_checks_do_not_apply(keyphrase: str | None) -> None:
+    found = seo_fr.analyze("<h1>Le bac</h1><p>Le bac part à huit heures.</p>", keyphrase)
+    assert {found.finding(code).status for code in ("K101", "K103", "K106", "K110")} == {"na"}
+
+
+def test_what_is_missing_is_said_to_be_missing() -> None:
+    found = seo_fr.analyze("<h1>Le bac</h1><p>Le bac part à huit heures.</p>", "bac")
+    assert found.finding("T201").message == "Le titre SEO manque : 0 pixel."
+    assert found.finding("T203").message == "La page n’a pas de méta-description."
+    assert "6 mots, 1 phrase, 1 titre" in found.to_markdown()
