@@ -20,6 +20,8 @@ def role_nouns(kind: str) -> frozenset[str]:
     for entry in load_toml("understanding/roles.toml")[kind].split():
         for form in entry.split("/"):
             out |= {low(form), low(form) + "s"}
+            if kind == "people":
+                out |= {f"ex-{low(form)}", f"ex-{low(form)}s"}
             if form.endswith("al"):
                 out.add(low(form)[:-2] + "aux")
             if form.endswith("eau"):

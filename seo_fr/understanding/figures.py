@@ -9,6 +9,7 @@ from functools import cache
 from seo_fr.model import DateMention, Figure, Mention
 from seo_fr.resources import load_toml
 from seo_fr.understanding.lexicon import words
+from seo_fr.understanding.resolving import MONTHS
 from seo_fr.understanding.view import View, is_name, low
 
 DIGITS = r"\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
@@ -19,8 +20,10 @@ TAIL_RE = re.compile(r"\s(environ|au moins|au plus|au total|à peine|seulement)\
 REFERENCE_RE = re.compile(
     r"(?i)(?:numéro|n[º°o]|article|art\.|page|p\.|chapitre|version|v\.|étape|édition|tome|figure|section|classe|l['’]|J\+)\s?$"
 )
-ASIDE_RE = re.compile(r" (?:de la part|au total|à ce jour|au moins|(?:appel|nomm|baptis|surnomm)ée?s?|dite?s?)\b")
+ASIDE_RE = re.compile(r" (?:de la part|au total|à ce jour|au moins|(?:appel|nomm|baptis|surnomm|âg)ée?s?|dite?s?)\b")
 """What follows a counted thing without being a part of it."""
+FAR = 200
+"""Most characters looked at before « jusqu’à 10 h » for a word that tells how long something lasts."""
 NEAR = 40
 """Most characters looked at before a number: longer than any qualifier."""
 
@@ -138,7 +141,7 @@ def figures_of(view: View, start: int, end: int, sid: int) -> Iterator[Figure]:
 def figure_at(view: View, match: re.Match[str], start: int, end: int, sid: int) -> Figure | None:
     """The figure of a number found in a sentence; None for an hour, a reference, a score, a label, an article."""
     text = view.text
-    if is_clock(text, match, end) or is_reference(text, start, match, end):
+    if is_clock(text, match, end) or is_reference(text, start, match, end) or days_re().match(text, match.end(), end):
         return None
     number, lowered = match["n"], low(match["n"])
     before = text[max(start, match.start() - NEAR) : match.start()]
@@ -156,6 +159,8 @@ def figure_at(view: View, match: re.Match[str], start: int, end: int, sid: int) 
     if lowered.startswith(("de ", "des ")):
         left = match.start()
         number = number.split(" ", 1)[1]
+    if number[0].isdigit() and not unit and not qualifier and is_numbered(view, match):
+        return None
     if number[0].isdigit() and not (followed or unit or qualifier) and is_label(view, start, match, end):
         return None
     tail = TAIL_RE.match(text, right, end)
@@ -189,6 +194,13 @@ def qualified(text: str, before: str, at: int) -> tuple[str, int]:
                 left = at - len(before) + len(head)
                 return text[left:at].strip(), left
     return "", at
+
+
+@cache
+def days_re() -> re.Pattern[str]:
+    """What after a number makes it the first of some days: « du 6 au 15 mai »."""
+    months = "|".join(MONTHS)
+    return re.compile(rf"(?:er)? ?(?:au|et|ou|à|-|–) ?\d{{1,2}}(?:er)? (?:{months})\b", re.IGNORECASE)
 
 
 @cache
@@ -230,9 +242,14 @@ def signed(value: float | None, sign: str, left: int, at: int) -> float | None:
 def is_clock(text: str, match: re.Match[str], end: int) -> bool:
     """Whether a number is an hour of the day: « 10h45 », « 15h UTC », « à 17 h »."""
     after = text[match.end() : min(end, match.end() + 8)]
-    before = text[max(0, match.start() - 8) : match.start()].lower()
+    before = text[max(0, match.start() - 10) : match.start()].lower()
     if re.search(r"\d:$", before):
         return True
+    lasting = load_toml("understanding/figures.toml")["lasting"]
+    if before.endswith(("jusqu'à ", "jusqu’à ")) and re.search(
+        lasting, text[max(0, match.start() - FAR) : match.start()]
+    ):
+        return False  # « une autonomie de 3 h, et jusqu’à 10 h »
     return bool(
         re.match(r"\s?h\s?\d{2}\b|\s?h\s?(?:UTC|GMT|TU)\b|\s?UTC|:\d{2}\b", after)
         or (
@@ -245,6 +262,8 @@ def is_clock(text: str, match: re.Match[str], end: int) -> bool:
 def is_reference(text: str, start: int, match: re.Match[str], end: int) -> bool:
     """Whether a number is a rank, a version, an article, a page: a label, not an amount."""
     before = text[max(start, match.start() - 14) : match.start()]
+    if before.endswith("[") and text[match.end() : match.end() + 1] == "]":
+        return True  # a note
     return bool(
         REFERENCE_RE.search(before)
         or re.search(r"[A-Za-zÀ-ÿ][/_-]$", before)
@@ -273,6 +292,15 @@ def is_label(view: View, start: int, match: re.Match[str], end: int) -> bool:
     return word[1][:1].isupper() or noun or view.text[match.end() : min(end, match.end() + 1)] in set(".,;)")
 
 
+def is_numbered(view: View, match: re.Match[str]) -> bool:
+    """Whether a number names one thing among its likes: « la saison 1 du feuilleton »."""
+    token = view.token_at(match.start("n"))
+    noun = view.previous(token) if token is not None else None
+    article = view.previous(noun) if noun is not None else None
+    singular = article is not None and low(article.text) in {"le", "la", "l'", "une", "cette", "ce", "sa", "son", "du"}
+    return noun is not None and noun.pos == "NOUN" and singular and not noun.text.endswith(("s", "x"))
+
+
 def counted_phrase(view: View, position: int, end: int, unit: str) -> tuple[str, int, bool]:
     """What is counted after a number (and its unit), where the figure ends, and whether a noun follows."""
     gap = re.match(r" (?:(?:de |d['’]|des |du |de la |de l['’])?)", view.text[position:end])
@@ -291,7 +319,13 @@ def counted_phrase(view: View, position: int, end: int, unit: str) -> tuple[str,
             return "", first.end, True
         return "", position, False
     stop = view.np_end(first.i)
-    if stop == first.i or first.pos in {"ADP", "VERB", "AUX", "CCONJ", "SCONJ"}:
+    data = load_toml("understanding/figures.toml")
+    if stop == first.i and first.pos in {"ADJ", "VERB"} and low(first.text).endswith(("s", "x")):
+        # « 9 civils », « deux blessés »: an adjective that stands for people
+        stop += first.morph.get("VerbForm") != "Fin" and low(first.text) not in words(data["not_alone"])
+    elif first.pos in {"ADP", "VERB", "AUX", "CCONJ", "SCONJ"}:
+        return "", position, False
+    if stop == first.i:
         return "", position, False
     last = view.tokens[stop - 1]
     if last.end > end or first.text[:1].isdigit() or "”" in last.text or '"' in last.text:
@@ -301,7 +335,6 @@ def counted_phrase(view: View, position: int, end: int, unit: str) -> tuple[str,
         last = view.tokens[stop - 1]
     if first.pos == "DET" and low(first.text) in {"les", "ces", "ses", "leurs", "le", "la", "l'"} and not particle:
         return "", position, False
-    data = load_toml("understanding/figures.toml")
     if low(first.text) in words(data["not_counted"]):
         return "", position, False  # « quatre fois de suite »
     if (
@@ -310,6 +343,8 @@ def counted_phrase(view: View, position: int, end: int, unit: str) -> tuple[str,
         and (first.pos == "DET" or is_name(first) or low(first.text) in {"son", "sa", "ses", "leur", "leurs"})
     ):
         return "", position, False  # « à 3 km de la côte »
+    if gap[0] in {" des ", " du "} and unit in words(data["times"]):
+        return "", position, False  # « pendant 12 heures des otages »
     partitive = low(first.text) in {"ces", "ses", "leurs", "nos", "vos"} and particle  # « quatre de ces services »
     begin = view.tokens[first.i + 1].start if partitive and first.i + 1 < stop else first.start
     counted = view.text[begin : last.end]

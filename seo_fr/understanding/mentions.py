@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seo_fr.model import Entity, Gender, Label, Mention, Role
+from seo_fr.model import Entity, Gender, Label, Mention, Role, Token
 from seo_fr.resources import load_toml
 from seo_fr.understanding.apposition import noun_before, role_nouns
 from seo_fr.understanding.lexicon import verbs, words
@@ -25,6 +25,9 @@ BEFORE: tuple[tuple[str, Label, float], ...] = (
     ("works", "WORK", 4),
 )
 """Kinds of nouns that may stand before a name, with the label each speaks for."""
+
+FARTHEST_TITLE = 12
+"""Most words of a phrase that says who somebody is, before a comma and the name."""
 
 
 def find_mentions(view: View) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
@@ -222,6 +225,8 @@ def by_context(view: View, span: Span) -> list[tuple[Label, float]]:
             if noun_before(view, view.tokens[span.first], role_nouns(kind), crossing=kind != "places") is not None:
                 out.append((label, weight))
                 break
+        if form == "," and " " in span.text and titled_before(view, before):
+            out.append(("PER", 3))  # « l’ancien porte-parole de la mission, X, »
         if form in {"à", "en"} and (
             before2 is None or low(before2.text) not in {"face", "grâce", "quant", "comparé", "déclaré"}
         ):
@@ -253,6 +258,22 @@ def by_context(view: View, span: Span) -> list[tuple[Label, float]]:
             out.append(("ORG", 2))
     out.extend(after_evidence(view, span))
     return out
+
+
+def titled_before(view: View, comma: Token) -> bool:
+    """Whether the phrase before a comma opens with an article and a noun for people: « le chef de la mission, »."""
+    current = view.previous(comma)
+    for _ in range(FARTHEST_TITLE):
+        if current is None or current.text in set(",;:()«»") or current.morph.get("VerbForm") in {"Fin", "Inf"}:
+            return False
+        before = view.previous(current)
+        if low(current.text) in role_nouns("people") and current.pos in {"NOUN", "PRON", "ADJ"}:
+            while before is not None and before.pos == "ADJ":
+                before = view.previous(before)
+            if before is None or low(before.text) in {"le", "la", "l'", "son", "sa", "un", "une", "notre"}:
+                return True
+        current = view.previous(current)
+    return False
 
 
 def after_evidence(view: View, span: Span) -> list[tuple[Label, float]]:

@@ -10,6 +10,7 @@ from seo_fr.model import Entity, Gender, Mention, Number, Role, Token
 from seo_fr.resources import load_toml
 from seo_fr.understanding.apposition import noun_before, role_nouns
 from seo_fr.understanding.lexicon import words
+from seo_fr.understanding.names import is_acronym
 from seo_fr.understanding.view import View, is_name, low
 
 ARTICLES: dict[str, tuple[Gender, Number]] = {
@@ -24,6 +25,7 @@ ARTICLES: dict[str, tuple[Gender, Number]] = {
     "au": ("m", "s"),
     "aux": ("", "p"),
 }
+POSSESSIVES = frozenset("son sa leur mon ma notre votre".split())
 KIND_RE = re.compile(r" (?:de|d[’']|du) (?:type|marque|modèle|nom)$")
 """« l’appareil de type X »: what stands between a noun and the name, and says nothing."""
 LONGEST_BRACKETS = 30
@@ -40,7 +42,7 @@ def gender_of_noun() -> dict[str, Gender]:
         if len(forms) == 2:
             out[low(forms[0])], out[low(forms[1])] = "m", "f"
             out[low(forms[0]) + "s"], out[low(forms[1]) + "s"] = "m", "f"
-    return out
+    return out | {f"ex-{form}": gender for form, gender in out.items()}
 
 
 def find_roles(view: View, entities: Sequence[Entity], mentions: Sequence[Mention]) -> tuple[Role, ...]:
@@ -53,7 +55,8 @@ def find_roles(view: View, entities: Sequence[Entity], mentions: Sequence[Mentio
         if first is None or last is None:
             continue
         for role in (
-            before_name(view, entity, first),
+            before_name(view, entity, first, last),
+            before_title(view, entity, first, last),
             apposed_before(view, entity, first, last),
             apposed_after(view, entity, mention, last, by_start),
             copula(view, entity, first, last),
@@ -96,14 +99,19 @@ def made(view: View, entity: Entity, noun: Token, first: Token, end: int, articl
     )
 
 
-def before_name(view: View, entity: Entity, first: Token) -> Role | None:
+def before_name(view: View, entity: Entity, first: Token, last: Token) -> Role | None:
     """« le graphiste portugais Miguel Neiva », « la société SpaceX »: noun, adjectives, name."""
     noun = noun_before(view, first, nouns_for(entity), crossing=entity.label in {"PER", "WORK"})
+    if entity.label == "PER" and is_acronym(entity.name):
+        return None  # « le président du groupe UNP »: a body that was taken for somebody
     if noun is None or low(noun.text) in words(load_toml("understanding/roles.toml")["part_of_name"]):
         return None
     before = view.previous(first)
     # « un code baptisé Norva »
     named = before is not None and low(before.text) in words(load_toml("understanding/roles.toml")["naming"])
+    after = view.next(last)
+    if named and after is not None and after.pos in {"NOUN", "ADJ", "X"} and after.text[:1].islower():
+        return None  # « une émission intitulée Los desayunos »: half a title
     role = _with_article(view, entity, noun, before.start if named and before is not None else first.start)
     if role is not None and low(role.article) in {"un", "une", "des"} and entity.label != "PER" and not named:
         return None  # « une application Android » is not Android
@@ -125,14 +133,31 @@ def _with_article(view: View, entity: Entity, noun: Token, end: int) -> Role | N
     ):
         opener = before
         before = view.previous(opener)
+    if opener.text == "-":
+        return None  # « basilique-cathédrale »: half a word
     article = before if before is not None and low(before.text) in ARTICLES else None
-    if article is None and before is not None and low(before.text) in {"son", "sa", "leur"}:
+    if (
+        article is None
+        and before is not None
+        and low(before.text) in POSSESSIVES
+        and (entity.label == "PER" or low(before.text) in {"son", "sa", "leur"})
+    ):
         # « son entraîneur Luc Farge »: whose, the role does not say; what is nothing without it is left out
         relational = words(load_toml("understanding/roles.toml")["relational"])
         return None if low(noun.text) in relational else made(view, entity, noun, opener, end, None)
     if article is None and before is not None and (before.pos == "DET" or before.text in {"-"}):
         return None
     return made(view, entity, noun, opener, end, article)
+
+
+def before_title(view: View, entity: Entity, first: Token, last: Token) -> Role | None:
+    """« le guide du pays, l’ayatollah X, parle »: the phrase before the comma before the title and the name."""
+    title = before_name(view, entity, first, last) if entity.label == "PER" else None
+    opener = view.token_at(title.start) if title is not None else None
+    if title is None or opener is None or not title.article:
+        return None
+    article = view.previous(opener)
+    return apposed_before(view, entity, article, last) if article is not None else None
 
 
 def apposed_before(view: View, entity: Entity, first: Token, last: Token) -> Role | None:
@@ -149,6 +174,8 @@ def apposed_before(view: View, entity: Entity, first: Token, last: Token) -> Rol
         and closing.pos not in {"VERB", "AUX", "PRON", "CCONJ", "ADP"}
     ):
         return None
+    if closing is not None and entity.label == "ORG" and low(closing.text) in {"et", "ou"}:
+        return None  # « la DRN, le ministère des ports, l’ANP et l’IRP »: a list
     # walk back to the noun that opens the phrase
     current = view.previous(comma)
     steps = 0
@@ -176,6 +203,8 @@ def opens_phrase(view: View, noun: Token) -> bool:
     """Whether an article, an adjective or nothing stands before a noun, so that it heads its phrase."""
     before = view.previous(noun)
     if before is None:
+        return True
+    if low(before.text) in POSSESSIVES:
         return True
     if low(before.text) in ARTICLES:
         earlier = view.previous(before)
@@ -229,14 +258,19 @@ def apposed_after(
     if end is None:
         return None
     stop = view.tokens[end] if end < len(view.tokens) else None
-    if nxt.text == "," and article is not None and stop is not None and speaks_on(stop):
-        # « X, l’ONG a demandé »: a subject; « Barroso, le président de la Commission se dit » lacks its comma
+    if entity.label == "ORG" and is_name(noun) and not noun.text.isupper():
+        return None  # « selon l’ANP, le Conseil des ports paie »: another body
+    going_on = past_brackets(view, stop)
+    if nxt.text == "," and article is not None and going_on is not None and speaks_on(going_on):
+        # « X, l’ONG (de Metz) a demandé »: a subject; « Barroso, le président de la Commission se dit » lacks its comma
         first = view.token_at(mention.start)
         if first is None or entity.label != "PER" or view.previous(first) is not None:
             return None
     # « X, président de Y, Z » would be a list of names; « le président de Y, Z » belongs to Z
     if stop is not None and stop.text == "," and article is not None:
         after = view.next(stop)
+        if after is not None and low(after.text) in {"l'", "le", "la"}:
+            after = view.next(after)
         if after is not None and after.start in by_start and by_start[after.start].entity != mention.entity:
             return None
     return made(view, entity, noun, lead, view.tokens[end - 1].end, article)

@@ -155,6 +155,7 @@ class View:
             and (
                 tokens[j].pos in NOMINAL
                 or is_name(tokens[j])
+                or is_compound(tokens[j])
                 or (j > core and tokens[j].pos in {"ADJ", "NUM"})
                 or (
                     j > core
@@ -174,6 +175,11 @@ class View:
 def is_name(token: Token) -> bool:
     """Whether a token opens with a capital letter."""
     return token.text[:1].isupper()
+
+
+def is_compound(token: Token) -> bool:
+    """Whether a token that the parser takes for a pronoun is a noun in two words: « porte-parole »."""
+    return token.pos == "PRON" and "-" in token.text[3:-4]
 
 
 def trimmed(text: str, start: int, end: int, marks: str = " ,;:\n") -> tuple[int, int]:

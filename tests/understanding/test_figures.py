@@ -60,6 +60,27 @@ FIGURES = (  # (text, [(whole, value, number, unit, counted, qualifier)], why)
     ),
     ("Il fait 31 à 32°C.", [("31 à 32 °C", 31, "31 à 32", "°C", "", "")], "a range whose unit got its space"),
     ("On estime à 75 000 le nombre de ponts.", [("75 000", 75000, "75 000", "", "", "")], "a number before « le »"),
+    ("Hier, 9 civils ont fui.", [("9 civils", 9, "9", "", "civils", "")], "an adjective that stands for people"),
+    (
+        "Il tient pendant 12 heures des otages.",
+        [("12 heures", 12, "12", "heures", "", "")],
+        "« des » after a length of time",
+    ),
+    (
+        "Il a une autonomie de 3 h, et jusqu’à 10 h en ville.",
+        [("3 h", 3, "3", "h", "", ""), ("jusqu’à 10 h", 10, "10", "h", "", "jusqu’à")],
+        "« jusqu’à » and a length of time",
+    ),
+    (
+        "L’un des deux porte-parole parle.",
+        [("deux porte-parole", 2, "deux", "", "porte-parole", "")],
+        "a noun in two words",
+    ),
+    (
+        "Trois femmes âgées de 18 ans partent.",
+        [("Trois femmes", 3, "Trois", "", "femmes", ""), ("18 ans", 18, "18", "ans", "", "")],
+        "« âgées de » is not counted",
+    ),
 )
 
 
@@ -83,6 +104,11 @@ NONE = (
     ("Le club gagne 3-1.", "a score"),
     ("Elle arrive 3e.", "a rank"),
     ("La classe # 0 est vide.", "a number sign"),
+    ("Le port ouvre jusqu’à 10 h.", "« jusqu’à » and an hour of the day"),
+    ("Il rouvre du 6 au 15 mai.", "the first of some days"),
+    ("Il a cabré[1] en vol.", "a note"),
+    ("La saison 2 du feuilleton sort.", "a thing among its likes"),
+    ("Deux autres partent.", "« autres » alone"),
 )
 
 

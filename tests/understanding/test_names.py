@@ -132,6 +132,26 @@ ROLES = (  # (text, [(name, article, role, gender, number)], why)
         [("Norva 12", "L’", "appareil", "m", "s")],
         "« de type » says nothing",
     ),
+    (
+        "L’ancien porte-parole de la mission en Syrie, Luc Farge, aujourd’hui professeur, dort.",
+        [("Luc Farge", "L’", "ancien porte-parole de la mission en Syrie", "", "s")],
+        "an apposition that a place ends",
+    ),
+    (
+        "Il cite Anne Roche, ex-députée de Metz, et son plan.",
+        [("Anne Roche", "", "ex-députée de Metz", "f", "s")],
+        "« ex- »",
+    ),
+    (
+        "Il a cité le guide du pays, l’ayatollah Khomeini, hier.",
+        [("Khomeini", "le", "guide du pays", "m", "s"), ("Khomeini", "l’", "ayatollah", "", "s")],
+        "a phrase before the title and the name",
+    ),
+    (
+        "Notre nouveau directeur, Luc Farge, est là.",
+        [("Luc Farge", "", "nouveau directeur", "m", "s")],
+        "a possessive before a comma",
+    ),
 )
 
 
@@ -154,6 +174,12 @@ NO_ROLE = (
     ("Son successeur Luc Farge est parti.", "nothing is left of a relation once its possessor is gone"),
     ("La fin de la Norva, l’ONG a demandé une aide.", "a subject after a comma"),
     ("La Banque de Norva, la Société Dupont et le port paient.", "names of a list"),
+    ("Il cite le président du groupe UNP.", "an acronym is nobody"),
+    ("Il prie dans la basilique-cathédrale de Metz.", "half a word is no role"),
+    ("Selon l’ANP, le Conseil des ports, principal payeur, se tait.", "another body after the comma"),
+    ("Le port est tenu par la DRN, le ministère des Ports, l’ANP et l’IRP.", "a list of bodies"),
+    ("Il a lu une notice intitulée Los muertos du port.", "half a title"),
+    ("Il crée votre chaîne Norva.", "what is yours is not it"),
 )
 
 
