@@ -15,7 +15,7 @@ from seo_fr.french import capitalize_first
 from seo_fr.french.conjugation import conjugate, past_participle
 from seo_fr.model import Number, Token
 from seo_fr.resources import load_toml
-from seo_fr.rewriting.antecedents import OPENING, antecedent, definite, narrator
+from seo_fr.rewriting.antecedents import OPENING, antecedent, definite, impersonal, narrator
 from seo_fr.rewriting.clauses import Clause, Complement, attribution_of, clauses, tense_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.headline_complements import abridged_last, complement_texts, divisible
@@ -47,6 +47,7 @@ LABELS_RE = re.compile(
 """What may go before a name, where the name alone is enough."""
 PERIODS = frozenset({"pendant", "durant", "sous", "jusqu’en", "jusqu’à", "jusqu’au", "autrefois", "jadis", "entre"})
 HOUR_RE = re.compile(r"(?:vers|à|dès|peu après|peu avant) \d{1,2}\s?h")
+IDLE_RE = re.compile(r"\b(?:entre autres|notamment)\s", re.IGNORECASE)
 YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -193,12 +194,14 @@ def worth(ctx: Context, clause: Clause, subject: str, *, left: float) -> float:
     )
     narrated = clause.subject_head.text.lower().rstrip("'’") in {"je", "j"}
     recalled = narrated and clause.finite.text.lower().endswith("ais")
-    return -0.5 * (bare and not known) - LESS * left - 1.5 * recalled
+    things = [t for c in clause.after if c.dep == "obj" for t in c.tokens if t.dep == "obj" and t.head == clause.verb.i]
+    empty = any(t.lemma.lower() in load_toml("headings.toml")["light"].split() for t in things)
+    return -1.2 * empty - 0.5 * (bare and not known) - LESS * left - 1.5 * recalled
 
 
 def put_together(ctx: Context, clause: Clause, subject: str, said: Sequence[str]) -> str:
     """Subject, verb and complements as one clause; "" where the verb cannot stand."""
-    body = " ".join(said)
+    body = IDLE_RE.sub("", " ".join(said))
     verb = verb_form(ctx, clause, dated=bool(YEAR_RE.search(body)))
     if not verb:
         return ""
@@ -227,7 +230,7 @@ def named_subject(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] |
     if low in {"je", "j", "nous"}:
         return narrator(ctx, clause) if clause.verb.dep in {"ROOT", "conj"} else None
     if low in {"il", "elle", "ils", "elles"}:
-        found = antecedent(ctx, clause)
+        found = antecedent(ctx, clause) or of_a_life(ctx, clause)
         return found if found is not None and in_title(ctx, found[0]) else None
     if (taken_up := definite(ctx, clause)) is not None:
         return taken_up, (clause.sid,)
@@ -240,6 +243,26 @@ def named_subject(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] |
     if len(subject) > LONGEST_SUBJECT:
         return None
     return subject, (clause.sid,)
+
+
+def of_a_life(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] | None:
+    """The person whose name is the title, for the « il » that opens a sentence; None where it may be another.
+
+    The sentence before must have for its subject the same pronoun, that person, or what « il » could not stand for.
+    """
+    title = (ctx.analysis.source.title or ctx.analysis.source.given_title).strip()
+    entity = next((e for e in ctx.analysis.entities if e.label == "PER" and e.name == title), None)
+    words = ctx.tokens(clause.sid)
+    if entity is None or clause.subject_head.i != words[0].i or impersonal(ctx, clause) or clause.sid == 0:
+        return None
+    low, root = clause.subject_head.text.lower(), ctx.root(clause.sid - 1)
+    head = next((t for t in ctx.children(root) if t.dep.startswith("nsubj")), None) if root is not None else None
+    if low not in {"il", "elle"} or head is None:
+        return None
+    known = ctx.entity_at(head.start, head.end)
+    own = head.text.lower() == low or (known is not None and known.id == entity.id)
+    other = head.number == "p" or (head.gender and (head.gender == "f") != (low == "elle"))
+    return (entity.name, (clause.sid,)) if own or (other and known is None) else None
 
 
 def in_two_names(ctx: Context, name: str, subject: str) -> str:
@@ -344,6 +367,8 @@ def verb_form(ctx: Context, clause: Clause, *, dated: bool) -> str:
         return written.replace(clause.verb.text, form) if form and clause.finite is clause.verb else ""
     if clause.tense == "imperfect" and not imperfect:
         return written if narrated and len(clause.group) == 1 else ""
+    if narrated and not clause.finite.text.lower().endswith(("e", "s", "x", "ai", "ns")):
+        return ""  # « je tag »
     if clause.verb.lemma.lower() == "aller" and clause.tense == "near_future":
         return written
     if clause.tense not in {"past", "imperfect"} or clause.negated or doubtful or clause.copula is not None or narrated:

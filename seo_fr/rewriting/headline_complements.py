@@ -27,7 +27,7 @@ WEEKDAY_RE = re.compile(
 
 def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | None:
     """How many of the first complements the verb needs, and the complements; None where a needed one is not clean."""
-    manner, idle = load_toml(LEXICON)["manner"], load_toml(LEXICON)["adverbs"]
+    manner, idle = load_toml(LEXICON)["manner"], [*load_toml(LEXICON)["adverbs"], *load_toml(LEXICON)["asides"]]
     if clause.copula is not None:
         said = predicate_text(ctx, clause)
         first = said.split()[0].lower() if said else ""
@@ -44,7 +44,9 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
         if complement.dep == "xcomp" and clause.verb.lemma.lower() in load_toml(LEXICON)["complete_without_infinitive"]:
             required = not texts
         low = ctx.span(complement.tokens).lower().replace("'", "’")
-        if complement.dep == "advmod" and (low in idle or (clause.negated and low in {"ne", "pas", "plus"})):
+        if complement.dep in {"advmod", "obl:mod", "obl"} and (
+            low in idle or (clause.negated and low in {"ne", "pas", "plus"})
+        ):
             last = max(last, complement.tokens[-1].i)
             continue
         if complement.dep == "obl:mod" and WEEKDAY_RE.fullmatch(low):
@@ -62,6 +64,7 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
                 return None
             break
         texts.append(named_again(ctx, tokens))
+        required |= clause.tense == "present" and low.startswith("depuis ")  # a state, as old as it is
         last = complement.tokens[-1].i
         if required:
             needed = len(texts)

@@ -41,10 +41,10 @@ ASKED: Final = frozenset({"noun_phrase", "nominalisation"})
 """Families that may ask what the source supposes."""
 FACTS: Final = frozenset({"clause", "attributed_clause", "sentence", "figure"})
 ELSEWHERE_RE: Final = re.compile(
-    r"\b(?:le|la|les|du|ce|cette) mêmes?\b|\b(?:prochaine?|dernière?|suivante?|précédente?|derniere?|dernier)s?(?:$|,)",
+    r"\b(?:le|la|les|du|ce|cette) mêmes?\b|\b(?:prochaine?|dernière?|suivante?|précédente?|derniere?|dernier)s?(?:$|,)|^(?:Les? |La )derni",
     re.I,
 )
-UNENDED_RE: Final = re.compile(r"\b(?:car|puisque|parce que|mais|donc)\s+\S+$|\bd['’]ores$")
+UNENDED_RE: Final = re.compile(r"\b(?:car|puisque|parce que|mais|donc)\s+\S+$|\bd['’]ores$|\bà l['’]aide (?!d)")
 """A reason or an objection of one word: the rest of it was cut."""
 RELATIVE_RE: Final = re.compile(r"\s+(?:qui|que|qu['’]|dont|où)\b|,\s+(?:un|une|des)\s")
 ASIDE_RE: Final = re.compile(

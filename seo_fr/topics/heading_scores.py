@@ -31,6 +31,8 @@ NARROWING_RE = re.compile(
 )
 """A heading, up to its last place or aim, and this."""
 HALF = 0.5
+SHARED = 0.7
+"""Weight, in what a heading covers of its section, of the words that the whole page is about."""
 HELD = 0.5
 """Share of the words of the keyphrase over which a heading speaks of it: two of three, both of two."""
 IN_PASSING = 0.6
@@ -89,10 +91,10 @@ def told_by(stage: Stage, ids: Sequence[int]) -> list[list[str]]:
     out = []
     for sid in ids:
         keys = stems_of(stage, sid)
-        in_list = source.block_of(source.sentences[sid]).kind == "list_item"
+        in_list = source.block_of(source.sentences[sid]).kind == "item"
         announced = announced if in_list else []
         out.append(keys + [key for key in announced if key not in keys])
-        if not in_list and source.sentences[sid].text.rstrip().endswith(":"):
+        if not in_list and len(keys) > 1 and source.sentences[sid].text.rstrip().endswith(":"):
             announced = keys
     return out
 
@@ -258,7 +260,9 @@ class Judge:
         points, prior, length = data["score"], data["prior"], lengths()
         own = item.stems - frozenset(self.focus.stems) if item.family == "subject_fact" else item.stems
         total = prior[item.family] + item.bonus
-        total += points["coverage"] * min(1.0, sum(self.weights.get(key, 0.0) for key in own))
+        focus = frozenset(self.focus.stems)
+        told = sum(self.weights.get(key, 0.0) * (SHARED if key in focus else 1.0) for key in own)
+        total += points["coverage"] * min(1.0, told)
         if self.sentences:
             total += points["spread"] * sum(bool(own & words) for words in self.sentences) / len(self.sentences)
         if len(self.sentences) >= LONG_SECTION and item.family not in GIVEN:

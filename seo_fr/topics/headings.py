@@ -266,7 +266,8 @@ def candidates(
     for sid in section.sentences:
         for family in SENTENCE_FAMILIES:
             out += family(stage, sid)
-    out += [labelled for item in out if (labelled := after_subject(stage, item, focus)) is not None]
+    if about(stage, section.sentences, focus):
+        out += [labelled for item in out if (labelled := after_subject(stage, item, focus)) is not None]
     for whole in SECTION_FAMILIES:
         out += whole(stage, section.sentences)
     for row in ROWS:
@@ -282,6 +283,13 @@ def candidates(
         text = focus.text[:1].upper() + focus.text[1:]
         out.append(Candidate(text, section.sentences[:1], "words", frozenset(focus.stems)))
     return out
+
+
+def about(stage: Stage, sids: Sequence[int], focus: Keyphrase) -> bool:
+    """Whether a section holds more than half of the words of a keyphrase."""
+    wanted = frozenset(focus.stems)
+    held = {key for sid in sids for key in stems(stage.analysis.source.sentences[sid].text)}
+    return len(wanted & held) > len(wanted) / 2
 
 
 LABELLED: Final = frozenset({"subject_fact", "source_subject", "words"})

@@ -231,6 +231,8 @@ def nominalisations(stage: Stage, sid: int) -> list[Candidate]:
         )
         head = elide(article, noun)
         text = f"{head} {joined(str(row['preposition']), borne)}"
+        if clause.reflexive and row["preposition"] != "de" and agent:
+            text, agent = f"{head} {de(agent)} {joined(str(row['preposition']), borne)}", ""
         for piece in rest:
             if len(text) + 1 + len(piece) + len(suffix) <= most:
                 text = f"{text} {piece}"

@@ -85,8 +85,10 @@ def source_headings(heading: str, sid: int, focus: Keyphrase, *, level: int = 2)
 
 def after_subject(stage: Stage, item: Candidate, focus: Keyphrase) -> Candidate | None:
     """« Sujet : fait »: a candidate after the focus keyphrase, where it holds no word of it."""
-    if item.family not in LABELLED or item.text.startswith("Vers "):
+    if item.family not in LABELLED or item.text.startswith("Vers ") or " : " in item.text:
         return None
+    if item.family != "clause" and any(word in people() for word in focus.text.lower().split()):
+        return None  # « Pompier : prévenir les incendies »
     if item.family == "noun_phrase" and item.head not in event_nouns() and len(item.stems) < LEAST_OF_A_THING:
         return None  # « Sujet : la chose » says nothing of either
     if not focus.stems or item.stems & set(focus.stems) or verbal(stage, focus):

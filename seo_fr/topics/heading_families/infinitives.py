@@ -13,6 +13,9 @@ from seo_fr.understanding.view import low
 
 TALK_RE = re.compile(r"^(?P<said>(?P<verb>[A-ZÀ-Ý][a-zà-ÿ]+) [^,;:«»()]+?)(?:, (?:[^;:«»()]{0,60}, )?| )c’est\b")
 LEAST_TALK = 3
+GRANTING_RE = re.compile(r"(?:bien qu|même si|quoiqu|si |s['’]il|quand bien même)", re.I)
+GRANTED = -2.5
+"""What an aim is worth less that only a concession or a condition names."""
 ASIDE = 4
 """Words of an aside that an infinitive may leave out."""
 """Words of an infinitive that a sentence speaks about, for it to head a section."""
@@ -60,8 +63,23 @@ def infinitives(stage: Stage, sid: int) -> list[Candidate]:
             text, at = f"{text} {extra}", branch[-1].i + 1
             kept += branch
         if whole and kept and len(content(tuple(kept))) >= 2:
-            out.append(candidate(capitalize_first(text), (sid,), "infinitive", low(verb.lemma)))
+            bonus = GRANTED * granted(stage, verb)
+            out.append(candidate(capitalize_first(text), (sid,), "infinitive", low(verb.lemma), bonus=bonus))
     return out
+
+
+def granted(stage: Stage, verb: Token) -> bool:
+    """Whether an infinitive hangs on what « bien que », « si », « même si » grants or supposes."""
+    sentence = stage.analysis.source.sentences[verb.sentence]
+    opened = GRANTING_RE.match(sentence.text)
+    if opened is not None and "," not in stage.text[sentence.start : verb.start]:
+        return True
+    token = verb
+    while token.head != token.i:
+        token = stage.view.tokens[token.head]
+        if token.dep == "advcl" and any(k.dep == "mark" for k in stage.view.dependants(token)):
+            return True
+    return False
 
 
 def after_aside(stage: Stage, verb: Token) -> int:

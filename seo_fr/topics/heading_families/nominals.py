@@ -57,13 +57,15 @@ def standing(stage: Stage, phrase: NounPhrase) -> float:
     total: float = points["cut"] * phrase.cut + points["conj"] * (head.dep == "conj")
     total += points.get(head.dep.split(":")[0], 0.0)
     total += points["speaking"] * speaking(head) + points["plain"] * plain(phrase)
+    counted = any(t.pos == "NUM" or t.text[:1].isdigit() for t in phrase.tokens if t.i < head.i)
+    total += points["thing"] * (not speaking(head) and not counted)
     total += points["owner_lost"] * disowned(stage, phrase)
-    depth, second, token = 0, False, head
+    depth, latter, token = 0, False, head
     while token.head != token.i and depth < 2:
         depth += token.dep in SUBORDINATE
-        second |= token.dep == "conj" and token.pos == "VERB"
+        latter |= token.dep == "conj" and token.pos == "VERB"
         token = view.tokens[token.head]
-    total += points["subordinate"] * depth + points["second_verb"] * second
+    total += points["subordinate"] * depth + points["second_verb"] * latter
     if low(phrase.tokens[0].text) in {"un", "une"}:
         total += points["indefinite"]
     if low(phrase.tokens[0].text) == "des" and phrase.tokens[0].pos == "DET" and not speaking(head):
@@ -142,7 +144,13 @@ def printable(stage: Stage, phrase: NounPhrase) -> bool:
         return False
     if low(tokens[0].text) in {"de", "d'"} and tokens[0].pos == "DET":
         return False
-    if bare_actor(phrase) or only_a_name(stage, phrase) or bracketed(stage, phrase) or ranked_in(stage, phrase):
+    if (
+        given_to(phrase)
+        or bare_actor(phrase)
+        or only_a_name(stage, phrase)
+        or bracketed(stage, phrase)
+        or ranked_in(stage, phrase)
+    ):
         return False
     if named_body(stage, phrase) or (
         low(tokens[0].text) in {"un", "une"} and plain(phrase) and not speaking(phrase.head)
@@ -169,6 +177,16 @@ def printable(stage: Stage, phrase: NounPhrase) -> bool:
         and "," not in text
         and not stage.in_quotation(tokens[0].start, tokens[-1].end)
     )
+
+
+def given_to(phrase: NounPhrase) -> bool:
+    """« Le pouvoir au président »: to whom the verb gives a thing, which the parser hung on the thing."""
+    if speaking(phrase.head):
+        return False
+    after = [t for t in phrase.tokens if t.i > phrase.head.i]
+    links = [k for k, t in enumerate(after) if low(t.text) in {"à", "au", "aux"}]
+    receivers = (next((t for t in after[k + 1 :] if t.pos in NOMINAL), None) for k in links[:1])
+    return any(t is not None and (low(t.lemma) in people() or t.ent == "PER") for t in receivers)
 
 
 @cache
