@@ -13,11 +13,6 @@ from seo_fr.model import Note
 from seo_fr.resources import load_toml
 
 QUOTED_RE = re.compile(r"«[^»]*(?:»|$)|“[^”]*(?:”|$)|\"[^\"]*\"")
-SPELLING = {
-    "préfécture": "préfecture", "malgrés": "malgré", "parmis": "parmi", "biensûr": "bien sûr", "sâchez": "sachez",
-    "professionel": "professionnel", "professionels": "professionnels", "étiquettage": "étiquetage",
-    "étiquettages": "étiquetages", "commercent": "commerce",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +39,8 @@ def rules() -> tuple[Rule, ...]:
         name: "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
         for name, words in lists.items()
     }
+
+    alternatives["misspelt"] = "(?:" + "|".join(map(re.escape, sorted(data["spelling"], key=len, reverse=True))) + ")"
 
     def filled(pattern: str) -> str:
         for name, group in alternatives.items():
@@ -82,6 +79,7 @@ def repaired(text: str) -> tuple[str, list[Note]]:
             left, right = whole_words(text, match.start(), match.end())
             before = text[left:right]
             mended = text[left : match.start()] + after + text[match.end() : right]
+            before, mended = near_the_change(before, mended)
             note = Note(
                 "source.repaired",
                 f"« {before.strip()} » corrigé en « {mended.strip()} » ({rule.why}).",
@@ -93,6 +91,23 @@ def repaired(text: str) -> tuple[str, list[Note]]:
             text = text[: match.start()] + after + text[match.end() :]
             at = match.start() + max(1, len(after))
     return text, [note for _, note in sorted(found, key=lambda item: item[0])]
+
+
+LONGEST = 60
+NEAR = 24
+
+
+def near_the_change(before: str, after: str) -> tuple[str, str]:
+    """Two long wordings without what they share at their head, but for a few words.
+
+    >>> near_the_change("« Nous " + "rouvrirons " * 6 + "» dit le maire", "« Nous " + "rouvrirons " * 6 + "», dit le maire")
+    ('… rouvrirons rouvrirons » dit le maire', '… rouvrirons rouvrirons », dit le maire')
+    """
+    if len(before) <= LONGEST:
+        return before, after
+    shared = next((k for k, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), len(after))
+    cut = before.find(" ", max(0, shared - NEAR)) + 1
+    return (f"… {before[cut:]}", f"… {after[cut:]}") if 0 < cut <= shared else (before, after)
 
 
 def barred(rule: Rule, match: re.Match[str], text: str) -> bool:
@@ -142,8 +157,10 @@ def expanded(put: str, match: re.Match[str], text: str) -> str:
         if name == "agreed":
             return match[4] + ("es" if match[1].lower() == "elles" else "s")
         if name == "spelling":
-            fixed = SPELLING[word.lower()]
-            return fixed.capitalize() if word[:1].isupper() else fixed
+            fixed = str(load_toml("repairs.toml")["spelling"][word.lower()])
+            return fixed[:1].upper() + fixed[1:] if word[:1].isupper() else fixed
+        if name == "capital":
+            return word[:1].upper() + word[1:]
         if name == "power":
             return {"2": "²", "3": "³"}[word]
         if name == "accent":

@@ -18,6 +18,25 @@ SHARED = Path(os.environ.get("SEO_FR_SHARED", Path(__file__).resolve().parents[3
 MENDED = (  # (fault, mended)
     ("La ville a donc due fermer le quai.", "La ville a donc dû fermer le quai."),
     ("Deux marins ont périt en mer.", "Deux marins ont péri en mer."),
+    ("Le préfet pointe le doigt sur le retard.", "Le préfet pointe du doigt le retard."),
+    ("Les quais n’attendent qu’à être pavés.", "Les quais n’attendent que d’être pavés."),
+    ("Le quai n'attend qu'à servir.", "Le quai n'attend que de servir."),
+    ("Une pause de 3 h 30 et 5 h pour les marins.", "Une pause de 3 h 30 à 5 h pour les marins."),
+    ("Malheureusement le quai est fermé.", "Malheureusement, le quai est fermé."),
+    ("Le pont relie les bretons, dit-il.", "Le pont relie les Bretons, dit-il."),
+    ("Deux canadiens ont gagné.", "Deux Canadiens ont gagné."),
+    ("Le mois est écrit en toute lettre.", "Le mois est écrit en toutes lettres."),
+    ("Un plan que chacun peut modifier et l’amender.", "Un plan que chacun peut modifier et amender."),
+    ("Il a des plans, que le maire est obligé de les voter.", "Il a des plans, que le maire est obligé de voter."),
+    (
+        "« Nous rouvrirons le quai dès ce printemps » a déclaré le maire.",
+        "« Nous rouvrirons le quai dès ce printemps », a déclaré le maire.",
+    ),
+    (
+        "« Le quai rouvre », indique vendredi les services du port.",
+        "« Le quai rouvre », indiquent vendredi les services du port.",
+    ),
+    ("Un boson sub-atomique.", "Un boson subatomique."),
     ("Neufs marins sont morts.", "Neuf marins sont morts."),
     ("Le port perd quatres grues.", "Le port perd quatre grues."),
     ("L’île mesure 85 km2 environ.", "L’île mesure 85 km² environ."),
@@ -142,6 +161,13 @@ def test_mended_with_a_note(fault, mended) -> None:
 
 GOOD = (
     "Deux vélos neufs partent ce matin.",
+    "Les bretons parlers se perdent, et les trois français livres aussi.",
+    "Il parle des anglais accents du port.",
+    "Malheureusement, le quai est fermé ; heureusement que la digue tient.",
+    "« Le Port » a déclaré la guerre aux mouettes.",
+    "Un plan que chacun peut lire et le maire l’amender.",
+    "Il pointe le doigt vers la mer.",
+    "Le panneau, indique-t-on, barre les quais.",
     "Le quartier compte quatre ponts, et la clé de 12 s’y perd.",
     "La chanson A Paris est de Francis Roy.",
     "Il habite au 3 m de la digue.",
@@ -204,7 +230,7 @@ def test_good_french_is_left_alone(text) -> None:
     assert [n.message for n in repaired(text)[1] if "que que" not in n.before] == []
 
 
-@pytest.mark.parametrize("fault", [m[0] for m in MENDED if ":«" not in m[0]])
+@pytest.mark.parametrize("fault", [m[0] for m in MENDED if "«" not in m[0]])
 def test_nothing_is_mended_inside_a_quotation(fault) -> None:
     for text in (f"Il a dit : « {fault} »", f"Il a dit : “{fault}”", f'Il a dit : "{fault}"', f"Il a dit : « {fault}"):
         assert repaired(text) == (text, [])
@@ -234,6 +260,7 @@ JUDGED = frozenset(
     12ce8c10e5 2297345a59 31730b4d2f f3a37809e8 40204b0edd cd77ebbcb6 c94661a7b5 d8752a304f a33af08356
     7afb9c5cd1 21e05f4b53 25f18a99e8 060776f09e 0f7389462e a7eabcfe9a 7b5ee11329 c8e400dead 1f435f2bff
     51327445e7 7b02819033 e86b19c49a
+    f158c3b922 3def649929 3a53bab228 95f0211a6d 55a00792ea 8c76596147 af6b06abf5 ba81df1022 f760d2fd5b 88f98da429 0e5a8c4f0c
     """.split()
 )
 """Digests of the repairs on the open articles that a person read and found right."""
