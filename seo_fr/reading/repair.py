@@ -100,7 +100,8 @@ NEAR = 24
 def near_the_change(before: str, after: str) -> tuple[str, str]:
     """Two long wordings without what they share at their head, but for a few words.
 
-    >>> near_the_change("« Nous " + "rouvrirons " * 6 + "» dit le maire", "« Nous " + "rouvrirons " * 6 + "», dit le maire")
+    >>> said = "« Nous " + "rouvrirons " * 6
+    >>> near_the_change(said + "» dit le maire", said + "», dit le maire")
     ('… rouvrirons rouvrirons » dit le maire', '… rouvrirons rouvrirons », dit le maire')
     """
     if len(before) <= LONGEST:
