@@ -81,7 +81,10 @@ def passages(
             add_row(ctx, flow, wanted, sid, done)
             continue
         told = flow.open[-1].text if flow.open else ""
-        rendering = best(ctx, sid, wanted, quotes_left, after_selon=bool(SELON_RE.match(told)), full=full)
+        selon = bool(SELON_RE.match(told))
+        rendering = best(ctx, sid, wanted, quotes_left, after_selon=selon, full=full)
+        if rendering.operation.startswith("split") and drones(ctx, flow, rendering):
+            rendering = best(ctx, sid, wanted, quotes_left, after_selon=selon, full=full, cut=False)
         done.update(rendering.sources)
         quotes_left -= any(part.kind == "quote" for part in rendering.parts)
         if (new_paragraph and flow.words() >= SHORT_PARAGRAPH) or overlong(ctx, sid, flow, rendering):
@@ -90,6 +93,15 @@ def passages(
         lay(flow, rendering, opening=opening)
     flow.close()
     return tidy(flow.passages)
+
+
+def drones(ctx: Context, flow: _Flow, rendering: Rendering) -> bool:
+    """Whether a cut would make three sentences in a row open on one word: « Il… Il… Il… »."""
+    after = ctx.sentences[rendering.sources[-1] + 1 :][:1]
+    texts = [p.text for p in flow.open[-2:]] + [part.piece.text for part in rendering.parts]
+    texts += [s.text for s in after if s.block == ctx.sentence(rendering.sources[-1]).block]
+    words = [m[0].lower() if (m := re.search(r"\w+", text)) else "" for text in texts]
+    return any(a == b == c for a, b, c in zip(words, words[1:], words[2:], strict=False))
 
 
 def overlong(ctx: Context, sid: int, flow: _Flow, rendering: Rendering) -> bool:
@@ -101,23 +113,31 @@ def overlong(ctx: Context, sid: int, flow: _Flow, rendering: Rendering) -> bool:
 
 
 def best(
-    ctx: Context, sid: int, wanted: Sequence[int], quotes_left: int, *, after_selon: bool = False, full: bool = False
+    ctx: Context,
+    sid: int,
+    wanted: Sequence[int],
+    quotes_left: int,
+    *,
+    after_selon: bool = False,
+    full: bool = False,
+    cut: bool = True,
 ) -> Rendering:
     """The rendering to use: the first certain one in order of worth to the reader, else the sentence as it stands.
 
     *after_selon*: whether the sentence before opens on « Selon »; two in a row would read as a list of sources.
+    *cut*: whether a long sentence may be cut.
     """
     text, changed = dated(ctx, sid, full=full)
     if changed:
-        cut = shortened(ctx, sid, edits=resolutions(ctx, sid, full=full))
-        return cut or Rendering((sid,), (sentence(text, (sid,), "dated", 0.98),), "dated", 0.98)
+        parted = shortened(ctx, sid, edits=resolutions(ctx, sid, full=full)) if cut else None
+        return parted or Rendering((sid,), (sentence(text, (sid,), "dated", 0.98),), "dated", 0.98)
     operations: list[Callable[[Context, int], Rendering | None]] = [
         *((set_off,) if quotes_left > 0 else ()),
         enumeration,
         objects,
         infinitives,
         english_order,
-        shortened,
+        *((shortened,) if cut else ()),
         uncleft,
         active,
         *(() if after_selon else (to_selon,)),

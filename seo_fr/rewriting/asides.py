@@ -150,6 +150,8 @@ def taken_up(ctx: Context, sid: int, token: Token, verb: str, before: Sequence[T
     root = ctx.root(sid)
     if root is None or all(t.i != root.i for t in before):
         return ""
+    if speaker_before(ctx, sid, token) is not None:
+        return of_speaker(ctx, sid, verb, token)
     if verb in lexicon["facts"]:
         return of_fact(ctx, sid, root, verb, rest)
     if verb in lexicon["whole_fact"]:
@@ -182,6 +184,28 @@ def of_fact(ctx: Context, sid: int, root: Token, verb: str, rest: str) -> str:
     else:
         form = None
     return f"Cela {form}" if form else ""
+
+
+def speaker_before(ctx: Context, sid: int, token: Token) -> Token | None:
+    """The noun of the speaker that a comma parts from a participle: « estime le président, répétant »; None else."""
+    end = ctx.analysis.tokens[token.i - 1].start
+    for a in ctx.attributions(sid):
+        if a.kind in {"incise", "quote"} and a.speaker_end == end:
+            inside = (t for t in ctx.tokens(sid) if a.speaker_start <= t.start < a.speaker_end)
+            return next((t for t in inside if t.pos in {"NOUN", "PROPN"}), None)
+    return None
+
+
+def of_speaker(ctx: Context, sid: int, verb: str, token: Token) -> str:
+    """« estime le président, répétant P » → « Il répète P », in the present; "" when gender or tense is in doubt."""
+    noun = speaker_before(ctx, sid, token)
+    before = [t for t in ctx.tokens(sid) if noun is not None and t.i < noun.i]
+    present = bool(before) and any(t.morph.get("Tense") == "Pres" and t.pos == "VERB" for t in before[-3:])
+    if noun is None or not present or any(t.pos == "AUX" for t in before[-3:]):
+        return ""
+    pronoun = SUBJECTS.get((gender_shown(ctx, noun), number_of(noun)), "")
+    form = conjugate(verb, number=number_of(noun))
+    return f"{pronoun} {form}" if pronoun and form else ""
 
 
 def said(ctx: Context, root: Token, verb: str, token: Token, before: Sequence[Token]) -> str:

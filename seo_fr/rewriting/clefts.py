@@ -1,7 +1,9 @@
 """« C’est X qui fait » becomes « X fait », where « ce » points at nothing said before.
 
 « C’est cette déformation qui crée les montagnes. » → « Cette déformation crée les montagnes. »; « C’est à l’aube du
-X
+siècle que les premiers touristes arrivent. » → « À l’aube du siècle, les premiers touristes arrivent. » Only where
+what is put forward holds a name or a demonstrative, or stands after a complement of its own: « c’est la raison qui »
+may take up what was said, and stays.
 """
 
 from __future__ import annotations

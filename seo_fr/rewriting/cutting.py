@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from seo_fr.rewriting.base import Part, Rendering, capitalised, sentence, stopped
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.enumeration import enumeration
+from seo_fr.rewriting.enumeration import enumeration, objects
 from seo_fr.rewriting.seams import CONFIDENCE, LEAST_HALF, LEAST_WORDS, Edit, Seam, cuttable
 
 Finder = Callable[[Context, int], Iterable[Seam]]
 MOST_PARTS = 3
+LONG = 50
+"""Words from which a sentence may give one part more."""
 
 
 def cut_at(ctx: Context, sid: int, finders: Sequence[Finder], *, edits: Sequence[Edit] = ()) -> Rendering | None:
@@ -21,11 +23,12 @@ def cut_at(ctx: Context, sid: int, finders: Sequence[Finder], *, edits: Sequence
     if not cuttable(ctx, sid):
         return None
     chosen: list[Seam] = []
+    most = MOST_PARTS + (len(ctx.sentence(sid).text.split()) > LONG)
     for seam in (s for finder in finders for s in finder(ctx, sid)):
         moved = seam.head and any(start < seam.start for start, _, _ in edits)
         if not moved and fits(ctx, sid, chosen, seam):
             chosen = sorted([*chosen, seam], key=lambda s: s.end)
-        if len(chosen) == MOST_PARTS - 1:
+        if len(chosen) == most - 1:
             break
     return rendered(ctx, sid, chosen, edits) if chosen else None
 
@@ -42,6 +45,8 @@ def fits(ctx: Context, sid: int, chosen: Sequence[Seam], seam: Seam) -> bool:
             return False
         whole, left, right = ctx.text[start:end], ctx.text[start : seam.end], ctx.text[seam.start : end]
         least = 2 if seam.head else LEAST_HALF
+        if seam.head and seam.edits and seam.end == start and chosen:
+            return False  # it turns the sentence round
         taken = {e for c in chosen for e in c.edits}
         clash = any(a < d and c < b for a, b, _ in seam.edits for c, d, _ in taken)
         return (
@@ -71,7 +76,9 @@ def rendered(ctx: Context, sid: int, chosen: Sequence[Seam], edits: Sequence[Edi
     spans = list(stretches(ctx, sid, chosen))
     for k, ((start, end), opening, name) in enumerate(zip(spans, openings, names, strict=True)):
         last = k == len(spans) - 1
-        listed = enumeration(ctx, sid, start=start) if last and not opening and not edits else None
+        listed = None
+        if last and not opening and not edits:
+            listed = enumeration(ctx, sid, start=start) or objects(ctx, sid, start=start)
         if listed is not None:
             parts.extend(listed.parts)
             continue

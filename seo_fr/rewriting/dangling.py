@@ -12,6 +12,8 @@ ANNOUNCED_RE = re.compile(
     r"|,? comme suit|,? comme (?:ceci|cela)|,? ci-dessous|,? ci-après)\s*:\s*$"
 )
 OPEN_RE = re.compile(r"(?:suivant(?:e|s|es)?|\b(?:à|de|d['’]|est|sont|par|pour|que|avec|voici|dans|sur|comme))\s*:\s*$")
+LEAST_WORDS = 5
+"""Words of a sentence of prose: less may be a command or a title."""
 FORMULA_RE = re.compile(r"[=→]|^[^A-ZÀ-Ý«\"]")
 
 
@@ -22,8 +24,8 @@ def settled(ctx: Context, sid: int, text: str) -> str:
     following = ctx.sentences[sid + 1] if sid + 1 < len(ctx.sentences) else None
     kind = ctx.block(following.id).kind if following is not None else "heading"
     if following is not None and kind != "heading":
-        finite = any(t.morph.get("VerbForm") == "Fin" for t in ctx.tokens(following.id))
-        if kind != "paragraph" or FORMULA_RE.search(following.text) or not finite or following.text.endswith("?"):
+        prose = following.text.rstrip().endswith(".") and len(following.text.split()) >= LEAST_WORDS
+        if kind != "paragraph" or FORMULA_RE.search(following.text) or not prose or following.text.endswith("?"):
             return text  # the list, the quotation or the formula is there
     if ANNOUNCED_RE.search(text):
         return stopped(ANNOUNCED_RE.sub("", text))

@@ -70,6 +70,7 @@ def and_so_on(tail: str) -> list[str] | None:
     return items if all(item and len(item.split()) <= LONGEST_ITEM for item in items) else None
 
 
+MAIN = frozenset({"ROOT", "xcomp", "conj", "advcl", "ccomp", "parataxis"})
 SERIES_RE = re.compile(r"^(?:à|de|d[’']|pour|par) ?", re.IGNORECASE)
 
 
@@ -118,26 +119,30 @@ def announced(ctx: Context, sid: int, base: int, length: int) -> bool:
     return shown and before[-1].pos in {"VERB", "ADJ", "NOUN", "ADV"}
 
 
-def objects(ctx: Context, sid: int) -> Rendering | None:
-    """« S V A, B et C. » as « S V : » and a list, when A, B and C are long noun phrases and nothing follows them."""
-    text = ctx.sentence(sid).text
+def objects(ctx: Context, sid: int, *, start: int = -1) -> Rendering | None:
+    """« S V A, B et C. » as « S V : » and a list, when A, B and C are long noun phrases and nothing follows them.
+
+    *start*: offset from which the sentence is read, when what stands before has been split off.
+    """
+    base = ctx.sentence(sid).start if start < 0 else start
+    text = ctx.text[base : ctx.sentence(sid).end]
     if ctx.block(sid).kind != "paragraph" or ctx.quotations(sid) or ctx.attributions(sid) or not text.endswith("."):
         return None
     if re.search(r"[«\"“:;()]", text):
         return None
-    for verb in (t for t in ctx.tokens(sid) if t.pos == "VERB" and t.dep in {"ROOT", "xcomp", "conj"}):
+    for verb in (t for t in ctx.tokens(sid) if t.pos == "VERB" and t.dep in MAIN and t.start >= base):
         obj = next((c for c in ctx.children(verb) if c.dep == "obj" and c.i > verb.i), None)
         if obj is None:
             continue
         first = ctx.subtree(obj)[0]
-        head = text[: first.start - ctx.sentence(sid).start].rstrip()
-        tail = text[first.start - ctx.sentence(sid).start : -1]
+        head = text[: first.start - base].rstrip()
+        tail = text[first.start - base : -1]
         if first.i != verb.i + 1 or len(head.split()) < 3:
             continue
         items = object_items(tail)
-        if items is None or not parallel(ctx, sid, items, len(head), ctx.sentence(sid).start):
+        if items is None or not parallel(ctx, sid, items, len(head), base):
             continue
-        return listed(sid, head, items, "list.objects")
+        return listed(sid, capitalised(head), items, "list.objects")
     return None
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from seo_fr.french.conjugation import conjugate, infinitive
 from seo_fr.model import Number, Token
 from seo_fr.resources import load_toml
+from seo_fr.rewriting.base import capitalised
 from seo_fr.rewriting.clauses import contiguous, tense_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.seams import (
@@ -30,6 +32,7 @@ from seo_fr.rewriting.seams import (
 
 AFTER_RE = re.compile(r"^Après (?P<aux>avoir|être|s['’]être) (?P<done>[^,]+),\s+")
 LEAST_OPENING = 4
+LEAST_AIM = 6
 
 
 def plain_subject(ctx: Context, sid: int) -> tuple[Token, Token, Sequence[Token]] | None:
@@ -210,4 +213,61 @@ def at_insertions(ctx: Context, sid: int) -> Iterator[Seam]:
         yield Seam(closing.start, after.start, f"{taken} ", "split.inserted", head=head)
 
 
-FINDERS = (at_participles, at_after, at_subjects, at_insertions)
+def at_states(ctx: Context, sid: int) -> Iterator[Seam]:
+    """« Faisant partie du mur, la ville se couvre… » beside a present: « La ville fait partie du mur. Elle… »."""
+    tokens = ctx.tokens(sid)
+    root = main_verb(ctx, sid)
+    subject = subject_of(ctx, root) if root is not None else None
+    verb = infinitive(tokens[0].text.lower()) or ""
+    if root is None or subject is None or not tokens[0].text.lower().endswith("ant"):
+        return
+    lasting = verb in load_toml("rewriting/asides.toml")["lasting"] or tokens[1].text.lower() == "partie"
+    phrase = [t for t in ctx.subtree(subject) if t.i <= root.i]
+    comma = ctx.analysis.tokens[phrase[0].i - 1]
+    aux = [c for c in ctx.children(root) if c.dep.startswith("aux") or c.dep == "cop"]
+    shown = finite_of(ctx, root)
+    if not lasting or comma.text != "," or shown is None or tense_of(root, aux, shown) != "present":
+        return
+    if (
+        not contiguous(phrase)
+        or any(t.text in {",", "(", "«"} for t in phrase)
+        or any(finite(t) for t in tokens if t.i < phrase[0].i)
+    ):
+        return
+    number = number_shown(ctx, subject, shown)
+    form = conjugate(verb, number=number)
+    taken = resumed(ctx, subject, shown, phrase[-1].i)
+    if form and taken and opens_verb(ctx.analysis.tokens[phrase[-1].i + 1]) and whole(ctx, sid, comma.start, comma.end):
+        said = ctx.text[tokens[0].end : comma.start]
+        head = f"{capitalised(ctx.span(phrase))} {form}{said}"
+        yield Seam(comma.start, phrase[-1].end, f"{taken} ", "split.opening", head=head)
+
+
+def at_aims(ctx: Context, sid: int) -> Iterator[Seam]:
+    """« Afin de tenir ses engagements, le gouvernement annonce P » : « Le gouvernement annonce P. Objectif : … »."""
+    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
+    match = re.match(r"(?:Afin de |Afin d[’']|Pour )(?P<aim>(?:[^,;:«»()]|(?<=\d),(?=\d))+),\s+", text)
+    root = main_verb(ctx, sid)
+    subject = subject_of(ctx, root) if root is not None else None
+    if match is None or root is None or subject is None or subject.dep == "expl:subj" or not text.endswith("."):
+        return
+    inside = [t for t in ctx.tokens(sid) if match.start("aim") <= t.start - base < match.end("aim")]
+    rest = text[match.end() :]
+    if (
+        not inside
+        or inside[0].morph.get("VerbForm") != "Inf"
+        or len(inside) < LEAST_AIM
+        or any(finite(t) for t in inside)
+    ):
+        return
+    first = next((t for t in ctx.tokens(sid) if t.start == base + match.end()), None)
+    named = first is not None and first.i in {t.i for t in ctx.subtree(subject)}
+    plain = subject.pos in {"NOUN", "PROPN"} and not re.search(r"[;:«]|\b(?:ne|n[’']|objectif|but)\b", rest)
+    if not named or not plain or any(a.kind == "selon" for a in ctx.attributions(sid)):
+        return
+    start = base + match.start("aim")
+    drop = (base + match.end("aim"), ctx.sentence(sid).end, "")
+    yield Seam(base, start, "Objectif : ", "split.aim", head=capitalised(rest.rstrip(". ")), edits=(drop,))
+
+
+FINDERS = (at_participles, at_after, at_subjects, at_insertions, at_states, at_aims)

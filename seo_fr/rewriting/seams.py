@@ -112,7 +112,8 @@ def finite(token: Token) -> bool:
     """Whether a word is a finite verb or auxiliary."""
     if token.pos not in {"VERB", "AUX"}:
         return False
-    return token.morph.get("VerbForm") == "Fin" or token.dep == "aux:caus"
+    caused = token.pos == "AUX" and token.text.lower() in {"fait", "font"}  # « fait fondre »
+    return token.morph.get("VerbForm") == "Fin" or token.dep == "aux:caus" or caused
 
 
 def present_form(ctx: Context, token: Token) -> bool:

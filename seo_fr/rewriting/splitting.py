@@ -175,14 +175,15 @@ def at_colons(ctx: Context, sid: int) -> Iterator[Seam]:
         return
     before = [t for t in ctx.tokens(sid) if t.end <= end]
     after = [t for t in ctx.tokens(sid) if t.start >= start]
-    if announces(before, after) or not any_finite(before) or not opens_with_subject(after):
+    sides = re.match(r"d[’'](?:un côté|une part|abord)\b", right)
+    if (announces(before) and not sides) or not any_finite(before) or not opens_with_subject(after):
         return
-    if right[:1].isupper() or ";" in right or left.endswith("»"):
+    if right[:1].isupper() or (";" in right and not sides) or left.endswith("»"):
         return
     yield Seam(end, start, "", "split.colon")
 
 
-def announces(before: Sequence[Token], after: Sequence[Token]) -> bool:
+def announces(before: Sequence[Token]) -> bool:
     """Whether the words before a colon call for what follows: a number, « plusieurs », « le suivant », a last name."""
     closing = load_toml(LEXICON)["announcing"]
     last = [t.text.lower().replace("’", "'") for t in before[-1:]]
@@ -190,8 +191,7 @@ def announces(before: Sequence[Token], after: Sequence[Token]) -> bool:
         return True
     counted = any(t.pos == "NUM" and not t.text.isdigit() for t in before[1:])
     vague = {"plusieurs", "certains", "certaines", "quelques", "divers", "diverses", "différents", "différentes"}
-    series = sum(t.text == "," for t in after) > 2
-    return counted or series or any(t.text.lower() in vague for t in before)
+    return counted or any(t.text.lower() in vague for t in before)
 
 
 def at_persons(ctx: Context, sid: int) -> Iterator[Seam]:
@@ -416,7 +416,9 @@ def at_clauses(ctx: Context, sid: int) -> Iterator[Seam]:
     """At « et » without a comma, or at a comma alone, before a main clause with its own subject."""
     root = main_verb(ctx, sid)
     text = ctx.sentence(sid).text
-    if root is None or scoped(ctx, sid) or ":" in text or any(a.kind == "selon" for a in ctx.attributions(sid)):
+    if ":" in text and not any(at_colons(ctx, sid)):
+        return
+    if root is None or scoped(ctx, sid) or any(a.kind == "selon" for a in ctx.attributions(sid)):
         return
     tokens = ctx.tokens(sid)
     for joint in (t for t in tokens if t.text.lower() in {"et", ","} and t.i > root.i):

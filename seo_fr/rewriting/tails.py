@@ -2,7 +2,7 @@
 
 In a last bracket (« (cela s’appelle…) »), after « , où » and « dans lequel » (« … y … »), « en ajoutant » and « en
 affirmant », « que A et que B » (« Il indique aussi que B »), « , puis rachetée » (« Elle est ensuite rachetée »),
-« , c’est-à-dire que » (« Cela signifie que »), « , son entraîneur lui reprochant P », and « afin de » (« Objectif : »).
+« , son entraîneur lui reprochant P », and « afin de » (« Objectif : »).
 """
 
 from __future__ import annotations
@@ -40,7 +40,6 @@ PLACE_RE = re.compile(r"(?P<comma>,)?\s+(?P<word>où|dans (?:lequel|laquelle|les
 SAYING_RE = re.compile(r"\s+en (?P<verb>\w+ant)\s*(?P<mark>: ?|qu(?=e\s)|qu(?=['’]))")
 AIM_RE = re.compile(r",?\s+afin (?:de\s+|d['’])")
 NEXT_RE = re.compile(r",\s+puis\s+")
-MEANING_RE = re.compile(r",\s+c['’]est-à-dire\s+(?=qu(?:e\s|['’]))")
 AND_THAT_RE = re.compile(r",?\s+et (?P<adverb>surtout |également |aussi )?(?=qu(?:e\s|['’]))")
 CLOSERS = frozenset({".", "!", "…"})
 
@@ -247,15 +246,6 @@ def at_next(ctx: Context, sid: int) -> Iterator[Seam]:
         yield Seam(end, start, f"{taken} {group[0]} ensuite {' '.join([*group[1:], ''])}", "split.next")
 
 
-def at_meanings(ctx: Context, sid: int) -> Iterator[Seam]:
-    """« A, c’est-à-dire que B » : « A. Cela signifie que B. »"""
-    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
-    for match in MEANING_RE.finditer(text):
-        end, start = base + match.start(), base + match.end()
-        if halves(ctx, sid, end, start) and clear(ctx, sid, end, start) and not scoped(ctx, sid):
-            yield Seam(end, start, "Cela signifie ", "split.meaning")
-
-
 def at_absolutes(ctx: Context, sid: int) -> Iterator[Seam]:
     """« …, son entraîneur lui reprochant P » beside a present: « Son entraîneur lui reproche P »."""
     root = main_verb(ctx, sid)
@@ -302,7 +292,6 @@ FINDERS = (
     at_places,
     at_sayings,
     at_second_content,
-    at_meanings,
     at_next,
     at_absolutes,
     at_aims,

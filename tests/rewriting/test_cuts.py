@@ -1,0 +1,287 @@
+"""Where a long sentence of the body is cut, what each half becomes, and where it must stay whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from seo_fr.rewriting.clefts import uncleft
+from seo_fr.rewriting.dangling import settled
+from seo_fr.rewriting.enumeration import enumeration, infinitives
+from seo_fr.rewriting.shortening import shortened
+
+COMPANY = "Le conseil municipal s’est réuni jeudi soir dans la salle des fêtes."
+
+FIRING = (
+    (
+        "La préfecture a fermé la route du col après la chute de plusieurs rochers et invite les habitants à prendre "
+        "la vallée.",
+        (
+            "La préfecture a fermé la route du col après la chute de plusieurs rochers.",
+            "Elle invite les habitants à prendre la vallée.",
+        ),
+        "second verb, a noun of known gender",
+    ),
+    (
+        "Elle apprend le métier de luthière dans l’atelier de son oncle à Mirecourt et ouvre sa propre boutique à "
+        "Lyon dix ans plus tard.",
+        (
+            "Elle apprend le métier de luthière dans l’atelier de son oncle à Mirecourt.",
+            "Elle ouvre sa propre boutique à Lyon dix ans plus tard.",
+        ),
+        "second verb, a pronoun repeated",
+    ),
+    (
+        "La coopérative est prête à livrer les cantines de toute la vallée dès la rentrée, mais attend encore "
+        "l’accord de la région.",
+        (
+            "La coopérative est prête à livrer les cantines de toute la vallée dès la rentrée.",
+            "Mais elle attend encore l’accord de la région.",
+        ),
+        "« mais » before a second verb keeps its word",
+    ),
+    (
+        "La mairie a revu son budget à la baisse pour la deuxième année de suite, mais a cependant promis de garder "
+        "la piscine ouverte.",
+        (
+            "La mairie a revu son budget à la baisse pour la deuxième année de suite.",
+            "Elle a cependant promis de garder la piscine ouverte.",
+        ),
+        "« cependant » says « mais » already",
+    ),
+    (
+        "Le marché couvert rouvre ses portes au printemps après deux ans de travaux et la place voisine sera plantée "
+        "de tilleuls.",
+        (
+            "Le marché couvert rouvre ses portes au printemps après deux ans de travaux.",
+            "La place voisine sera plantée de tilleuls.",
+        ),
+        "« et » before a clause of its own",
+    ),
+    (
+        "Il ne reste presque plus de cabanes de pêcheurs sur cette rive du lac : la plupart ont été emportées par la "
+        "grande crue.",
+        (
+            "Il ne reste presque plus de cabanes de pêcheurs sur cette rive du lac.",
+            "La plupart ont été emportées par la grande crue.",
+        ),
+        "a colon between two whole clauses",
+    ),
+    (
+        "Les travaux avancent vite cette année, parce que les deux équipes se relaient jour et nuit sur le chantier "
+        "du tunnel depuis le mois de mars.",
+        (
+            "Les travaux avancent vite cette année.",
+            "En effet, les deux équipes se relaient jour et nuit sur le chantier du tunnel depuis le mois de mars.",
+        ),
+        "a cause",
+    ),
+    (
+        "La vieille digue laisse passer l’eau à chaque grande marée, donc la commune doit la surveiller nuit et jour "
+        "pendant tout l’hiver.",
+        (
+            "La vieille digue laisse passer l’eau à chaque grande marée.",
+            "Par conséquent, la commune doit la surveiller nuit et jour pendant tout l’hiver.",
+        ),
+        "a consequence",
+    ),
+    (
+        "La course s’est terminée devant le vieux phare de Pormel, où des centaines de spectateurs attendaient les "
+        "coureurs depuis midi.",
+        (
+            "La course s’est terminée devant le vieux phare de Pormel.",
+            "Des centaines de spectateurs y attendaient les coureurs depuis midi.",
+        ),
+        "« où » becomes « y »",
+    ),
+    (
+        "Une plaque de neige se détache parfois d’un seul bloc sous le poids d’un skieur (cela s’appelle une "
+        "avalanche de plaque).",
+        (
+            "Une plaque de neige se détache parfois d’un seul bloc sous le poids d’un skieur.",
+            "Cela s’appelle une avalanche de plaque.",
+        ),
+        "a clause in a last bracket",
+    ),
+    (
+        "La maison du Loch est d’abord exploitée par une famille de bergers, puis rachetée en 1998 par une coopérative de "
+        "jeunes maraîchers.",
+        (
+            "La maison du Loch est d’abord exploitée par une famille de bergers.",
+            "Elle est ensuite rachetée en 1998 par une coopérative de jeunes maraîchers.",
+        ),
+        "« puis » and a participle",
+    ),
+    (
+        "Après avoir longuement interrogé les témoins de la scène, le juge a entendu le conducteur du camion dans "
+        "son bureau.",
+        (
+            "Le juge a longuement interrogé les témoins de la scène.",
+            "Il a ensuite entendu le conducteur du camion dans son bureau.",
+        ),
+        "« après avoir » tells what comes first",
+    ),
+    (
+        "Créé en 1912 par une poignée de mineurs, le club de lutte rassemble aujourd’hui plus de trois cents licenciés "
+        "dans toute la vallée.",
+        (
+            "Le club de lutte a été créé en 1912 par une poignée de mineurs.",
+            "Il rassemble aujourd’hui plus de trois cents licenciés dans toute la vallée.",
+        ),
+        "a participle that opens the sentence",
+    ),
+    (
+        "Les élus de la vallée, qui ont voté le projet en décembre, se réjouissent aujourd’hui de l’ouverture du "
+        "chantier.",
+        (
+            "Les élus de la vallée ont voté le projet en décembre.",
+            "Ils se réjouissent aujourd’hui de l’ouverture du chantier.",
+        ),
+        "a relative clause inside the subject",
+    ),
+    (
+        "Afin de protéger les nids de la falaise pendant le printemps, la commune interdit l’accès au sentier jusqu’à "
+        "la fin du mois de juin.",
+        (
+            "La commune interdit l’accès au sentier jusqu’à la fin du mois de juin.",
+            "Objectif : protéger les nids de la falaise pendant le printemps.",
+        ),
+        "an aim put first",
+    ),
+)
+
+SILENT = (
+    (
+        "Dès lors que le nom du locataire figure sur le bail, la caution est automatique et le propriétaire n’a rien "
+        "d’autre à demander.",
+        "a condition holds both halves",
+    ),
+    (
+        "Selon la préfecture, la route du col a été fermée lundi après la chute de rochers et les habitants doivent "
+        "prendre la vallée.",
+        "the second half would lose its source",
+    ),
+    (
+        "Le spectacle suit Paul Roux, un marin qui a survécu à deux naufrages, et raconte la vie des passagers à bord "
+        "du paquebot.",
+        "« il » might be the sailor",
+    ),
+    (
+        "Le ministère des ports revient à Anne Roche et Paul Brun reçoit celui de la pêche, tous deux des élus de la "
+        "côte atlantique.",
+        "« tous deux » speaks of both halves",
+    ),
+    (
+        "Le maire a inauguré la halle, la place et une fontaine décorée par les enfants de toutes les écoles de la "
+        "vallée.",
+        "« et » joins nouns",
+    ),
+    (
+        "Cette limite s’explique par le fait que la halle, où le marché se tenait autrefois, reste fermée depuis la "
+        "grande crue.",
+        "« où » inside another clause",
+    ),
+    (
+        "Le conseil a retenu trois mesures : les écoles ferment à midi, les bus roulent plus tard et la piscine reste "
+        "ouverte le soir.",
+        "the colon announces what it counts",
+    ),
+    (
+        "Après avoir essayé plusieurs rangements dans le grenier, le manque de place m’a fait vendre la moitié de mes "
+        "vieux livres.",
+        "somebody else than the subject tried",
+    ),
+    (
+        "On le sait, faute de pain frais, les grives du verger attirent les enfants du village et des fermes.",
+        "an aside",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), FIRING, ids=[row[2] for row in FIRING])
+def test_cuts(context: Callable[[str], Any], text: str, expected: tuple[str, ...], why: str) -> None:
+    rendering = shortened(context(f"{COMPANY} {text} La séance a duré deux heures."), 1)
+    assert rendering is not None, why
+    assert tuple(part.piece.text for part in rendering.parts) == expected, why
+
+
+@pytest.mark.parametrize(("text", "why"), SILENT, ids=[row[1] for row in SILENT])
+def test_stays_whole(context: Callable[[str], Any], text: str, why: str) -> None:
+    assert shortened(context(f"{COMPANY} {text} La séance a duré deux heures."), 1) is None, why
+
+
+CLEFTS = (
+    (
+        "C’est cette chaleur qui fait fondre la neige du col.",
+        "Cette chaleur fait fondre la neige du col.",
+        "a demonstrative",
+    ),
+    (
+        "De nos jours, c’est la compagnie Armor qui assure la liaison avec l’île.",
+        "De nos jours, la compagnie Armor assure la liaison avec l’île.",
+        "after a complement",
+    ),
+    (
+        "C’est à la fin du siècle que les premiers baigneurs arrivent sur la plage.",
+        "À la fin du siècle, les premiers baigneurs arrivent sur la plage.",
+        "a time",
+    ),
+    ("C’est la raison qui explique le départ de tous les habitants.", None, "« ce » may take up what was said"),
+    ("C’est un choix que la commune devra faire avant la fin du mois.", None, "no cleft but a judgement"),
+    ("Lire le plan, c’est rendre service à une équipe qui débute au club.", None, "an infinitive is no subject"),
+)
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CLEFTS, ids=[row[2] for row in CLEFTS])
+def test_clefts(context: Callable[[str], Any], text: str, expected: str | None, why: str) -> None:
+    rendering = uncleft(context(f"{COMPANY} {text} La séance a duré deux heures."), 1)
+    assert (rendering.parts[0].piece.text if rendering is not None else None) == expected, why
+
+
+def test_list_of_infinitives(context: Callable[[str], Any]) -> None:
+    text = (
+        "Les bénévoles seront chargés d’accueillir les coureurs au départ, de tenir les ravitaillements du col et de "
+        "ramasser les déchets du parcours."
+    )
+    rendering = infinitives(context(f"{COMPANY} {text} La séance a duré deux heures."), 1)
+    assert rendering is not None
+    assert [part.piece.text for part in rendering.parts] == [
+        "Les bénévoles seront chargés :",
+        "d’accueillir les coureurs au départ ;",
+        "de tenir les ravitaillements du col ;",
+        "de ramasser les déchets du parcours.",
+    ]
+
+
+def test_two_infinitives_are_no_list(context: Callable[[str], Any]) -> None:
+    text = "Les bénévoles seront chargés d’accueillir les coureurs au départ et de ramasser les déchets du parcours."
+    assert infinitives(context(f"{COMPANY} {text} La séance a duré deux heures."), 1) is None
+
+
+def test_open_series(context: Callable[[str], Any]) -> None:
+    text = "L’outil rassemble beaucoup de données : relevés des capteurs, cartes anciennes, photos prises du ciel, etc."
+    rendering = enumeration(context(f"{COMPANY} {text} La séance a duré deux heures."), 1)
+    assert rendering is not None
+    assert [part.piece.text for part in rendering.parts][-1] == "photos prises du ciel, etc."
+
+
+DANGLING = (
+    ("Le programme affiche alors une sortie semblable à la suivante :", "Le programme affiche alors une sortie.", ""),
+    ("Nous trions ensuite les lignes du fichier :", "Nous trions ensuite les lignes du fichier.", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), DANGLING, ids=[row[0] for row in DANGLING])
+def test_dangling_announcement(context: Callable[[str], Any], text: str, expected: str, why: str) -> None:
+    ctx = context(f"{COMPANY}\n\n{text}\n\nCette étape dure une minute à peine.")
+    sid = next(s.id for s in ctx.sentences if s.text == text)
+    assert settled(ctx, sid, text) == expected, why
+
+
+def test_announced_list_keeps_its_colon(context: Callable[[str], Any]) -> None:
+    text = "La mairie demande trois papiers :"
+    ctx = context(f"{COMPANY}\n\n{text}\n\n- une facture\n- une photo\n- un bail")
+    sid = next(s.id for s in ctx.sentences if s.text == text)
+    assert settled(ctx, sid, text) == text
