@@ -29,6 +29,11 @@ LATER: Final = 0.1
 TOO_SHORT: Final = 2.0
 NEWS: Final = 2.4
 """Worth of a description that tells the whole headline."""
+BACKWARD: Final = 1.0
+"""What a description loses that tells first what the source tells later."""
+LINKED: Final = 1.5
+"""What a description loses that opens on a sentence tied to another by « également » or « tout de même »."""
+LINKED_RE: Final = re.compile(r"\b(?:également|aussi (?!bien|que)|tout de même|quant à|à son tour|en outre)\b")
 LED: Final = 1.8
 """Worth of a description that opens on a sentence of the chapô, which tells the news."""
 LABELLED: Final = 2.2
@@ -206,6 +211,7 @@ def units_for(
         for k, text in enumerate(dict.fromkeys([*forms, *told.get(sid, ())])):
             closed = sentence[len(text) - 1 :].lstrip().startswith((";", "en ")) or k == 0 or k >= len(forms)
             whole_clause = closed or not verbs or bool(verbs & set(WORD_RE.findall(text.lower())))
+            whole_clause = whole_clause and (k < len(forms) or verbal_fact(stage, sid, text))
             if sound(text) and len(text) <= DESCRIPTION[1] and whole_clause:
                 held = bool(find_phrase(text, focus.stems)) if focus.stems else False
                 other = sum(bool(find_phrase(text, p.stems)) for p in themes)
@@ -213,6 +219,15 @@ def units_for(
                 found.append(Unit(text, sid, whole, held, other, needy(text)))
         out[sid] = found
     return out
+
+
+def verbal_fact(stage: Stage, sid: int, text: str) -> bool:
+    """Whether a fact told shorter is a clause: it has a finite verb of its sentence, or one brought to another tense."""
+    tokens = stage.view.of_sentence(sid)
+    words = set(WORD_RE.findall(text.lower()))
+    known = {w for t in tokens for w in WORD_RE.findall(t.text.lower())}
+    finite = {t.text.lower() for t in tokens if t.morph.get("VerbForm") == "Fin"}
+    return bool(words & finite) or any(len(w) > 2 and not w.isdigit() for w in words - known)
 
 
 def main_verbs(stage: Stage, sid: int) -> frozenset[str]:
@@ -284,6 +299,7 @@ def scored(
     worth += first.whole + (second.whole - 1.0 if second is not None else 0.0)
     worth -= 0.6 * (second is not None and second.sid != first.sid + 1) + 0.5 * (second is not None and second.leaning)
     worth -= 6.0 * first.leaning + 1.0 * bool(DEICTIC_RE.search(text)) + 0.5 * text.count("?")
+    worth -= BACKWARD * (second is not None and second.sid < first.sid) + LINKED * bool(LINKED_RE.search(first.text))
     lacking = max(0, least - len(text))
     worth -= second is not None and second.text.rstrip("» ").endswith(("!", "?"))
     yield worth - TOO_SHORT * min(1.0, (lacking > 0) / 5 + lacking / 20) - 3.0 * lacking / least, text
