@@ -14,6 +14,7 @@ from seo_fr.composition.essentials import essentials
 from seo_fr.composition.faq import faq, in_list
 from seo_fr.composition.figures import figures
 from seo_fr.composition.gate import Gate
+from seo_fr.composition.landmarks import landmarks
 from seo_fr.composition.lead import lead_pieces, lead_sentences
 from seo_fr.composition.overlap import Repetition
 from seo_fr.composition.people import people
@@ -39,10 +40,10 @@ from seo_fr.topics.sections import PlannedSection
 
 FILTERS: Filters = {"de": de, "a": a, "que": que, "enumerate": enumerate_fr, "capitalize_first": capitalize_first}
 BEFORE_BODY = ("essentials",)
-AFTER_BODY = ("figures", "dates", "people", "sources", "quotations", "background", "faq", "unknowns")
-NAMED = ("faq", "essentials", "figures", "unknowns", "sources", "dates", "people", "quotations", "background")
+AFTER_BODY = ("figures", "dates", "landmarks", "people", "sources", "quotations", "background", "faq", "unknowns")
+NAMED = ("faq", "essentials", "figures", "landmarks", "unknowns", "sources", "dates", "people", "quotations", "background")
 """Blocks whose heading may name the keyphrase, the most natural first."""
-WITHIN = frozenset({"faq", "essentials", "figures", "unknowns", "sources", "dates", "background"})
+WITHIN = frozenset({"faq", "essentials", "figures", "landmarks", "unknowns", "sources", "dates", "background"})
 """Those whose heading may hold it inside a phrase: « La hausse des prix en chiffres »."""
 LONGEST_HEADING = 70
 MOST_NAMED = 3
@@ -52,7 +53,7 @@ MOST_QUESTIONS = 5
 """More read as a form filled in."""
 LEAST_NAMED = 0.3
 """Share of the headings below the first that are to hold the keyphrase."""
-RESTATING = ("people", "dates", "figures", "sources", "quotations")
+RESTATING = ("people", "dates", "figures", "landmarks", "sources", "quotations")
 
 
 def compose(
@@ -150,12 +151,15 @@ def choose(
             repetition.add(piece.text)
     chooser = Chooser(gate, spent, repetition)
     allowed = set(settings.blocks)
+    if {"figures", "dates"} <= allowed:
+        allowed.add("landmarks")
     out: dict[str, tuple[Section, ...]] = {}
     drafts = {
         "essentials": essentials(brief),
         "people": people(brief),
         "dates": timeline(brief),
         "figures": figures(brief),
+        "landmarks": landmarks(brief),
         "sources": sources(brief),
         "quotations": quotations(brief, [p.text for s in laid for p in s.pieces if p.operation == "quote.set_off"]),
         "unknowns": unknown,
@@ -167,6 +171,8 @@ def choose(
             chosen[name] = chooser.fill(block)
     for name in RESTATING:
         block = drafts[name]
+        if name == "landmarks" and (chosen.get("dates") or chosen.get("figures")):
+            continue  # both have their place
         if name in allowed and block is not None and spent.total < spent.least:
             chosen[name] = chooser.fill(block)
     concepts = list(concept_options(brief)) if "background" in allowed else []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
-from seo_fr.composition.fresh import fresh_ones, source_words
+from seo_fr.composition.fresh import source_words
 from seo_fr.composition.gate import Gate
 from seo_fr.composition.lead import lead_sentences
 from seo_fr.model import Piece
@@ -20,6 +20,10 @@ FULL = 4
 """Rows that make a table wherever they come from; three do unless the chapô has them all in one sentence."""
 MOST = 8
 CONFIDENCE = 0.93
+WORDINGS = 3
+"""Most wordings of one row."""
+UNFIT = frozenset({"instructions", "narrative", "legal", "first_person"})
+"""Registers in which a table would be out of place."""
 NUMBER_RE = re.compile(r"(?<![\w.,-])\d+(?:[\s.]\d{3})*(?:,\d+)?(?![\w.-])")
 DATED_RE = re.compile(r"\s(?:\w+\s)?(?:19|20)\d\d\b|\s(?:janv|févr|mars|avri|mai|juin|juil|août|sept|octo|nove|déce)")
 """What follows the day of a date."""
@@ -28,12 +32,36 @@ DATED_RE = re.compile(r"\s(?:\w+\s)?(?:19|20)\d\d\b|\s(?:janv|févr|mars|avri|ma
 def figures(brief: Brief) -> BlockDraft | None:
     """One row a figure, with what it stands for: None under three, or when the title’s own figure cannot be told.
 
-    Rows drawn from one sentence are parallel amounts: they come together or not at all, and they are no table by
-    themselves. A figure of the past gives way to a later one.
+    What is counted or measured stands on the left and its figure on the right: a reader looks for the thing, and wants
+    its value; a bare number names no row. Rows drawn from one sentence are parallel amounts: they come together or not
+    at all, and they are no table by themselves. A figure of the past gives way to a later one.
     """
     ctx = brief.ctx
-    if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "legal", "first_person"}:
+    if brief.mourning or ctx.analysis.register & UNFIT:
         return None
+    rows, central = rows_of(brief, row)
+    firsts = [pieces[0] for group in rows.values() for pieces in group]
+    needed = least_rows(ctx, rows)
+    if len(firsts) < needed or len(rows) < LEAST_SENTENCES or not announced(brief, (p.cells[1] for p in firsts)):
+        return None
+    options = tuple(options_of(rows, central))
+    least = max(LEAST_SENTENCES, enough(sorted(map(len, rows.values())), needed))
+    headings = brief.templates.all("figures_heading")
+    return BlockDraft(NAME, headings, "table", options, least, MOST, head=("Donnée", "Chiffre"))
+
+
+Rows = Mapping[int, Sequence[Sequence[Piece]]]
+"""By sentence, its figures; for each, its wordings."""
+Maker = Callable[[Measure, str], Piece]
+"""Makes a row of a figure and a label."""
+
+
+def rows_of(brief: Brief, make: Maker, without: Collection[tuple[int, str]] = ()) -> tuple[Rows, dict[int, int]]:
+    """The figures that can be told, by sentence, and how many of each sentence are what the article is about.
+
+    *without*: (sentence, number) pairs that are told elsewhere.
+    """
+    ctx = brief.ctx
     seen = source_words(ctx)
     gate = Gate.of(ctx.analysis)
     rows: dict[int, list[tuple[Piece, ...]]] = {}
@@ -41,39 +69,28 @@ def figures(brief: Brief) -> BlockDraft | None:
     held: set[tuple[str, str]] = set()
     found = measures(ctx)
     for measure in found:
-        if stale(ctx, measure, found):
+        if stale(ctx, measure, found) or (measure.sid, measure.figure.number) in without:
             continue
         if not measure.figure.unit and not re.search(r"\d", measure.value):
             continue  # « neuf », « quatorze » among figures: a small count is read where it stands
-        texts = fresh_ones(seen, (f"{measure.value} | {label}" for label in measure.labels))
-        pieces = tuple(piece for text in texts if not gate.faults(piece := row(text, measure)))
+        made = [piece for label in measure.labels if not seen.repeats((piece := make(measure, label)).text)]
+        pieces = tuple(piece for piece in made[:WORDINGS] if not gate.faults(piece))
         if not pieces or (measure.value, measure.labels[0]) in held:
             continue
         held.add((measure.value, measure.labels[0]))
         seen.add(pieces[0].text)
         central[measure.sid] = central.get(measure.sid, 0) + is_central(brief, measure)
         rows.setdefault(measure.sid, []).append(pieces)
-    firsts = [pieces[0] for group in rows.values() for pieces in group]
-    rows = {sid: group for sid, group in rows.items() if not partial(ctx, sid, group)}
-    firsts = [pieces[0] for group in rows.values() for pieces in group]
-    needed = least_rows(ctx, rows)
-    if len(firsts) < needed or len(rows) < LEAST_SENTENCES or not announced(brief, firsts):
-        return None
-    options = []
+    return {sid: group for sid, group in rows.items() if not partial(ctx, sid, group)}, central
+
+
+def options_of(rows: Rows, central: Mapping[int, int], after: int = 0) -> Iterator[Option]:
+    """A sentence’s rows together, in each of their wordings; *after*: how many rows stand before the first."""
     for sid, group in rows.items():
         worth = 0.4 + 0.1 * min(3, len(group)) + 0.3 * bool(central[sid])
         for rank in range(max(map(len, group))):
             chosen = tuple(wordings[min(rank, len(wordings) - 1)] for wordings in group)
-            options.append(Option(chosen, worth - 0.01 * rank, sid, group=sid))
-    return BlockDraft(
-        NAME,
-        brief.templates.all("figures_heading"),
-        "table",
-        tuple(options),
-        max(LEAST_SENTENCES, enough(sorted(map(len, rows.values())), needed)),
-        MOST,
-        head=("Chiffre", "Ce qu’il désigne"),
-    )
+            yield Option(chosen, worth - 0.01 * rank, after + sid, group=after + sid)
 
 
 LEAST_SENTENCES = 2
@@ -120,10 +137,10 @@ def least_rows(ctx: Context, rows: Mapping[int, Sequence[object]]) -> int:
     return FULL if lead & set(rows) else LEAST
 
 
-def announced(brief: Brief, pieces: Sequence[Piece]) -> bool:
-    """Whether the figures of the title, years and days apart, are among the rows: a table without them misleads."""
+def announced(brief: Brief, cells: Iterable[str]) -> bool:
+    """Whether the figures of the title, years and days apart, are in some cells: a table without them misleads."""
     wanted = amounts(brief.ctx.analysis.source.title)
-    return wanted <= {compact(n) for piece in pieces for n in NUMBER_RE.findall(piece.cells[0])}
+    return wanted <= {compact(n) for cell in cells for n in NUMBER_RE.findall(cell)}
 
 
 def amounts(title: str) -> frozenset[str]:
@@ -145,10 +162,10 @@ def compact(number: str) -> str:
     return re.sub(r"[\s.]", "", number)
 
 
-def row(text: str, measure: Measure) -> Piece:
-    """A row of the table."""
-    value, _, label = text.partition(" | ")
-    return Piece(text, "restated", measure.sids, "figures.row", CONFIDENCE, cells=(value, label))
+def row(measure: Measure, label: str) -> Piece:
+    """A row of the table: « Coût du pont | 3 millions d’euros »."""
+    cells = (label, measure.value)
+    return Piece(" | ".join(cells), "restated", measure.sids, "figures.row", CONFIDENCE, cells=cells)
 
 
 def enough(sizes: list[int], needed: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.fresh import fresh_ones, source_words
@@ -17,6 +17,7 @@ LEAST_DAYS = 2
 """Rows of one single date make no chronology."""
 MOST = 9
 CONFIDENCE = 0.9
+Row = tuple[Event, tuple[str, ...]]
 
 
 def timeline(brief: Brief) -> BlockDraft | None:
@@ -24,23 +25,32 @@ def timeline(brief: Brief) -> BlockDraft | None:
     ctx = brief.ctx
     if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "legal"}:
         return None
-    found = events(ctx)
-    drawn = (rows_of(ctx, found, lambda event: event.texts), rows_of(ctx, found, lambda event: event.clauses))
-    rows = max(drawn, key=len)
+    rows = event_rows(ctx)
     if len(rows) < LEAST or len({event.iso for event, _ in rows}) < LEAST_DAYS:
         return None
+    options = tuple(event_options(brief, rows))
+    return BlockDraft(NAME, brief.templates.all("dates_heading"), "terms", options, LEAST, MOST)
+
+
+def event_rows(ctx: Context) -> list[Row]:
+    """The dated facts in order of time, in the syntax, noun phrases or clauses, that tells more of them."""
+    found = events(ctx)
+    drawn = (rows_of(ctx, found, lambda event: event.texts), rows_of(ctx, found, lambda event: event.clauses))
+    most = drawn[0] if len(drawn[0]) >= len(drawn[1]) else drawn[1]
+    return sorted(most, key=lambda row: (row[0].iso, row[0].at))
+
+
+def event_options(
+    brief: Brief, rows: Sequence[Row], make: Callable[[Option], Option] = lambda o: o
+) -> Iterator[Option]:
+    """One dated fact in each of its wordings, worth more where it names the subject."""
     subject = set(brief.keyphrase.stems)
-    options = []
-    for rank, (event, texts) in enumerate(sorted(rows, key=lambda row: (row[0].iso, row[0].at))):
+    for rank, (event, texts) in enumerate(rows):
         for turn, text in enumerate(texts):
             cells = (event.date, text.removeprefix(f"{event.date} : "))
             piece = Piece(text, "restated", (event.sid,), "dates.row", CONFIDENCE, cells=cells)
             worth = 0.7 if subject & set(stems(text)) else 0.5
-            options.append(Option((piece,), worth - 0.01 * turn, rank, group=rank))
-    return BlockDraft(NAME, brief.templates.all("dates_heading"), "terms", tuple(options), LEAST, MOST)
-
-
-Row = tuple[Event, tuple[str, ...]]
+            yield make(Option((piece,), worth - 0.01 * turn, rank, group=rank))
 
 
 def rows_of(ctx: Context, found: Sequence[Event], texts_of: Callable[[Event], tuple[str, ...]]) -> list[Row]:

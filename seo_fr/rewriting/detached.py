@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from seo_fr.french import le
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.context import Context
@@ -16,19 +17,25 @@ BARE_ARTICLES = frozenset({"le", "la", "les", "l'", "l’", "un", "une", "des"})
 TRIMMED = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "ADV", "PUNCT"})
 
 
-def told(ctx: Context, tokens: Sequence[Token], *, own: bool = False) -> str | None:
+def told(ctx: Context, tokens: Sequence[Token], *, own: bool = False, known: bool = False) -> str | None:
     """The exact words, « ce matin » replaced by its date; None when a word needs what stood around the sentence.
 
-    *own*: « son », « leur » may stay, since what they refer to stands in the same line.
+    *own*: « son », « leur » may stay, since what they refer to stands in the same line. *known*: « cet accident » is
+    « l’accident », where the article told of it before.
     """
     if not tokens:
         return ""
     first, last = tokens[0], tokens[-1]
     dated = [d for d in ctx.dates(first.sentence) if d.resolved or d.absolute]
+    articles = {t.i: article for t in tokens if known and (article := definite(ctx, t))}
     if any(
-        pointing(ctx, token, own=own) and not any(d.start <= token.start < d.end for d in dated) for token in tokens
+        pointing(ctx, token, own=own) and not any(d.start <= token.start < d.end for d in dated)
+        for token in tokens
+        if token.i not in articles
     ):
         return None
+    if articles:
+        return known_text(ctx, tokens, articles, own=own)
     text = ctx.text[first.start : last.end]
     published = ctx.analysis.source.published
     for date in sorted(ctx.dates(first.sentence), key=lambda d: -d.start):
@@ -44,6 +51,51 @@ def told(ctx: Context, tokens: Sequence[Token], *, own: bool = False) -> str | N
     if unbalanced(text):
         return None
     return text.strip(" ,;")
+
+
+def known_text(ctx: Context, tokens: Sequence[Token], articles: Mapping[int, str], *, own: bool) -> str | None:
+    """The words with « ce », « cette » as plain articles: « de ce rapport » → « du rapport »."""
+    parts: list[str] = []
+    run: list[Token] = []
+    for token in (*tokens, None):
+        if token is not None and token.i not in articles:
+            run.append(token)
+            continue
+        if run:
+            text = told(ctx, run, own=own)
+            if text is None:
+                return None
+            parts.append(text)
+        run = []
+        if token is not None:
+            parts.append(articles[token.i])
+    text = " ".join(parts)
+    for old, new in (("de le ", "du "), ("de les ", "des "), ("à le ", "au "), ("à les ", "aux ")):
+        text = re.sub(rf"(?<!\w){old}", new, text)
+    return re.sub(r"’ ", "’", text)
+
+
+def definite(ctx: Context, token: Token) -> str:
+    """« le », « la », « l’ », « les » for a demonstrative whose noun an earlier sentence has; "" otherwise."""
+    low = token.text.lower()
+    if low not in {"ce", "cet", "cette", "ces"}:
+        return ""
+    after = [t for t in ctx.analysis.tokens[token.i + 1 : token.i + 4] if t.sentence == token.sentence]
+    noun = next((t for t in after if t.pos == "NOUN"), None)
+    if noun is None or any(t.pos not in {"ADJ", "NOUN"} for t in after[: after.index(noun)]):
+        return ""
+    lemma = noun.lemma.lower()
+    if lemma in load_toml(LEXICON)["moments"]:
+        return ""
+    if not any(
+        t.lemma.lower() == lemma and t.pos == "NOUN" and t.sentence < token.sentence for t in ctx.analysis.tokens
+    ):
+        return ""
+    if low == "ces":
+        return "les"
+    word = after[0].text
+    article = le(word, "f" if low == "cette" else "m")
+    return article.removesuffix(word).strip() if article else ""
 
 
 def pointing(ctx: Context, token: Token, *, own: bool = False) -> bool:
@@ -66,14 +118,16 @@ def unbalanced(text: str) -> bool:
     return text.count("(") != text.count(")") or text.count("«") != text.count("»") or text.count('"') % 2 == 1
 
 
-def bare(ctx: Context, tokens: Sequence[Token], *, own: bool = False) -> str | None:
-    """The phrase without its article, in lower case unless it opens on a name."""
+def bare(ctx: Context, tokens: Sequence[Token], *, own: bool = False, known: bool = False) -> str | None:
+    """The phrase without its article, in lower case unless it opens on a name. *own*, *known*: see ``told``."""
     group = list(tokens)
-    while group and (group[0].pos == "PUNCT" or group[0].text.lower() in BARE_ARTICLES):
+    while group and (
+        group[0].pos == "PUNCT" or group[0].text.lower() in BARE_ARTICLES or (known and definite(ctx, group[0]))
+    ):
         group = group[1:]
     if not group:
         return None
-    text = told(ctx, group, own=own)
+    text = told(ctx, group, own=own, known=known)
     return lowered(text, group[0]) if text else text
 
 

@@ -15,8 +15,22 @@ from seo_fr.rewriting.clauses import RELATIVES
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import spaced, told
 from seo_fr.rewriting.measures_of_amounts import condemned, during, estimated, in_votes, priced, where, whose
+from seo_fr.rewriting.measures_of_extents import distant, sided, spread
 from seo_fr.rewriting.measures_of_nouns import in_brackets, in_count, of_noun, part_of
 from seo_fr.rewriting.measures_of_subjects import at_rate, being, in_time, in_trend, reaching
+from seo_fr.rewriting.measures_of_things import (
+    ABLE,
+    based,
+    holding,
+    lasting,
+    likely,
+    listed,
+    peopled,
+    possessed,
+    shared_out,
+    taken_up,
+    warm,
+)
 from seo_fr.rewriting.measures_of_verbs import as_agent, as_object, as_subject
 from seo_fr.rewriting.places import Found, Place, compared, joint, place_of, words
 from seo_fr.rewriting.speakers import speaker_name
@@ -53,7 +67,7 @@ def measures(ctx: Context) -> tuple[Measure, ...]:
         last: tuple[Place, Found] | None = None
         for figure in ctx.figures(sentence.id):
             place = place_of(ctx, figure)
-            if place is None:
+            if place is None or (out and out[-1].value.endswith(f", soit {figure.text}")):
                 continue
             found = same_as(ctx, place, last) or construction(ctx, place, last)
             if found is None:
@@ -87,7 +101,7 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
     for frame in (found.frame, *found.shorter):
         for after in tails(ctx, place, own=found.own):
             label = plain(spaced(frame(counted, after))) + compared(ctx, place)
-            if not fits(label) or not certain(ctx, figure, label):
+            if not fits(label) or not certain(ctx, figure, label, found.name):
                 continue
             if whose and whose.removeprefix("selon ").lower() not in label.lower():
                 label += f", {whose}"
@@ -97,6 +111,7 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
     if counted and not place.figure.unit and labels[0].lower().startswith(counted.lower()):
         labels.append(f"Nombre {de(labels[0][:1].lower() + labels[0][1:] if counted[:1].islower() else labels[0])}")
     value = f"{place.value} {joint(ctx, place)}{place.counted}" if found.whole and place.counted else place.value
+    value += in_other_words(ctx, place)
     if found.suffix and figure.unit in {"million", "millions", "milliard", "milliards"}:
         value += found.suffix
     first = labels[0].split()[0].lower()
@@ -107,6 +122,20 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
     unique = tuple(dict.fromkeys(labels))
     sids = (figure.sentence, *named_in(ctx, figure.sentence, unique[0]))
     return Measure(capitalize_first(value), unique, figure.sentence, sids, figure, found.name)
+
+
+def in_other_words(ctx: Context, place: Place) -> str:
+    """« , soit 40 000 milliards de km »: the same amount in another unit, right after the figure; "" otherwise."""
+    figure = place.figure
+    after = next((f for f in ctx.figures(figure.sentence) if f.start > figure.start), None)
+    if after is None or not figure.unit or not after.unit or after.unit == figure.unit or "%" in after.unit:
+        return ""
+    between = ctx.text[figure.end : after.start]
+    link = re.search(r"(?:,| et)? ?(?:soit|c['’]est-à-dire)(?: à)? ?$", between)
+    if link is None or re.search(r"[,;:.()]", between[: link.start()]):
+        return ""
+    words_between = between[: link.start()].split()
+    return f", soit {after.text}" if len(words_between) <= 6 else ""
 
 
 def plain(label: str) -> str:
@@ -139,7 +168,7 @@ def fits(label: str) -> bool:
 
 def tails(ctx: Context, place: Place, *, own: bool) -> tuple[str, ...]:
     """What follows the figure: as written, with its date in brackets, without a cause; none when it points back."""
-    after = told(ctx, place.tail, own=own)
+    after = told(ctx, place.tail, own=own, known=True)
     if after is None or not place.tail:
         return () if after is None else ("",)
     out = [after]
@@ -186,15 +215,15 @@ def word_of(ctx: Context, figure: Figure) -> str | None:
     return None if len(unique) > 1 else f"selon {unique[0]}" if unique else ""
 
 
-def certain(ctx: Context, figure: Figure, label: str) -> bool:
-    """Whether the label keeps every mark of doubt that bears on the figure."""
+def certain(ctx: Context, figure: Figure, label: str, name: str) -> bool:
+    """Whether the label keeps every mark of doubt that bears on the figure; a capacity is what can be held."""
     low = label.lower()
     for scope in ctx.scopes(figure.sentence):
         if not scope.start <= figure.start < scope.end:
             continue
         if scope.kind in {"negated", "question"}:
             return False
-        if scope.kind == "modal" and noting(ctx, scope):
+        if scope.kind == "modal" and (noting(ctx, scope) or (name == "capacity" and scope.cue.lower() in ABLE)):
             continue
         future = re.sub(r"rai(t|ent)$", lambda m: "ra" if m[1] == "t" else "ront", scope.cue.lower())
         if scope.kind == "conditional" and future in low.split():
@@ -234,6 +263,14 @@ def same_as(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Fou
 def construction(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Found | None:
     """The first construction that fits."""
     for maker in (
+        holding,
+        sided,
+        likely,
+        lasting,
+        spread,
+        distant,
+        warm,
+        shared_out,
         in_brackets,
         reaching,
         being,
@@ -246,13 +283,17 @@ def construction(ctx: Context, place: Place, last: tuple[Place, Found] | None) -
         estimated,
         where,
         during,
+        based,
+        listed,
+        possessed,
         of_noun,
         whose,
         as_agent,
         as_object,
         as_subject,
         in_count,
+        peopled,
     ):
         if (found := maker(ctx, place)) is not None:
             return found
-    return part_of(ctx, place, last)
+    return part_of(ctx, place, last) or taken_up(ctx, place, last)

@@ -12,7 +12,18 @@ from seo_fr.rewriting.clauses import Clause, clause_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import STOPS, bare, noun_phrase, tail, told
 from seo_fr.rewriting.nominal import action_nouns
-from seo_fr.rewriting.places import Found, Place, governor, left_phrase, lemma_of, named, previous, with_tail, words
+from seo_fr.rewriting.places import (
+    Found,
+    Place,
+    governor,
+    left_phrase,
+    lemma_of,
+    named,
+    previous,
+    tense_of,
+    with_tail,
+    words,
+)
 
 DEFINITE = frozenset({"le", "la", "les", "l'", "l’"})
 PLAIN = frozenset({"present", "past", "imperfect", "future"})
@@ -37,7 +48,7 @@ def in_votes(ctx: Context, place: Place) -> Found | None:
         return None
     verb = next((t for t in reversed(ctx.tokens(before.sentence)) if t.i < before.i and t.pos == "VERB"), None)
     clause = clause_of(ctx, verb) if verb is not None else None
-    if clause is None or clause.negated or clause.tense not in PLAIN or lemma_of(clause.verb) not in words("won"):
+    if clause is None or clause.negated or tense_of(clause) not in PLAIN or lemma_of(clause.verb) not in words("won"):
         return None
     subject = named(ctx, clause)
     if subject is None:
@@ -60,24 +71,34 @@ def estimated(ctx: Context, place: Place) -> Found | None:
     """« Le syndicat estime à 75 000 le nombre d’emplois menacés » → « nombre d’emplois menacés »."""
     link = previous(ctx, place.first.i)
     verb = previous(ctx, link.i) if link is not None and link.text.lower() == "à" else None
-    if verb is None or lemma_of(verb) not in words("estimates") or (clause := clause_of(ctx, verb)) is None:
+    if verb is None or lemma_of(verb) not in words("estimates"):
         return None
+    clause = clause_of(ctx, verb)
     at = next(
         (t for t in ctx.tokens(verb.sentence) if t.i > place.first.i and t.text.lower() in DEFINITE and t.pos == "DET"),
         None,
     )
     gap = ctx.analysis.tokens[place.tokens[0].i + 1 : at.i] if at is not None else ()
-    if at is None or any(t.text in STOPS or t.pos == "VERB" for t in gap) or clause.negated:
+    if at is None or any(t.text in STOPS or t.pos == "VERB" for t in gap) or (clause is not None and clause.negated):
         return None
     noun = next((t for t in ctx.tokens(verb.sentence) if t.i > at.i and t.pos == "NOUN"), None)
-    if noun is None or noun.i > at.i + 2 or clause.tense not in PLAIN:
+    if noun is None or noun.i > at.i + 2 or (clause is not None and tense_of(clause) not in PLAIN):
         return None
-    label, subject = bare(ctx, noun_phrase(ctx, noun)), named(ctx, clause, lone=True)
-    return (
-        Found("estimate", lambda _c, _t: f"{label}, selon {subject}")
-        if label and subject and not subject.startswith("et ")
-        else None
-    )
+    label = bare(ctx, noun_phrase(ctx, noun))
+    subject = named(ctx, clause, lone=True) if clause is not None else noun_before(ctx, verb)
+    if not label or not subject or subject.startswith("et "):
+        return None
+    return Found("estimate", lambda _c, _t: f"{label}, selon {subject}")
+
+
+def noun_before(ctx: Context, verb: Token) -> str:
+    """The noun phrase right before a verb without a parsed subject: « , et la moyenne du site estime »; or ""."""
+    last = previous(ctx, verb.i)
+    phrase = left_phrase(ctx, last) if last is not None and last.pos in {"NOUN", "PROPN"} else None
+    if phrase is None or phrase[0].text.lower() not in DEFINITE:
+        return ""
+    before = previous(ctx, phrase[0].i)
+    return (told(ctx, phrase) or "") if before is None or before.text in {",", "et", ";", ":"} else ""
 
 
 def condemned(ctx: Context, place: Place) -> Found | None:
@@ -91,7 +112,7 @@ def condemned(ctx: Context, place: Place) -> Found | None:
     if lemma_of(done) != "condamner" or clause is None or not clause.passive or clause.negated:
         return None
     subject = named(ctx, clause)
-    if subject is None or clause.tense not in PLAIN or place.figure.unit in words("time_units"):
+    if subject is None or tense_of(clause) not in PLAIN or place.figure.unit in words("time_units"):
         return None
     return Found("fine", lambda _c, _t: f"montant de la condamnation {de(subject)}", own=True)
 
@@ -106,9 +127,9 @@ def priced(ctx: Context, place: Place) -> Found | None:
     if verb is None or lemma_of(verb) not in words("sales") or (clause := clause_of(ctx, verb)) is None:
         return None
     subject = named(ctx, clause, lone=True)
-    if not clause.passive or clause.negated or subject is None or clause.tense not in PLAIN:
+    if not clause.passive or clause.negated or subject is None or tense_of(clause) not in PLAIN:
         return None
-    price = "prix prévu" if clause.tense == "future" else "prix"
+    price = "prix prévu" if tense_of(clause) == "future" else "prix"
     return Found("price", lambda _c, t: with_tail(f"{price} {de(subject)}", t))
 
 
@@ -160,7 +181,12 @@ def ends_in_date(ctx: Context, tokens: Sequence[Token]) -> bool:
 
 def maker(ctx: Context, clause: Clause, gender: Gender) -> str:
     """« prévues par PSA »: who plans or announces what happens; "" when that is not said plainly."""
-    if clause.negated or clause.passive or clause.tense not in PLAIN or lemma_of(clause.verb) not in words("planning"):
+    if (
+        clause.negated
+        or clause.passive
+        or tense_of(clause) not in PLAIN
+        or lemma_of(clause.verb) not in words("planning")
+    ):
         return ""
     subject, done = named(ctx, clause), past_participle(lemma_of(clause.verb), gender=gender, number="p")
     return f"{done} par {subject}" if subject and done else ""
@@ -177,7 +203,13 @@ def whose(ctx: Context, place: Place) -> Found | None:
         return None
     verb = ctx.head(noun)
     clause = clause_of(ctx, verb) if noun.dep == "obj" and verb.pos == "VERB" else None
-    if clause is None or clause.negated or clause.passive or clause.tense not in PLAIN or clause.group[-1].i != verb.i:
+    if (
+        clause is None
+        or clause.negated
+        or clause.passive
+        or tense_of(clause) not in PLAIN
+        or clause.group[-1].i != verb.i
+    ):
         return None
     if phrase[0].i != verb.i + 1 or not place.counted.split(" ", maxsplit=1)[0].endswith(("s", "x")):
         return None
@@ -210,7 +242,7 @@ def during(ctx: Context, place: Place) -> Found | None:
         said = clause_before(ctx, place, link)
         return Found("during", lambda _c, _t: f"durée pendant laquelle {said}", own=True) if said else None
     clause = clause_of(ctx, link)
-    if clause is None or lemma_of(link) != "rester" or clause.negated or clause.before or clause.tense not in PLAIN:
+    if clause is None or lemma_of(link) != "rester" or clause.negated or clause.before or tense_of(clause) not in PLAIN:
         return None
     subject, rest = named(ctx, clause, lone=True), told(ctx, place.tail or tail(ctx, place.after)[0])
     if not subject or not rest:
@@ -222,7 +254,7 @@ def clause_before(ctx: Context, place: Place, link: Token) -> str:
     """« le groupe est implanté »: the clause whose last complement a figure is, up to its preposition; else ""."""
     verb = governor(ctx, place)
     clause = clause_of(ctx, verb) if verb is not None else None
-    if verb is None or clause is None or clause.negated or clause.before or clause.tense not in PLAIN:
+    if verb is None or clause is None or clause.negated or clause.before or tense_of(clause) not in PLAIN:
         return ""
     if any(t.pos == "PRON" for t in clause.group if not clause.reflexive) or clause.group[-1].i >= link.i:
         return ""

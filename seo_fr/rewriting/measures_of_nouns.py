@@ -10,7 +10,7 @@ from seo_fr.french.conjugation import past_participle
 from seo_fr.model import Gender, Number, Token
 from seo_fr.rewriting.clauses import clause_of
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.detached import STOPS, bare, tail, told
+from seo_fr.rewriting.detached import STOPS, bare, definite, tail, told
 from seo_fr.rewriting.measures_of_amounts import undergone
 from seo_fr.rewriting.nominal import action_nouns
 from seo_fr.rewriting.places import (
@@ -25,6 +25,7 @@ from seo_fr.rewriting.places import (
     lemma_of,
     named,
     previous,
+    tense_of,
     with_tail,
     words,
 )
@@ -129,10 +130,13 @@ def of_noun(ctx: Context, place: Place) -> Found | None:
     done = participle_of(ctx, place, head, phrase)
     if done is None or not (qualified or following or share or done or compared(ctx, place)):
         return None
-    if phrase[0].text.lower() in {"un", "une"} and not (following or share or done or compared(ctx, place)):
+    whole_by_itself = lemma in words("amounts") and (phrase[-1].text.lower() in words("totals") or completed(phrase))
+    if phrase[0].text.lower() in {"un", "une"} and not (
+        following or share or done or compared(ctx, place) or whole_by_itself
+    ):
         return None  # « une carte de 4 Go », « un plan de 2 milliards »: whose?
     described = any(t.pos == "ADJ" for t in phrase)
-    if lemma in words("amounts") and not described and not following:
+    if lemma in words("amounts") and not described and not following and not whole_by_itself:
         return None
     part = f"{joint(ctx, place)}{place.counted}" if share else ""
 
@@ -141,6 +145,11 @@ def of_noun(ctx: Context, place: Place) -> Found | None:
 
     match = re.match(r"(?:création|instauration|mise en place|versement|octroi) d['’]une? (\w.*)$", label)
     return Found("noun", frame(label), shorter=(frame(match[1]),) if match else ())
+
+
+def completed(phrase: Sequence[Token]) -> bool:
+    """Whether an amount has its noun: « un montant de subvention »."""
+    return any(t.text.lower() in {"de", "d'", "d’", "du", "des"} for t in phrase[1:-1])
 
 
 def composed(ctx: Context, place: Place, phrase: Sequence[Token]) -> Found | None:
@@ -171,7 +180,7 @@ def participle_of(ctx: Context, place: Place, head: Token, phrase: Sequence[Toke
     if head.dep == "nsubj:pass" and clause.passive and verb.i > place.first.i:
         after, _ = tail(ctx, verb.i + 1)
         text = told(ctx, after)
-        plain = clause.tense in {"present", "past", "imperfect"} and not clause.negated and not clause.before
+        plain = tense_of(clause) in {"present", "past", "imperfect"} and not clause.negated and not clause.before
         return f"{verb.text} {text}".strip() if plain and text is not None else None
     if head.dep != "obj":
         return ""
@@ -180,9 +189,9 @@ def participle_of(ctx: Context, place: Place, head: Token, phrase: Sequence[Toke
     number: Number = "s" if phrase[0].text.lower() in {"un", "une", "le", "la", "l'", "l’"} else ""
     done = agreed(ctx, verb, head, number)
     subject = named(ctx, clause, lone=True)
-    if clause.tense in {"present", "past", "imperfect", "pluperfect"} and subject and done:
+    if tense_of(clause) in {"present", "past", "imperfect", "pluperfect"} and subject and done:
         return f"{done} par {subject}"
-    return None if unreal or clause.tense not in {"present", "past", "imperfect"} else ""
+    return None if unreal or tense_of(clause) not in {"present", "past", "imperfect"} else ""
 
 
 def owner_of(ctx: Context, phrase: Sequence[Token]) -> str:
@@ -192,13 +201,21 @@ def owner_of(ctx: Context, phrase: Sequence[Token]) -> str:
         return ""
     if link.text.lower() not in {"d'", "d’", "possédant", "ayant"} or (noun := previous(ctx, link.i)) is None:
         return ""
-    whole = left_phrase(ctx, noun)
+    if noun.text == ")":  # « un dividende (à 12 h) d’un montant de »
+        opening = next((t for t in reversed(ctx.tokens(noun.sentence)) if t.i < noun.i and t.text == "("), None)
+        noun = previous(ctx, opening.i) if opening is not None else None
+    whole = left_phrase(ctx, noun) if noun is not None else None
+    if whole is not None:  # « les coûts de ce spectacle d’une durée de »: of the nearest noun
+        whole = whole[max((k for k, t in enumerate(whole) if t.pos == "DET"), default=0) :]
+    if whole is not None and (article := definite(ctx, whole[0])):
+        known = bare(ctx, whole[1:])
+        return de(f"{article}{'' if article.endswith('’') else ' '}{known}") if known else ""
     if whole is None or whole[0].text.lower() not in {"un", "une", "le", "la"}:
         return ""
     gender: Gender = "f" if whole[0].text.lower() in {"une", "la"} else "m"
     text = bare(ctx, whole)
-    article = le(text, gender) if text else None
-    return de(article) if article else ""
+    named_so = le(text, gender) if text else None
+    return de(named_so) if named_so else ""
 
 
 def changing(ctx: Context, place: Place, phrase: Sequence[Token]) -> Found | None:
@@ -224,19 +241,51 @@ def in_count(ctx: Context, place: Place) -> Found | None:
     if not place.counted or place.figure.unit.startswith("%"):
         return None
     verb = governor(ctx, place)
-    if verb is not None and (lemma_of(verb) in words("unreal") or verb.morph.get("VerbForm") == "Inf"):
-        return None
     first = place.tail[0] if place.tail else None
-    if first is not None and first.morph.get("VerbForm") == "Part" and first.morph.get("Tense") != "Pres":
-        return Found("count", lambda c, t: f"{c} {t}")
     before = previous(ctx, place.first.i)
-    whole = before is not None and before.text.lower() in {"des", "les"}
-    completed = first is not None and first.text.lower() in {"à", "au", "aux", "de", "du", "des"}
-    if whole and completed and len(place.tail) > 2:
+    number = previous(ctx, before.i) if before is not None else None
+    part = number is not None and number.text[:1].isdigit()  # « 2 000 des 3 500 soldats présents »
+    whole = before is not None and before.text.lower() in {"des", "les"} and not part
+    hoped = verb is not None and lemma_of(verb) in words("unreal")
+    if whole and not hoped and done_so(place) and first is not None:
+        return Found("count", lambda c, t: f"{c} {t}")  # « les 74 œuvres présentées dans l’exposition »
+    if hoped or (verb is not None and verb.morph.get("VerbForm") == "Inf"):
+        return None
+    if done_so(place) and first is not None and first.pos == "ADP" and first.text.lower() != "de":
+        return Found("count", lambda c, t: f"{c} {t}")  # « 104 drapeaux hissés au centre »
+    if (
+        first is not None
+        and agreeing(place, first)
+        and first.morph.get("VerbForm") == "Part"
+        and first.morph.get("Tense") != "Pres"
+    ):
+        return Found("count", lambda c, t: f"{c} {t}")
+    complete = first is not None and first.text.lower() in {"à", "au", "aux", "de", "du", "des"}
+    if whole and complete and len(place.tail) > 2:
         return Found("count", lambda c, t: f"{c} {t}")  # « les 334 464 candidats au baccalauréat général »
     if whole and len(place.counted.split()) >= 4 and re.search(r"\b(?:de|du|des|d['’])\b", place.counted):
         return Found("count", lambda c, _t: c)
+    last = place.tokens[-1]
+    kind = last.pos == "ADJ" and len(place.counted.split()) == 2
+    if whole and kind and not place.tail and (place.figure.value or 0) >= LARGE:
+        return Found("count", lambda c, _t: c)  # « les 59 membres initiaux »
     return None
+
+
+LARGE = 20
+"""A definite count from which on it is news: « les 59 membres initiaux », not « les trois couleurs primaires »."""
+
+
+def done_so(place: Place) -> bool:
+    """Whether what is counted ends on a past participle: « emplois menacés », « œuvres présentées »."""
+    last = place.tokens[-1]
+    return len(place.counted.split()) > 1 and last.morph.get("VerbForm") == "Part" and last.morph.get("Tense") != "Pres"
+
+
+def agreeing(place: Place, participle: Token) -> bool:
+    """Whether a participle may go with what is counted: not « trois étoiles appelé X », which tells of the group."""
+    plural = place.counted.split(" ")[0].endswith(("s", "x")) or (place.figure.value or 0) < 2
+    return not plural or participle.text.endswith("s")
 
 
 def with_article(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from seo_fr.french import de, le, noun_gender
 from seo_fr.model import Figure, Gender, Token
@@ -22,6 +23,7 @@ from seo_fr.rewriting.places import (
     previous,
     shared_subject,
     stripped,
+    tense_of,
     with_tail,
     words,
 )
@@ -44,8 +46,8 @@ def reaching(ctx: Context, place: Place) -> Found | None:
         return None
     if lemma == "mesurer" and (side := measured_side(ctx, place, clause)) is not None:
         return side
-    shape = str(row.get("future", "") if clause.tense == "future" else row["label"])
-    if not shape or clause.tense not in {"present", "past", "imperfect", "future"}:
+    shape = str(row.get("future", "") if tense_of(clause) == "future" else row["label"])
+    if not shape or tense_of(clause) not in {"present", "past", "imperfect", "future"}:
         return None
     if [t.text.lower() for t in between if t.pos != "ADV"] != ([row["preposition"]] if row["preposition"] else []):
         return None
@@ -74,7 +76,7 @@ def measured_side(ctx: Context, place: Place, clause: Clause) -> Found | None:
     subject = named(ctx, clause, lone=True)
     if side is None or subject is None:
         return None
-    planned = " prévue" if clause.tense == "future" else ""
+    planned = " prévue" if tense_of(clause) == "future" else ""
     of = de(subject)
 
     def frame(counted: str, after: str) -> str:
@@ -97,10 +99,16 @@ def being(ctx: Context, place: Place) -> Found | None:
         return None
     noun = previous(ctx, verb.i)
     phrase = left_phrase(ctx, noun) if noun is not None and noun.pos in {"NOUN", "PROPN", "ADJ"} else None
+    whole = subject_before(ctx, place, verb)
+    if whole and (phrase is None or whole[0].i != phrase[0].i):
+        label = bare(ctx, whole, known=True)
+        return Found("reach", lambda _c, t: with_tail(label or "", t)) if label else None
     if phrase is None or phrase[0].text.lower() not in {"le", "la", "l'", "l’", "les"}:
         return None
     first = ctx.tokens(verb.sentence)[0]
     opening = ctx.analysis.tokens[first.i : phrase[0].i]
+    if opening and opening[-1].text in {",", ";", ":"} and any(t.morph.get("VerbForm") == "Fin" for t in opening):
+        opening = ()  # a clause of its own comes before
     front = told(ctx, opening) if opening else ""
     if front is None or (opening and (opening[-1].text != "," or first.pos != "ADP" or len(opening) > 14)):
         return None
@@ -117,6 +125,27 @@ def being(ctx: Context, place: Place) -> Found | None:
         label = f"{noun_only} prévu{'e' if gender == 'f' else ''} {rest}".strip()
     where = front[:1].lower() + front[1:]
     return Found("reach", lambda _c, t: with_tail(with_tail(label, t), where), base="" if where else ctx.span(phrase))
+
+
+def subject_before(ctx: Context, place: Place, verb: Token) -> Sequence[Token]:
+    """The subject of « est de » where it opens the sentence or its own clause, with its complements, without asides."""
+    heads = {place.head.i, ctx.head(place.head).i, verb.i}
+    noun = next((t for t in ctx.tokens(verb.sentence) if t.dep == "nsubj" and t.head in heads and t.i < verb.i), None)
+    if noun is None or noun.pos != "NOUN":
+        return ()
+    group = tuple(sorted((t for t in ctx.subtree(noun) if t.i < verb.i), key=lambda t: t.i))
+    if len(group) != group[-1].i - group[0].i + 1:
+        return ()
+    comma = next((k for k, t in enumerate(group) if t.text in {",", "("}), len(group))
+    sizes = (k for k, t in enumerate(group) if k > 2 and t.lemma.lower() in words("amounts"))
+    size = next((k for k in sizes if group[k - 1].text.lower() in {"un", "une"}), comma)
+    kept = group[: min(comma, size - 2 if size < comma else comma)]  # « d’une durée de vingt minutes » is told apart
+    if not kept or kept[0].pos != "DET" or kept[-1].i < noun.i or any(t.pos in {"PRON", "VERB", "AUX"} for t in kept):
+        return ()
+    if comma < len(group) and group[-1].text not in {",", ")"} and ctx.analysis.tokens[group[-1].i + 1].text != ",":
+        return ()
+    before = previous(ctx, kept[0].i)
+    return kept if before is None or before.text in {",", ";", ":"} else ()
 
 
 def harm(ctx: Context, verb: Token) -> Found | None:
@@ -155,7 +184,7 @@ def in_trend(ctx: Context, place: Place) -> Found | None:
         return seen_trend(ctx, word) or planned_trend(ctx, word)
     elif word.pos == "VERB" and (row := action_nouns().get(lemma_of(word))) and row["bears"] == "subject":
         clause, noun = clause_of(ctx, word), str(row["noun"])
-    if clause is None or clause.negated or clause.tense not in {"present", "past", "imperfect"}:
+    if clause is None or clause.negated or tense_of(clause) not in {"present", "past", "imperfect"}:
         return None
     subject = named(ctx, clause, lone=True)
     fronts = [told(ctx, c.tokens) for c in clause.before]
@@ -175,7 +204,7 @@ def seen_trend(ctx: Context, verb: Token) -> Found | None:
     if at is None or lemma_of(every[at - 1]) != "voir" or (clause := clause_of(ctx, every[at - 1])) is None:
         return None
     subject, what = named(ctx, clause, lone=True), told(ctx, every[at + 1 : verb.i])
-    if subject is None or not what or clause.negated or clause.before or clause.tense not in {"present", "past"}:
+    if subject is None or not what or clause.negated or clause.before or tense_of(clause) not in {"present", "past"}:
         return None
     several = every[at].text.lower() in {"ses", "leurs"}
     article = f"les {what}" if several else le(what, noun_gender(what.split()[0].lower()))
@@ -216,7 +245,7 @@ def at_rate(ctx: Context, place: Place) -> Found | None:
     subject = named(ctx, clause, lone=True)
     if not clause.passive or clause.negated or not subject or clause.before:
         return None
-    if clause.tense not in {"present", "past", "imperfect"}:
+    if tense_of(clause) not in {"present", "past", "imperfect"}:
         return None
     row = action_nouns().get(lemma_of(verb))
     if row is None or row["bears"] != "object":
@@ -231,7 +260,7 @@ def in_time(ctx: Context, place: Place) -> Found | None:
         return None
     verb = governor(ctx, place)
     clause = clause_of(ctx, verb) if verb is not None else None
-    if clause is None or not clause.passive or clause.negated or clause.tense not in {"present", "past"}:
+    if clause is None or not clause.passive or clause.negated or tense_of(clause) not in {"present", "past"}:
         return None
     head = clause.subject_head.text.lower()
     if head not in words("lasting") and not any(row["noun"] == head for row in action_nouns().values()):

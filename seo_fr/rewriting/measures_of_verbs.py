@@ -9,7 +9,7 @@ from seo_fr.french import de, noun_gender, que
 from seo_fr.french.conjugation import conjugate, past_participle, present_participle
 from seo_fr.model import Number, Token
 from seo_fr.resources import load_toml
-from seo_fr.rewriting.clauses import Clause, clause_of
+from seo_fr.rewriting.clauses import Clause, Complement, clause_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import STOPS, spaced, tail, told
 from seo_fr.rewriting.keypoint import future_in_past
@@ -24,6 +24,8 @@ from seo_fr.rewriting.places import (
     lemma_of,
     named,
     previous,
+    shared_subject,
+    tense_of,
     words,
 )
 from seo_fr.rewriting.speakers import speaker_name
@@ -44,7 +46,7 @@ def as_agent(ctx: Context, place: Place) -> Found | None:
     done = past_participle(lemma_of(verb), gender="m", number="s")
     if done is None and verb.text.endswith("é"):
         done = verb.text
-    if not clause.passive or clause.negated or clause.tense != "past" or not subject or not done or clause.before:
+    if not clause.passive or clause.negated or tense_of(clause) != "past" or not subject or not done or clause.before:
         return None
     if not place.counted.split()[0].endswith(("s", "x")):
         return None
@@ -73,7 +75,7 @@ def as_object(ctx: Context, place: Place) -> Found | None:
         return chained(ctx, verb, counted, inner)
     clause = clause_of(ctx, verb)
     if clause is None:
-        return relative(ctx, verb, counted)
+        return relative(ctx, verb, counted) or joined(ctx, place, verb, counted)
     if clause.negated or clause.passive or any(t.pos == "PRON" for t in clause.group):
         return None
     opened = [c for c in clause.before if c.dep != "advmod" and not idle(ctx, c.tokens)]
@@ -83,22 +85,22 @@ def as_object(ctx: Context, place: Place) -> Found | None:
     front = fronts[0] if fronts and fronts[0] else ""
     when = front[:1].lower() + front[1:] if front and len(front.split()) < 6 else ""
     subject = named(ctx, clause)
-    if clause.tense in {"present", "past", "imperfect", "pluperfect"}:
+    if tense_of(clause) in {"present", "past", "imperfect", "pluperfect"}:
         done = object_participle(ctx, verb, place, counted)
         if not done:
             return None
         by = f"par {subject}" if subject else ""
-        if not by and not (place.tail or inner or when):
+        if not by and not (place.tail or inner or when or lemma_of(verb) in words("carrying")):
             return None
 
         def frame(c: str, t: str) -> str:
             return " ".join(p for p in (c or counted, done, inner, by, t, when) if p)
 
         return Found("object", frame, own=bool(subject), counted=counted)
-    if subject is None or clause.tense not in {"future", "conditional"}:
+    if subject is None or tense_of(clause) not in {"future", "conditional"}:
         return None
     group = ctx.span(clause.group)
-    if clause.tense == "conditional":
+    if tense_of(clause) == "conditional":
         said = next((a for a in ctx.attributions(clause.sid) if a.start <= place.figure.start < a.end), None)
         group = future_in_past(ctx, clause, said) if said is not None else ""
         if not group:
@@ -109,6 +111,35 @@ def as_object(ctx: Context, place: Place) -> Found | None:
         return " ".join(p for p in (c or counted, link, inner, t, when) if p)
 
     return Found("object.relative", future, own=True, counted=counted)
+
+
+def restricted(ctx: Context, verb: Token) -> tuple[Token, ...] | None:
+    """« (ne disposent) plus que »: the words of a restriction after its verb; None for a plain denial."""
+    after = ctx.analysis.tokens[verb.i + 1 : verb.i + 3]
+    if len(after) == 2 and after[0].text.lower() == "plus" and after[1].text.lower() in {"que", "qu'", "qu’"}:
+        return tuple(after)
+    return tuple(after[:1]) if after and after[0].text.lower() in {"que", "qu'", "qu’"} else None
+
+
+def joined(ctx: Context, place: Place, verb: Token, counted: str) -> Found | None:
+    """« L’exposition tourne et a attiré un million de visiteurs » → « visiteurs attirés par l’exposition »."""
+    aux = previous(ctx, verb.i)
+    while (
+        aux is not None
+        and aux.pos == "ADV"
+        and aux.text.lower() in load_toml("rewriting/keypoint.toml")["droppable_adverbs"]
+    ):
+        aux = previous(ctx, aux.i)
+    if aux is None or aux.text.lower() not in {"a", "ont"} or not place.counted or previous(ctx, place.first.i) != verb:
+        return None
+    link = previous(ctx, aux.i)
+    if link is None or link.text.lower() not in {"et", ","}:
+        return None
+    subject = shared_subject(ctx, verb, lone=True)
+    done = object_participle(ctx, verb, place, counted)
+    if not subject or not done:
+        return None
+    return Found("object", lambda c, t: " ".join(p for p in (c or counted, done, f"par {subject}", t) if p), own=True)
 
 
 def nearest_verb(ctx: Context, place: Place) -> Token | None:
@@ -158,7 +189,9 @@ def chained(ctx: Context, verb: Token, counted: str, inner: str) -> Found | None
         if top.morph.get("VerbForm") != "Inf":
             break
     clause = clause_of(ctx, top)
-    if clause is None or clause.negated or clause.before or top.i > verb.i:
+    if clause is None or clause.negated or top.i > verb.i:
+        return None
+    if any(not datelike(ctx, c) for c in clause.before):
         return None
     subject = named(ctx, clause)
     if subject is None and (own := own_duty(ctx, clause, verb)):
@@ -183,6 +216,19 @@ def chained(ctx: Context, verb: Token, counted: str, inner: str) -> Found | None
         return " ".join(p for p in (c or counted, link, inner, t) if p)
 
     return Found("chain", frame, own=True, counted=counted)
+
+
+def datelike(ctx: Context, complement: Complement) -> bool:
+    """Whether an opening only dates the clause: what is planned stays planned without it."""
+    first, last = complement.tokens[0], complement.tokens[-1]
+    days = [d for d in ctx.dates(first.sentence) if d.start < last.end and first.start < d.end]
+    left = [t for t in complement.tokens if not any(d.start <= t.start < d.end for d in days)]
+    return bool(days) and all(
+        t.pos in {"ADP", "DET", "PUNCT", "CCONJ", "ADV"} or t.text.lower() in MOMENTS for t in left
+    )
+
+
+MOMENTS = frozenset({"matin", "soir", "midi", "matinée", "soirée", "nuit"})
 
 
 def speaker_of(ctx: Context, clause: Clause) -> str:
@@ -245,7 +291,8 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
     group = list(ctx.analysis.tokens[place.tail[-1].i + 1 if place.tail else place.after : verb.i + 1])
     if group and group[0].text.lower() in {"qui", "que", "dont"}:
         return None
-    if not group or any(t.text in STOPS for t in group) or any(t.text.lower() in {"ne", "n'", "n’"} for t in group):
+    only = restricted(ctx, verb) if any(t.text.lower() in {"ne", "n'", "n’"} for t in group) else ()
+    if not group or any(t.text in STOPS for t in group) or only is None:
         return None
     if not any(t.morph.get("VerbForm") == "Fin" for t in group):
         return None
@@ -257,12 +304,16 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
     elif modal or verb.morph.get("Mood") == "Cnd":
         return None
     following, stop = tail(ctx, verb.i + 1)
+    if only:
+        following, stop = (*only, *tail(ctx, only[-1].i + 1)[0]), None
     contrast = ""
     if stop is not None and stop.text == ",":
         match = re.match(r", (contre \d[^,.;]*)", ctx.text[stop.start :])
         contrast = f", {match[1].rstrip()}" if match else ""
-    after = told(ctx, following)
-    if after is None or not (after or contrast or own):
+    after = told(ctx, following, known=True)
+    done_early = [t for t in group if t.pos != "ADV"]
+    passive = verb.morph.get("VerbForm") == "Part" and [t.text.lower() for t in done_early[:-1]] in PASSIVES
+    if after is None or not (after or contrast or own or passive):
         return None
     said_from = min((a.start for a in ctx.attributions(verb.sentence) if a.start <= place.figure.start), default=0)
     front = [
@@ -270,7 +321,8 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
         for t in ctx.tokens(verb.sentence)
         if said_from <= t.start and t.i < place.first.i and t.pos not in {"PUNCT", "DET", "ADV"}
     ]
-    if front and previous(ctx, place.first.i) is not None and previous(ctx, place.first.i).text not in {":", ";"}:  # type: ignore[union-attr]
+    opener = previous(ctx, place.first.i)
+    if front and opener is not None and opener.text.lower() not in {":", ";", "car"}:
         return None
     noun = place.counted.split()[0]
     what = f"{place.counted} {own}".strip()
@@ -284,9 +336,9 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
     group = [t for t in group if t.text.lower() not in droppable]
     said = re.sub(r" {2,}", " ", " ".join(t.text for t in group)).replace("’ ", "’").replace("' ", "'")
     parts = [t.text for t in group]
-    done = verb.morph.get("VerbForm") == "Part" and [t.text.lower() for t in group[:-1]] in PASSIVES
+    done = passive
     if done:
-        said, parts = "", [verb.text]
+        said, parts = "", [*(t.text for t in group if t.pos == "ADV"), verb.text]
         if own and "%" not in place.figure.unit:  # « personnes au sol | tuées » → « personnes tuées au sol »
             what, after = place.counted, f"{own} {after}".strip()
     link = f"qui {said}" if said else " ".join(parts)

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from seo_fr.french import noun_gender
-from seo_fr.french.conjugation import infinitive, known_verb, past_participle
+from seo_fr.french.conjugation import conjugate, infinitive, known_verb, past_participle
 from seo_fr.model import Figure, Number, Token
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.antecedents import antecedent
 from seo_fr.rewriting.clauses import Clause, clause_of
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.detached import STOPS, lowered, tail, told
-from seo_fr.rewriting.subjects import subject_text
+from seo_fr.rewriting.detached import STOPS, definite, lowered, tail, told
+from seo_fr.rewriting.subjects import subject_text, without_asides
 
 LEXICON = "rewriting/measures.toml"
 Frame = Callable[[str, str], str]
@@ -98,6 +98,9 @@ def place_of(ctx: Context, figure: Figure) -> Place | None:
         counted = lowered(figure.counted, head)
     after = tokens[-1].i + 1
     every = ctx.analysis.tokens
+    if figure.unit.startswith("degré") and after < len(every) and every[after].text.rstrip(".") in {"C", "F"}:
+        value += f" {every[after].text.rstrip('.')}"
+        after += 1
     for extra in (("et", "demi"), ("et", "demie"), ("de", "moins"), ("de", "plus")):
         group = tuple(t.text.lower() for t in every[after : after + 2])
         if group == extra and not counted:
@@ -122,6 +125,22 @@ def lemma_of(verb: Token) -> str:
     """The infinitive, also where the parser left the form as it stood."""
     lemma = verb.lemma.lower()
     return lemma if known_verb(lemma) else infinitive(verb.text.lower()) or lemma
+
+
+def tense_of(clause: Clause) -> str:
+    """The tense of a clause, set right by the form of its verb where the parser mistook it: « connaîtra » is a future.
+
+    Regular verbs only: what « -ra » or the bare present show beyond doubt.
+    """
+    text, lemma = clause.finite.text.lower(), lemma_of(clause.finite)
+    number: Number = "p" if text.endswith("nt") else "s"
+    if clause.tense in {"present", "other"} and re.search(r"r(?:a|ont)$", text) and text not in {"ira", "iront"}:
+        return "future" if conjugate(lemma, "future", number=number) == text else clause.tense
+    if clause.tense == "other" and conjugate(lemma, "present", number=number) == text:
+        return "present"
+    if clause.tense == "conditional" and re.search(r"(?:ait|aient)$", text):
+        return "imperfect" if conjugate(lemma, "imperfect", number=number) == text else clause.tense
+    return clause.tense
 
 
 def previous(ctx: Context, i: int) -> Token | None:
@@ -178,7 +197,10 @@ def named(ctx: Context, clause: Clause, *, lone: bool = False) -> str | None:
         found = antecedent(ctx, clause)
         if found is None or len(found[0].split()) > 8:
             return None
-        return re.sub(r"^(Les? |La |L['’]|Une? |Des )", lambda m: m[1].lower(), found[0])
+        return re.sub(r"^(Les? |La |L['’]|Une? |Des )", lambda m: m[1].lower(), whole_name(ctx, *found))
+    if not text and lone and definite(ctx, clause.subject[0]):
+        subject = without_asides(ctx, clause.subject)
+        return (told(ctx, subject, known=True) or None) if subject and len(subject) <= 8 else None
     if not text or len(text.split()) > 10:
         return None
     article = clause.subject[0]
@@ -196,6 +218,13 @@ def named(ctx: Context, clause: Clause, *, lone: bool = False) -> str | None:
         if not text:
             return None
     return lowered(text, article) if article.pos == "DET" and text.startswith(article.text) else text
+
+
+def whole_name(ctx: Context, name: str, sids: tuple[int, ...]) -> str:
+    """A name with the capitals and figures that follow it where it stands: « la 3DS » in « La 3DS XL sortira »."""
+    text = ctx.sentence(sids[-1]).text
+    match = re.search(rf"(?i:{re.escape(name)})((?: [A-Z0-9][A-Za-z0-9-]*)+)", text)
+    return name + match[1] if match is not None and name[-1:].isupper() else name
 
 
 def stripped(text: str) -> str:
@@ -242,7 +271,13 @@ def agreed(ctx: Context, verb: Token, noun: Token, number: Number) -> str:
 
 
 def compared(ctx: Context, place: Place) -> str:
-    """« (au lieu de 0,7 %) » after the figure."""
-    rest = ctx.text[(place.tail[-1].end if place.tail else place.tokens[-1].end) :][:60]
-    match = re.match(r" ?(\((?:au lieu|contre) [^()]{2,30}\))", rest)
-    return f" {match[1]}" if match else ""
+    """« (au lieu de 0,7 %) », « , contre 45 000 au mois de mai » after the figure."""
+    rest = ctx.text[(place.tail[-1].end if place.tail else place.tokens[-1].end) :][:90]
+    if match := re.match(r" ?(\((?:au lieu|contre) [^()]{2,30}\))", rest):
+        return f" {match[1]}"
+    match = re.match(r",? (contre \d[^,.;()\n]*?(?:,\d[^,.;()\n]*?)?)(?= et |[;)]|[,.](?!\d)|$)", rest)
+    end = place.tokens[-1].end + (len(match[0]) if match else 0)
+    if match is None or not 2 <= len(match[1].split()) <= 10:
+        return ""
+    inside = [t for t in ctx.tokens(place.figure.sentence) if place.tokens[-1].end <= t.start < end]
+    return f", {match[1]}" if told(ctx, inside) is not None else ""

@@ -1,0 +1,143 @@
+"""Figures of size and distance: « 86 mètres de haut », « (point culminant à 71 m) », « à 20 km de Lyon »."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from seo_fr.french import de, le, noun_gender
+from seo_fr.model import Gender, Token
+from seo_fr.resources import load_toml
+from seo_fr.rewriting.clauses import clause_of
+from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.detached import BARE_ARTICLES, STOPS, bare, told
+from seo_fr.rewriting.places import (
+    LEXICON,
+    Found,
+    Place,
+    governor,
+    left_phrase,
+    lemma_of,
+    named,
+    previous,
+    tense_of,
+    words,
+)
+
+PLAIN = frozenset({"present", "past", "imperfect", "future"})
+LINKS = frozenset({"de", "d'", "d’"})
+
+
+def side(word: str) -> str:
+    """The magnitude that « 86 mètres de haut », « à 40 m d’altitude » give: « hauteur », « altitude »; or "".
+
+    >>> side("haut"), side("altitude"), side("sucre")
+    ('hauteur', 'altitude', '')
+    """
+    return str(load_toml(LEXICON)["sides"].get(word.lower(), ""))
+
+
+def the(ctx: Context, phrase: Sequence[Token]) -> str:
+    """A noun phrase with the definite article: « un télescope du désert » → « le télescope du désert »; "" if unclear.
+
+    « Ce pont » is « le pont » where the article spoke of it before.
+    """
+    first = phrase[0]
+    low = first.text.lower()
+    if low in {"ce", "cet", "cette", "ces"}:
+        return told(ctx, phrase, known=True) or ""
+    text = bare(ctx, phrase)
+    if not text:
+        return ""
+    if low in {"les", "des"}:
+        return f"les {text}"
+    gender: Gender = "m" if low in {"un", "le"} else "f" if low in {"une", "la"} else ""
+    noun = next((t for t in phrase if t.pos in {"NOUN", "PROPN"}), None)
+    if not gender and noun is not None:
+        gender = noun_gender(noun.text.lower(), tagged=noun.gender)
+    if noun is not None and noun.pos == "PROPN" and low not in BARE_ARTICLES:
+        return text
+    return le(text, gender) or ""
+
+
+def sided(ctx: Context, place: Place) -> Found | None:
+    """« un télescope de 3,6 mètres de diamètre » → « diamètre du télescope »; « (point culminant à 71 m) »."""
+    link = previous(ctx, place.first.i)
+    if link is None or not place.figure.unit or link.text.lower() not in LINKS | {"à"}:
+        return None
+    last = previous(ctx, link.i)
+    if last is None or last.pos not in {"NOUN", "ADJ", "PROPN", "VERB"}:
+        return None
+    if link.text.lower() == "à" and (top := bracketed(ctx, link)):
+        return top
+    what = side(place.counted)
+    phrase = left_phrase(ctx, last) if what else None
+    if phrase is None or phrase[0].pos != "DET":
+        return None
+    whose = the(ctx, phrase)
+    return Found("side", lambda _c, _t: f"{what} {de(whose)}") if whose else None
+
+
+def bracketed(ctx: Context, link: Token) -> Found | None:
+    """« (point culminant à 71 m) » → « point culminant »."""
+    every = ctx.analysis.tokens
+    start = link.i
+    while start > 0 and every[start - 1].sentence == link.sentence and every[start - 1].text not in STOPS:
+        start -= 1
+    if not start or every[start - 1].text != "(" or not 1 <= link.i - start <= 5:
+        return None
+    words_before = every[start : link.i]
+    text = told(ctx, words_before)
+    top = words_before[0].text.lower() in words("tops")
+    return Found("side", lambda _c, _t: text) if text and top else None
+
+
+def spread(_ctx: Context, place: Place) -> Found | None:
+    """« plus de 10 millions de km² à surveiller » → « superficie à surveiller »."""
+    unit = re.sub(r"^(?:millions?|milliards?) (?:de |d['’])", "", place.figure.unit)
+    if unit not in words("area_units") or not place.tail or place.tail[0].text.lower() != "à":
+        return None
+    if len(place.tail) != 2 or place.tail[1].morph.get("VerbForm") != "Inf":
+        return None
+    return Found("area", lambda _c, t: f"superficie {t}")
+
+
+def distant(ctx: Context, place: Place) -> Found | None:
+    """« Brive, distante de 100 km » → « distance jusqu’à Brive »; « X se trouve à 20 km de Y » → « … entre X et Y »."""
+    if place.counted or place.figure.unit not in words("length_units"):
+        return None
+    link = previous(ctx, place.first.i)
+    word = previous(ctx, link.i) if link is not None else None
+    if link is None or word is None:
+        return None
+    if link.text.lower() in LINKS and word.text.lower() in {"distant", "distante"}:
+        return far(ctx, place, word)
+    if link.text.lower() != "à" or not place.tail or place.tail[0].text.lower() not in LINKS | {"du", "des"}:
+        return None
+    verb = governor(ctx, place) if word.text == "," else word
+    clause = clause_of(ctx, verb) if verb is not None else None
+    if verb is None or clause is None or clause.negated or clause.before or tense_of(clause) not in PLAIN:
+        return None
+    if lemma_of(verb) not in words("lying") or clause.group[-1].i != verb.i:
+        return None
+    subject, away = (
+        named(ctx, clause, lone=True),
+        told(ctx, place.tail, own="notre" in ctx.span(place.tail), known=True),
+    )
+    other = re.sub(r"^(?:de |d['’])", "", re.sub(r"^du ", "le ", re.sub(r"^des ", "les ", away or "")))
+    return Found("distance", lambda _c, _t: f"distance entre {subject} et {other}") if subject and other else None
+
+
+def far(ctx: Context, place: Place, word: Token) -> Found | None:
+    """« Brive, distante de 100 km » → « distance jusqu’à Brive »; with « de Figeac », « … entre Brive et Figeac »."""
+    comma = previous(ctx, word.i)
+    last = previous(ctx, comma.i) if comma is not None and comma.text == "," else comma
+    phrase = left_phrase(ctx, last) if last is not None and last.pos in {"NOUN", "PROPN"} else None
+    whose = the(ctx, phrase) if phrase is not None else ""
+    if not whose:
+        return None
+    tail = told(ctx, place.tail)
+    if place.tail and tail:
+        other = re.sub(r"^(?:de |d['’])", "", tail)
+        return Found("distance", lambda _c, _t: f"distance entre {whose} et {other}")
+    return Found("distance", lambda _c, _t: f"distance jusqu’à {whose}")
