@@ -15,6 +15,8 @@ from seo_fr.settings import DEFAULTS, Settings
 # « { » and « | » mean nothing in CommonMark, but start Liquid and Hugo calls, attributes and kramdown tables; « $ »
 # starts mathematics in notebooks.
 _SPECIAL_RE: Final = re.compile(r"[\\`*_\[\]{}|~$]")
+_CUT_RE: Final = re.compile(r"(?<=\S )\\\[(…|\.\.\.|[a-zà-ÿ’' \u00a0]{2,24})\\\](?![(\[:])")
+"""« […] », « [de l’] » inside a quotation: brackets that can be no link, and read better without their backslashes."""
 _REFERENCE_RE: Final = re.compile(r"&(?=#?\w+;)")
 _FIRST_RE: Final = re.compile(r"^(?:[#>+=:-]|\d{1,9}(?=[.)]))")
 _CLOSING_RE: Final = re.compile(r"#(?=#*$)")
@@ -49,6 +51,7 @@ def escape(text: str) -> str:
     # A backslash alone would leave « {% » whole, and not every reader lets it escape « % ».
     safe = _SPECIAL_RE.sub(r"\\\g<0>", safe).replace("{%", "{&#37;")
     safe = _CLOSING_RE.sub(r"\\#", safe)
+    safe = _CUT_RE.sub(r"[\1]", safe)
     return _FIRST_RE.sub(_shield, safe)
 
 

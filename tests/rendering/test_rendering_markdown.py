@@ -114,3 +114,18 @@ def texts(tokens: Any) -> Iterator[str]:
         for child in token.children or ():
             assert child.type in ("text", "text_special", "softbreak"), child
             yield child.content
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "why"),
+    [
+        ("Il a dit : « Le quai […] rouvre »", "Il a dit : « Le quai […] rouvre »", "a cut"),
+        ("prendre et [de l’] insulter", "prendre et [de l’] insulter", "words put in by an editor"),
+        ("le [quai](http) du port", r"le \[quai\](http) du port", "a link"),
+        ("le [quai]: port", r"le \[quai\]: port", "a reference"),
+        ("[x] fait", r"\[x\] fait", "a box to tick"),
+        ("voir [1] et [^2]", r"voir \[1\] et \[^2\]", "notes"),
+    ],
+)
+def test_which_brackets_keep_their_backslash(text: str, written: str, why: str) -> None:
+    assert escape(text) == written, why
