@@ -15,6 +15,8 @@ from seo_fr.topics.matching import function_words
 LEAST_TOLD: Final = 3
 """Words that tell a headline without the section that it is filed under."""
 TITLE: Final = 70
+DATED: Final = 85
+"""Characters up to which a title keeps a label that holds a date or a number."""
 """Most characters in a title of our own, and what a longer one of the source is brought down to where it can."""
 WHOLE_TITLE: Final = 110
 """Characters up to which the source's title is kept whole where no cut is without loss."""
@@ -105,7 +107,7 @@ def source_title(own: str) -> str:
     if len(text) <= TITLE:
         return text
     match = LABEL_RE.match(text)
-    if match and len(text[match.end() :].split()) >= 5:
+    if match and len(text[match.end() :].split()) >= 5 and not (re.search(r"\d", match[1]) and len(text) <= DATED):
         text = capitalize_first(text[match.end() :])
     if len(text) <= TITLE:
         return text

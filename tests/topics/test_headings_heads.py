@@ -37,6 +37,8 @@ def phrase(text: str) -> Keyphrase:
          "small letter after the label, no final stop"),
         ("Cyclisme : Marion Rolland quitte son équipe", "Marion Rolland quitte son équipe", "a section goes"),
         ("Bretagne : Marion Rolland quitte son équipe", "Bretagne : Marion Rolland quitte son équipe", "a name"),
+        ("Météo du 19 août 2012 : une trentaine de cantons du littoral en vigilance orange",
+         "Météo du 19 août 2012 : une trentaine de cantons du littoral en vigilance orange", "a date stays"),
         ("Cyclisme : le bilan", "Cyclisme : le bilan", "too little without it"),
         ("Le Port Et La Ville", "Le port et la ville", "no capitals on every word"),
         ("Pourquoi la digue cède-t-elle ?", "Pourquoi la digue cède-t-elle ?", "the question mark stays"),
