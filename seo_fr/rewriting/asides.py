@@ -266,7 +266,8 @@ def at_relative(ctx: Context, sid: int, text: str) -> Seam | None:
         token, comma = tokens[k], tokens[k - 1]
         if comma.text != "," or token.text.lower() != "qui":
             continue
-        if any(t.lemma.lower() in load_toml(LEXICON)["telling"] for t in tokens[:k] if t.pos == "VERB"):
+        telling = load_toml(LEXICON)["telling"]
+        if any({t.lemma.lower(), infinitive(t.text.lower())} & set(telling) for t in tokens[:k] if t.pos != "NOUN"):
             return None  # the aside is told too
         verb = next((t for t in tokens[k + 1 :] if t.morph.get("VerbForm") == "Fin"), None)
         if verb is None or not ends_here(tokens, k, relative=True) or not whole(ctx, sid, comma.start, token.start):
@@ -288,8 +289,9 @@ def at_relative(ctx: Context, sid: int, text: str) -> Seam | None:
 
 def latter_of(ctx: Context, tokens: Sequence[Token], k: int, verb: Token) -> str:
     """« Celui-ci » or « celle-ci » for the noun before a comma; "" when another noun of the same number is near."""
+    number: Number = "p" if verb.morph.get("Number") == "Plur" else "s"
     relative = next((t for t in tokens[k:] if t.dep == "acl:relcl" and tokens[k].i < t.i), None)
-    noun = ctx.head(relative) if relative is not None else last_noun(ctx, tokens[: k - 1])
+    noun = ctx.head(relative) if relative is not None else last_noun(ctx, tokens[: k - 1], number)
     if noun is None:
         return ""
     entity = ctx.entity_at(noun.start, noun.end)
@@ -301,7 +303,6 @@ def latter_of(ctx: Context, tokens: Sequence[Token], k: int, verb: Token) -> str
     ):
         return ""
     phrase = [t for t in ctx.subtree(noun) if t.i < tokens[k - 1].i]
-    number: Number = "p" if verb.morph.get("Number") == "Plur" else "s"
     if not phrase or phrase[-1].i != tokens[k - 2].i or number_of(noun) != number:
         return ""
     rivals = [t for t in phrase if t.i > noun.i and rival(ctx, t, number)]
@@ -311,17 +312,20 @@ def latter_of(ctx: Context, tokens: Sequence[Token], k: int, verb: Token) -> str
     return LATTER.get((gender, number), "")
 
 
-def last_noun(ctx: Context, before: Sequence[Token]) -> Token | None:
-    """The noun that ends a stretch with its article, not the complement of another; None when it is not so plain."""
+def last_noun(ctx: Context, before: Sequence[Token], number: Number) -> Token | None:
+    """The one noun of a number, with its article, near the end of a stretch; None when it hangs on another noun."""
     if not before or before[-1].pos not in {"NOUN", "ADJ"}:
         return None
-    noun = next((t for t in reversed(before[-3:]) if t.pos == "NOUN"), None)
-    if noun is None:
+    found = []
+    for noun in (t for t in before[-5:] if t.pos == "NOUN"):
+        opening = [c for c in ctx.children(noun) if c.i < noun.i]
+        articled = any(c.dep in {"det", "nummod"} or c.text.lower() in CONTRACTED for c in opening)
+        if articled and number_of(noun) == number:
+            found.append(noun)
+    if len(found) != 1:
         return None
-    opening = [c for c in ctx.children(noun) if c.i < noun.i]
-    articled = any(c.dep in {"det", "nummod"} for c in opening)
-    bound = any(c.dep == "case" and c.text.lower() in {"de", "d'", "d’", "du", "des"} for c in opening)
-    return noun if articled and not bound else None
+    cases = [c.text.lower() for c in ctx.children(found[0]) if c.dep == "case" and c.i < found[0].i]
+    return None if {"de", "d'", "d’", "du", "des"} & set(cases) else found[0]
 
 
 def rival(ctx: Context, token: Token, number: Number) -> bool:
@@ -337,6 +341,8 @@ def ends_here(tokens: Sequence[Token], k: int, *, relative: bool = False) -> boo
     """Whether nothing after a place belongs to what stands before it."""
     start = tokens[k].i
     own = {start, *(t.i for t in tokens[k:] if relative and t.dep == "acl:relcl")}
+    if relative and tokens[k].head > start:
+        own.add(tokens[k].head)  # the verb of « qui », whatever the parser hangs it on
     for token in tokens[k:]:
         if token.pos == "PUNCT" or token.i in own:
             continue

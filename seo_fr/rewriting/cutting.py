@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from seo_fr.rewriting.base import Part, Rendering, capitalised, sentence, stopped
@@ -11,6 +12,8 @@ from seo_fr.rewriting.seams import CONFIDENCE, LEAST_HALF, LEAST_WORDS, Edit, Se
 
 Finder = Callable[[Context, int], Iterable[Seam]]
 MOST_PARTS = 3
+ILL_RE = re.compile(r"\w+[._]\w|\d+(?!\d|\s?%)")
+"""What ill opens a sentence: a file or a name of code, which takes no capital; a figure other than a share."""
 LONG = 50
 """Words from which a sentence may give one part more."""
 
@@ -42,6 +45,8 @@ def fits(ctx: Context, sid: int, chosen: Sequence[Seam], seam: Seam) -> bool:
         if not start <= seam.end <= seam.start <= end:
             continue
         if any(c.head and c.start == start for c in chosen) and seam.edits:
+            return False
+        if not seam.opening and ILL_RE.match(ctx.text[seam.start : end]):
             return False
         whole, left, right = ctx.text[start:end], ctx.text[start : seam.end], ctx.text[seam.start : end]
         least = 2 if seam.head else LEAST_HALF

@@ -90,12 +90,8 @@ def infinitives(ctx: Context, sid: int) -> Rendering | None:
             continue
         items = [*parts[:-1], parts[-1][: last.start()].strip(), parts[-1][last.end() :].strip()]
         items = [item for item in items if item]
-        words = {
-            SERIES_RE.match(item)[0].strip().lower().replace("d’", "de").replace("d'", "de")
-            if SERIES_RE.match(item)
-            else ""
-            for item in items
-        }
+        found = [SERIES_RE.match(item) for item in items]
+        words = {m[0].strip().lower().replace("’", "'").replace("d'", "de") if m else "" for m in found}
         if len(items) < LEAST_ITEMS or len(words) != 1 or "" in words:
             continue
         if any(not LEAST_ITEM_WORDS <= len(item.split()) <= LONGEST_ITEM for item in items):

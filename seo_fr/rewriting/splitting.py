@@ -39,7 +39,7 @@ from seo_fr.rewriting.seams import (
 )
 
 SEAM_RE = re.compile(
-    r"\s*;\s+|,?\s+(?:mais,?|car)\s+|,?\s+et\s+(?=(?:lorsqu|quand|si\s))"
+    r"\s*;\s+(?:et\s+)?|,?\s+(?:mais,?|car)\s+|,?\s+et\s+(?=(?:lorsqu|quand|si\s))"
     r"|,\s+(?:or|donc|et|ce qui|puis|sinon|(?:tandis|alors|parce) qu(?:e|['’]))(?:,?\s+|(?<=['’]))"
 )
 KEEPS = {"mais": "Mais ", "or": "Or ", "puis": "Puis ", "sinon": "Sinon, ", "donc": "Par conséquent, "}
@@ -73,11 +73,11 @@ def at_marks(ctx: Context, sid: int) -> Iterator[Seam]:
     for match in SEAM_RE.finditer(text):
         end, start = base + match.start(), base + match.end()
         left, right = text[: match.start()], text[match.end() :]
-        word = " ".join(match[0].lower().replace(",", " ").strip(" ;").split())
+        word = " ".join(match[0].lower().replace(",", " ").strip(" ;").split()) if ";" not in match[0] else ""
         if left.rstrip().endswith(":"):
             left = left.rstrip().rstrip(":").rstrip()  # « A : mais B »
             end = base + len(left)
-        elif ":" in left and not left.rstrip().endswith("»") and not any(at_colons(ctx, sid)):
+        elif ":" in left and not left.rstrip().endswith("»") and not colon_apart(ctx, sid, word):
             continue
         if not halves(ctx, sid, end, start, least=4 if word == "ce qui" else LEAST_HALF):
             continue
@@ -100,6 +100,16 @@ def conditional(tokens: Sequence[Token]) -> bool:
         return False
     comma = next((k for k, t in enumerate(tokens) if t.text == ","), 0)
     return comma > 3 and any_finite(tokens[:comma]) and opens_with_subject(tokens[comma + 1 :])
+
+
+def colon_apart(ctx: Context, sid: int, word: str) -> bool:
+    """Whether the colon before a seam announces no series of which the seam would part the members."""
+    if any(at_colons(ctx, sid)):
+        return True
+    text, base = ctx.sentence(sid).text, ctx.sentence(sid).start
+    colon = base + text.index(":")
+    before = [t for t in ctx.tokens(sid) if t.end <= colon]
+    return word == "" and text.count(";") == 1 and bool(before) and not announces(before)
 
 
 def after_of(ctx: Context, sid: int, start: int) -> list[Token]:
@@ -178,7 +188,7 @@ def at_colons(ctx: Context, sid: int) -> Iterator[Seam]:
     sides = re.match(r"d[’'](?:un côté|une part|abord)\b", right)
     if (announces(before) and not sides) or not any_finite(before) or not opens_with_subject(after):
         return
-    if right[:1].isupper() or (";" in right and not sides) or left.endswith("»"):
+    if right[:1].isupper() or (right.count(";") > 1 and not sides) or left.endswith("»"):
         return
     yield Seam(end, start, "", "split.colon")
 
@@ -434,7 +444,8 @@ def at_clauses(ctx: Context, sid: int) -> Iterator[Seam]:
         commas = [t.i for t in between if t.text == ","]
         if joint.text == "," and commas and not any(finite(t) for t in between if t.i > commas[-1]):
             continue  # « On le sait, faute de pain, les grives… »: what stands between may belong to either
-        if not (joint.text != "," and simple(before)) and not parallel(ctx, sid, root, after, joint):
+        plain = simple(before) and (joint.text != "," or (not commas and plain_subject(after)))
+        if not plain and not parallel(ctx, sid, root, after, joint):
             continue
         comma = ctx.analysis.tokens[joint.i - 1]
         end = comma.start if comma.text == "," else joint.start
@@ -453,6 +464,16 @@ def parallel(ctx: Context, sid: int, root: Token, after: Sequence[Token], joint:
     subject = next((t for t in after if t.dep in SUBJECT_DEPS), None)
     verb = ctx.head(subject) if subject is not None else None
     return verb is not None and main_clause(ctx, sid, root, verb, joint) and apart(ctx, sid, joint.i, owner=verb.i)
+
+
+def plain_subject(tokens: Sequence[Token]) -> bool:
+    """Whether a stretch opens on a subject and its verb, nothing put before, nothing joined: « , le col reste fermé ».
+
+    « , la ferme et part » and « , le fait signer » hold a pronoun and a verb instead.
+    """
+    verb = next((k for k, t in enumerate(tokens[:REACH]) if k and finite(t)), 0)
+    joined = any(t.text.lower() in {"et", "ou", "fait", "laisse"} for t in tokens[: verb + 1])
+    return verb > 0 and not joined and unfronted(tokens) is tokens
 
 
 def main_clause(ctx: Context, sid: int, root: Token, verb: Token, joint: Token) -> bool:

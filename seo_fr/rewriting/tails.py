@@ -257,6 +257,7 @@ def at_absolutes(ctx: Context, sid: int) -> Iterator[Seam]:
             continue
         verb = infinitive(token.text.lower()) or ""
         owner = ctx.head(token) if token.dep in {"cop", "aux:pass", "aux:tense"} else token
+        done = token.text.lower() == "ayant" and token.dep == "aux:tense"
         subject = next((c for c in ctx.children(owner) if c.dep in SUBJECT_DEPS and c.i < token.i), None)
         if not verb or subject is None or subject.pos not in {"NOUN", "PROPN"}:
             continue
@@ -267,7 +268,7 @@ def at_absolutes(ctx: Context, sid: int) -> Iterator[Seam]:
             continue
         shown = finite_of(ctx, root)
         aux = [c for c in ctx.children(root) if c.dep.startswith("aux") or c.dep == "cop"]
-        if shown is None or tense_of(root, aux, shown) != "present":
+        if shown is None or (tense_of(root, aux, shown) != "present" and not done):
             continue
         form = conjugate(verb, number="p" if subject.number == "p" else "s")
         last = ctx.sentence(sid).end

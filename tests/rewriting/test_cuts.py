@@ -106,8 +106,8 @@ FIRING = (
         "a clause in a last bracket",
     ),
     (
-        "La maison du Loch est d’abord exploitée par une famille de bergers, puis rachetée en 1998 par une coopérative de "
-        "jeunes maraîchers.",
+        "La maison du Loch est d’abord exploitée par une famille de bergers, puis rachetée en 1998 par une "
+        "coopérative de jeunes maraîchers.",
         (
             "La maison du Loch est d’abord exploitée par une famille de bergers.",
             "Elle est ensuite rachetée en 1998 par une coopérative de jeunes maraîchers.",
