@@ -91,7 +91,8 @@ def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token
         if tokens[0].text.lower() in {"le", "la", "les", "l'", "l’", "ce"}:
             return None
         tokens = tokens[:relative]
-    tokens = agreeing(tokens)
+    aside = next((k for k, t in enumerate(tokens) if k > 1 and participial(ctx, tokens[0], t)), None)
+    tokens = agreeing(tokens if aside is None else tokens[:aside])
     while tokens and tokens[-1].text in {",", ";", "–"}:
         tokens = tokens[:-1]
     if not tokens or any(t.morph.get("VerbForm") == "Fin" for t in tokens):
@@ -118,6 +119,14 @@ def gerund(ctx: Context, token: Token) -> bool:
     """Whether « y » stands before « voyant »: an aside on what is told."""
     following = ctx.analysis.tokens[token.i + 1 : token.i + 2]
     return bool(following) and following[0].text.lower().endswith("ant") and following[0].pos == "VERB"
+
+
+def participial(ctx: Context, first: Token, token: Token) -> bool:
+    """Whether « justifiant ainsi… » after « une faute » adds to the clause; after « les », it tells which ones."""
+    present = token.pos == "VERB" and token.morph.get("VerbForm") == "Part" and token.text.lower().endswith("ant")
+    following = ctx.analysis.tokens[token.i + 1 : token.i + 2]
+    adds = bool(following) and following[0].text.lower() in {"ainsi", "alors", "donc", "aussi"}
+    return present and adds and first.text.lower() in {"un", "une", "des"}
 
 
 def taken_up(ctx: Context, token: Token) -> bool:

@@ -41,7 +41,8 @@ ASKED: Final = frozenset({"noun_phrase", "nominalisation"})
 """Families that may ask what the source supposes."""
 FACTS: Final = frozenset({"clause", "attributed_clause", "sentence", "figure"})
 ELSEWHERE_RE: Final = re.compile(
-    r"\b(?:le|la|les|du|ce|cette) mêmes?\b|\b(?:prochaine?|dernière?|suivante?|précédente?|derniere?|dernier)s?(?:$|,)|^(?:Les? |La )derni",
+    r"\b(?:le|la|les|du|ce|cette) mêmes?\b|"
+    r"\b(?:prochaine?|dernière?|suivante?|précédente?|derniere?|dernier)s?(?:$|,)|^(?:Les? |La )derni",
     re.I,
 )
 UNENDED_RE: Final = re.compile(r"\b(?:car|puisque|parce que|mais|donc)\s+\S+$|\bd['’]ores$|\bà l['’]aide (?!d)")

@@ -9,7 +9,10 @@ from seo_fr.model import Sentence, Token
 from seo_fr.topics.heading_families.base import Candidate, Stage
 from seo_fr.understanding.view import low
 
-LINK: Final = r"(?:ainsi qu|mais(?! n(?:e |['’]))|et non|tandis qu|alors qu|en revanche|et aussi|et surtout|alors (?:je|on|il|elle|nous)\b)"
+LINK: Final = (
+    r"(?:ainsi qu|mais(?! n(?:e |['’]))|et non|tandis qu|alors qu|en revanche|et aussi|et surtout|"
+    r"alors (?:je|on|il|elle|nous)\b)"
+)
 FOLLOWED_RE: Final = re.compile(rf"\s*(?:\([^)]*\)\s*)?,?\s*\b{LINK}", re.I)
 """What joins a second term, after an aside or at once."""
 AMOUNT_RE: Final = re.compile(r",?\s+(?:et|ou|contre|puis)\s+(?:de\s+|à\s+)?\d")

@@ -18,11 +18,13 @@ from seo_fr.topics.heading_families.assertions import (
     present_clauses,
     sentences,
 )
+from seo_fr.topics.heading_families.attributes import made as made_of
 from seo_fr.topics.heading_families.attributes import possessions, qualities, supplied
 from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere, lengths
 from seo_fr.topics.heading_families.enumerated import counts, things, tour
 from seo_fr.topics.heading_families.extended import extended_phrases
 from seo_fr.topics.heading_families.figures import figures
+from seo_fr.topics.heading_families.fragments import fragments
 from seo_fr.topics.heading_families.given import (
     HIGHEST,
     after_subject,
@@ -69,6 +71,8 @@ SENTENCE_FAMILIES: Final = (
     duties,
     qualities,
     supplied,
+    made_of,
+    fragments,
     possessions,
     existing,
     colons,

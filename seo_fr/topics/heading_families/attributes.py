@@ -43,6 +43,7 @@ HOLDING: Final = frozenset(
     f"{form}{end}" for form in ("présente", "offre", "comporte", "pose", "soulève") for end in ("", "nt")
 )
 """Forms rather than lemmas: parsers take « présente » for an adjective."""
+MADE_WORDS: Final = 2
 SHORT: Final = 34
 """Characters of a subject that a heading can carry after « pour » or « de »."""
 
@@ -191,6 +192,43 @@ def possessions(stage: Stage, sid: int) -> list[Candidate]:
     return [
         found for verb in stage.view.of_sentence(sid) if verb.dep == "ROOT" for found in of_holder(stage, sid, verb)
     ]
+
+
+MADE_RE: Final = re.compile(
+    r"\b(?:fait|font|a fait|ont fait|faisant) (?P<of>de la |de l['’]|du |des |de |d['’])(?P<who>[^,;:«»()]{2,40}?) "
+    r"(?P<article>le |la |l['’]|un |une )(?P<what>[^,;:«»()]+?)"
+    r"(?=[,;:.(]|\s(?:qui|que|qu['’]|dont|où|et (?:a|est))\b|$)"
+)
+"""« Cette victoire fait de Luc Armand le premier maire de l’île »."""
+
+
+def made(stage: Stage, sid: int) -> list[Candidate]:
+    """« Luc Armand, premier maire de l’île », for what « fait de Luc Armand le premier maire de l’île »."""
+    sentence = stage.analysis.source.sentences[sid]
+    text = " ".join(sentence.text.split()).replace("'", "’")
+    out = []
+    for match in MADE_RE.finditer(text):
+        who = {"du ": "le ", "des ": "les ", "de la ": "la ", "de l’": "l’"}.get(match["of"], "") + match["who"]
+        article = match["article"] if match["article"].startswith("un") else ""
+        known = article or match["who"][:1].isupper() or match["of"] in {"du ", "de la ", "de l’"}
+        start = sentence.start + sentence.text.replace("'", "’").find(match["what"].split()[0])
+        tokens = [
+            t for t in stage.view.of_sentence(sid) if t.text in match["who"].split() or t.text in match["what"].split()
+        ]
+        outside = {low(t.text) for t in tokens} & (words_of("pointing") | words_of("third_possessives"))
+        if (
+            not known
+            or outside
+            or low(who) in {"lui", "elle", "eux"}
+            or any(t.morph.get("VerbForm") == "Fin" for t in tokens)
+        ):
+            continue
+        if owned(stage, sid, start, start + 1) != "" or len(match["what"].split()) < MADE_WORDS:
+            continue
+        told = f"{capitalize_first(who)}, {article}{match['what']}"
+        if len(told) <= lengths()["most"]:
+            out.append(candidate(told, (sid,), "definition", match["what"].split()[0], bonus=0.3))
+    return out
 
 
 def of_holder(stage: Stage, sid: int, verb: Token) -> Iterator[Candidate]:
