@@ -13,9 +13,9 @@ from collections.abc import Sequence
 
 from seo_fr.model import Token
 from seo_fr.rewriting.base import Rendering, capitalised, sentence
+from seo_fr.rewriting.clause_shapes import opens_with_subject
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.seams import clear, clitic, finite
-from seo_fr.rewriting.splitting import opens_with_subject
 
 CONFIDENCE = 0.95
 LEAST_WORDS = 8

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from seo_fr.french.conjugation import auxiliary, conjugate, infinitive, past_participle
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
+from seo_fr.rewriting.clause_shapes import any_finite, main_finite, opens_with_subject
 from seo_fr.rewriting.clauses import tense_of
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.seams import (
@@ -33,7 +34,6 @@ from seo_fr.rewriting.seams import (
     scoped,
     subject_of,
 )
-from seo_fr.rewriting.splitting import any_finite, main_finite, opens_with_subject
 
 BRACKET_RE = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*\.?$")
 PLACE_RE = re.compile(r"(?P<comma>,)?\s+(?P<word>où|dans (?:lequel|laquelle|lesquels|lesquelles))\s+")
