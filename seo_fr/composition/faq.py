@@ -27,6 +27,8 @@ MOST_ANSWERS = 6
 """Answers kept for one question, to choose from for variety."""
 LEAD = 3
 """Last of the sentences that tell the main facts."""
+RECAST = frozenset({"said", "asked", "change", "whether", "kinds", "use", "enabled", "duty", "reason", "view", "part"})
+"""Kinds whose rules recast the fact themselves: the same words in the same order are then another sentence."""
 COMING = frozenset({"next", "when"})
 """Kinds of which one is asked of a sentence."""
 MOST_ALIKE = 2
@@ -141,13 +143,13 @@ def sourced(brief: Brief, fits: Callable[[Option], bool]) -> list[Asked]:
             t
             for t in question.answers
             if answers.days_told(brief.ctx, t)
-            and answers.complete(brief.ctx, t, question.sources)
-            and (question.kind == "said" or answers.elliptic(t) or not answers.restated(brief.ctx, t, question.sources))
+            and (question.kind in RECAST or answers.complete(brief.ctx, t, question.sources))
+            and (question.kind in RECAST or answers.elliptic(t) or not answers.restated(brief.ctx, t, question.sources))
             and not mirrors(question.kind, question.text, t)
             and not given(question.text, t, said)
             and not same_as_heading(question.kind, t, brief.ctx.sentence(question.sources[0]).text)
         )
-        made = (o for text in texts if (o := option_of(brief, question, text)) and fits(o))
+        made = (followed(brief, question, o, fits) for t in texts if (o := option_of(brief, question, t)) and fits(o))
         options = tuple(islice(made, MOST_ANSWERS))
         if not options or refused(question.text) or trivial(brief, question, options[0]):
             continue
@@ -160,6 +162,16 @@ def sourced(brief: Brief, fits: Callable[[Option], bool]) -> list[Asked]:
             second = replace(second, text=answers.taken_up(first.text, second.text))
             found[question.text] = Asked(before.question, replace(before.option, pieces=(first, second)))
     return sorted(found.values(), key=lambda a: (-a.option.worth, a.option.at))
+
+
+def followed(brief: Brief, question: Question, option: Option, fits: Callable[[Option], bool]) -> Option:
+    """An option with the sentences that its question lets follow the answer, as far as they fit."""
+    for text, sources in question.then:
+        piece = Piece(text, "restated", sources, f"faq.{question.kind}", CONFIDENCE)
+        longer = replace(option, pieces=(*option.pieces, piece))
+        if answers.days_told(brief.ctx, text) and longer.words <= answers.LONGEST and fits(longer):
+            option = longer
+    return option
 
 
 def told_above(brief: Brief) -> list[str]:

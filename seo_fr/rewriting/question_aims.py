@@ -187,8 +187,11 @@ def paid(ctx: Context, sid: int) -> Iterator[Draft]:
     verb = "ont financé" if fact.clause.tense == "past" else "financent"
     gave = "par des dons " if at["dons"] else ""
     answer = f"{enumerate_fr(parts)} {verb} {gave}{fact.subject}"
+    last = [who for who, n in found if n == found[-1][1]]
+    equal = f"{found[0][0]} a donné {found[0][1]}, {enumerate_fr(last)} {found[-1][1]} chacun"
+    answers = (equal, answer) if at["dons"] and len(last) == len(found) - 1 > 1 and found[0] != found[-1] else (answer,)
     has = "a financé" if fact.clause.tense == "past" else "finance"
-    yield Draft("who", f"Qui {has} {fact.subject} ?", (answer,), 0.85, fact.named_in)
+    yield Draft("who", f"Qui {has} {fact.subject} ?", answers, 0.85, fact.named_in)
 
 
 AIMS = (goal, enables, beaten, span)

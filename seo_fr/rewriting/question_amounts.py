@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import elide, enumerate_fr, noun_gender, past_participle
+from seo_fr.french import elide, enumerate_fr, le, noun_gender, past_participle
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.measures import measures
 from seo_fr.rewriting.questions import Draft, settings
@@ -77,8 +77,12 @@ def shares(ctx: Context, sid: int) -> Iterator[Draft]:
         return
     parts = [f"{n} % {elide('de', what)}" for n, what in found]
     subject = owner["s"][:1].lower() + owner["s"][1:]
-    answer = f"{subject} est couvert par {enumerate_fr(parts)}"
-    yield Draft("shares", f"Comment se répartit {subject} ?", (answer,), 0.85)
+    answers = [f"{subject} est couvert par {enumerate_fr(parts)}"]
+    plain = [le(what, noun_gender(what.split()[0])) for _, what in found]
+    if all(plain):
+        by = [f"à {n} % par {what}" for (n, _), what in zip(found, plain, strict=True)]
+        answers.insert(0, f"{subject} est couvert {enumerate_fr(by)}")
+    yield Draft("shares", f"Comment se répartit {subject} ?", tuple(answers), 0.85)
 
 
 ARTICLE_AMOUNTS = (trends,)

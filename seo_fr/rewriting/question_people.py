@@ -107,7 +107,12 @@ def agent_of(ctx: Context, patient: str, lemma: str, fact: Fact, tokens: tuple[T
     done = verb.startswith("ont ") and bool(extra)
     answers += [x for x in (in_number(text, f"l’ont fait {extra[0]}" if done else ""),) if x]
     worth = 0.5 if fact.clause.tense == "imperfect" else 0.8
-    yield Draft("who", f"Qui {single} {patient} {fact.front} ?", tuple(told(x, fact) for x in answers), worth)
+    front = "" if POINTED_RE.match(fact.front) else fact.front
+    yield Draft("who", f"Qui {single} {patient} {front} ?", tuple(told(x, fact) for x in answers), worth)
+
+
+POINTED_RE = re.compile(r"après une? ")
+"""« après une année d’études »: what the reader of a question cannot know."""
 
 
 def patient_head(patient: str) -> str:
@@ -255,7 +260,14 @@ def cleft(ctx: Context, sid: int) -> Iterator[Draft]:
         who_ = match["who"][:1].lower() + match["who"][1:] if re.match(r"L[ea’]", match["who"]) else match["who"]
         work = re.split(r" (?=au début|à la fin|en \d|dès|vers|le \d)", made["what"])[0]
         answers.insert(0, f"{work} est l’œuvre {de(who_)}")
-    yield Draft("who", f"Qui {match['does']} ?", tuple(answers), 0.7)
+    does = re.split(r" (?=au début|à la fin|en \d|dès|vers|le \d|par un)", match["does"])[0]
+    if speech := re.match(r"ouvrira .+ par (?P<s>un discours .+)$", match["does"]):
+        answers.insert(0, f"{match['who']} doit y prononcer {speech['s']}")
+    if in_charge := re.match(r"a la charge (?P<of>des |du |de la |de l’)(?P<what>.+)$", does):
+        the = {"des ": "les ", "du ": "le ", "de la ": "la ", "de l’": "l’"}[in_charge["of"]]
+        does = f"assure {the}{in_charge['what']}"
+        answers.insert(0, f"{match['who']} en a la charge")
+    yield Draft("who", f"Qui {does} ?", tuple(answers), 0.7)
 
 
 GIVEN = frozenset({"confier", "attribuer", "remettre", "décerner", "accorder", "céder", "vendre"})

@@ -46,6 +46,8 @@ class Question:
     """Ids of the source sentences."""
     worth: float
     """How much a reader would want to know, from 0 to 1, whatever the article."""
+    then: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """Sentences that may follow the answer, in order, each with the ids of its own sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Draft:
     worth: float
     also: tuple[int, ...] = ()
     """Ids of further sentences that it draws on."""
+    then: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """Sentences that may follow the answer, in order, each with the ids of its own sources."""
 
 
 Rule = Callable[[Context, Fact], Iterator[Draft]]
@@ -93,16 +97,26 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
     from seo_fr.rewriting.question_aims import AIMS, SENTENCE_AIMS
     from seo_fr.rewriting.question_amounts import SENTENCE_AMOUNTS
     from seo_fr.rewriting.question_causes import CAUSES, SENTENCE_CAUSES
+    from seo_fr.rewriting.question_changes import SENTENCE_CHANGES
+    from seo_fr.rewriting.question_counts import SENTENCE_COUNTS
     from seo_fr.rewriting.question_deeds import DEEDS, SENTENCE_DEEDS
+    from seo_fr.rewriting.question_denials import SENTENCE_DENIALS
+    from seo_fr.rewriting.question_duties import SENTENCE_DUTIES
     from seo_fr.rewriting.question_facts import FACTS, SENTENCE_FACTS
     from seo_fr.rewriting.question_figures import FIGURES
+    from seo_fr.rewriting.question_finds import SENTENCE_FINDS
     from seo_fr.rewriting.question_forms import FORMS, SENTENCE_FORMS
     from seo_fr.rewriting.question_grounds import GROUNDS
+    from seo_fr.rewriting.question_lists import SENTENCE_LISTS
     from seo_fr.rewriting.question_measures import MEASURES_OF_FACTS, SENTENCE_MEASURES
     from seo_fr.rewriting.question_names import NAMES, SENTENCE_NAMES
     from seo_fr.rewriting.question_next import NEXT
     from seo_fr.rewriting.question_people import PEOPLE, SENTENCE_PEOPLE
+    from seo_fr.rewriting.question_reasons import SENTENCE_REASONS
+    from seo_fr.rewriting.question_requests import SENTENCE_REQUESTS
     from seo_fr.rewriting.question_saying import SENTENCE_SAYING
+    from seo_fr.rewriting.question_terms import SENTENCE_TERMS
+    from seo_fr.rewriting.question_views import SENTENCE_VIEWS
 
     rules = (*CAUSES, *DEEDS, *FIGURES, *MEASURES_OF_FACTS, *GROUNDS, *PEOPLE, *FACTS, *NAMES, *NEXT, *FORMS, *AIMS)
     drafts: list[Draft] = list(more)
@@ -119,21 +133,33 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
         *SENTENCE_FORMS,
         *SENTENCE_AIMS,
         *SENTENCE_SAYING,
+        *SENTENCE_REQUESTS,
+        *SENTENCE_CHANGES,
+        *SENTENCE_DENIALS,
+        *SENTENCE_DUTIES,
+        *SENTENCE_FINDS,
+        *SENTENCE_LISTS,
+        *SENTENCE_VIEWS,
+        *SENTENCE_TERMS,
+        *SENTENCE_REASONS,
+        *SENTENCE_COUNTS,
     )
     drafts += [d for rule in alone for d in rule(ctx, sid)]
     out: dict[str, Question] = {}
     for draft in drafts:
         text = tidy(draft.text)
-        answers = tuple(dict.fromkeys(a for d in draft.answers if (a := answer(d)) and sound(a)))
+        answers = tuple(dict.fromkeys(a for d in draft.answers if (a := answer(d)) and sound(taken(a))))
         if not answers or not sound(text) or not askable(text):
             continue
-        recast = [r for a in answers if (r := reworded(a, keep=KEPT_WORDS)) != a and sound(r)]
+        recast = [r for a in answers if (r := reworded(a, keep=KEPT_WORDS)) != a and sound(taken(r))]
         said = tuple(a for a in dict.fromkeys((*answers, *recast)) if natural(a, ctx.sentence(sid).text))
         if not said:
             continue
+        kind = draft.kind
         if text in out:  # two rules, one question: the fuller answers first
-            said = tuple(dict.fromkeys(longest_first(out[text].answers, said)))
-        out[text] = Question(draft.kind, text, said, (sid, *draft.also), draft.worth)
+            said, kind = tuple(dict.fromkeys(longest_first(out[text].answers, said))), out[text].kind
+        then = tuple((a, sids) for t, sids in draft.then if (a := answer(t)) and sound(taken(a)))
+        out[text] = Question(kind, text, said, (sid, *draft.also), draft.worth, then)
     return tuple(out.values())
 
 
@@ -170,6 +196,10 @@ def calm(text: str) -> str:
     return re.sub(rf"\b(?P<a>[Ll]es?|[Ll]a|[Dd]u|[Uu]ne?|[Dd]es) (?:{words}) (?P<n>[^\W\d_]+)", plain, text)
 
 
+SUPERLATIVE_RE = re.compile(r"(?<=\b[Ll]a )plus |(?<=\b[Ll]e )plus |(?<=\b[Ll]es )plus ")
+"""« les plus chaudes », which no « que » has to follow."""
+
+
 def answer(text: str) -> str:
     """An answer as a sentence; "" when it is cut off or too long.
 
@@ -177,7 +207,8 @@ def answer(text: str) -> str:
     ('Le vent et la pluie.', '')
     """
     plain = strip_final(tidy(text)).strip(" ,;:")
-    if not plain or dangling(plain) or len(plain.split()) > LONGEST_ANSWER:
+    compared = SUPERLATIVE_RE.sub("", plain)
+    if not plain or dangling(compared) or len(plain.split()) > LONGEST_ANSWER:
         return ""
     return plain if plain.endswith((".", "…")) else f"{plain}."
 
@@ -187,11 +218,28 @@ PRONOUN_RE = re.compile(
     re.IGNORECASE,
 )
 QUESTION_WORD_RE = re.compile(
-    r"[Qq]u[’']est-ce qu[ie’']|est-ce qu[e’']|C[’']est|Ce sont| : ce sera(?= l[ea] )| : il s’agit(?= d)|"
+    r"[Qq]u[’']est-ce qu[ie’']|est-ce qu[e’']|C[’']est|Ce sont| : ce sera(?= l[ea] )| : il s’agit(?= d)|^[Ii]l "
+    r"s’agi(?:t|ra)(?= d)|(?<=[;:] )il faut\b|^[Ii]l (?:faut|fallait|faudra)(?: aussi)?\b|^Ce sera probablement le cas|"
     r"(?<= ; )(?:elle|il)(?= (?:doit|devra|va|peut|pourra) en )|(?<=, soit )\d[\d ,]* fois celle(?= d)",
     re.IGNORECASE,
 )
 """Words that point to nothing, or to what the question has just named."""
+
+
+TAKEN_RE = re.compile(r"(?:^|(?<=^Oui, )|(?<=^Non, )|(?<=^Non : )|(?<=^Selon )|(?<=[;:] ))(?:[Ii]ls?|[Ee]lles?) ")
+
+
+QUOTED_RE = re.compile(r"« (?:[^\s«»]+ ){0,5}[^\s«»]+ »")
+"""A few quoted words, which are in another's voice."""
+
+
+def taken(text: str) -> str:
+    """An answer without the pronoun that opens it, which stands for what its question has just named.
+
+    >>> taken("Elle emporte du sable."), taken("Le vent la porte.")
+    ('emporte du sable.', 'Le vent la porte.')
+    """
+    return TAKEN_RE.sub("", QUOTED_RE.sub("« »", text))
 
 
 def sound(text: str) -> bool:

@@ -445,7 +445,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
         "Le coût de la halle s’élève à 3 millions d’euros, dont 60 % de subvention et 40 % d’emprunt.",
         "shares",
         "Comment se répartit le coût de la halle ?",
-        "Le coût de la halle est couvert par 60 % de subvention et 40 % d’emprunt.",
+        "Le coût de la halle est couvert à 60 % par la subvention et à 40 % par l’emprunt.",
         "shares that make a hundred",
     ),
     (
@@ -528,7 +528,7 @@ FIRING: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "C’est la firme Kelvo qui a réalisé le spectacle à la fin de 2011.",
         "who",
-        "Qui a réalisé le spectacle à la fin de 2011 ?",
+        "Qui a réalisé le spectacle ?",
         "Le spectacle est l’œuvre de la firme Kelvo.",
         "whose work it is",
     ),
