@@ -20,7 +20,8 @@ BREAK_RE: Final = re.compile(
 )
 """Where a sentence may be cut with an ellipsis: before what only completes it."""
 HANGING_RE: Final = re.compile(
-    r"(?:\b(?:que|un|une|des?|son|sa|ses|leurs?|près|lors|très|plus|notamment|aussi)|\bl['’]une?(?: des \w+)?)$"
+    r"(?:\b(?:et|ou|ni|mais|que|un|une|des?|son|sa|ses|leurs?|près|lors|très|plus|notamment|aussi)|"
+    r"\bl['’]une?(?: des \w+)?)$"
 )
 """What leaves a cut sentence hanging: a determiner, an adverb, « l’un des pionniers »."""
 SHORTEST_HEAD: Final = 60
@@ -36,6 +37,16 @@ APPOSED_RE: Final = re.compile(r"^([^,()]{3,50}),\s+[^,()]{3,60}\s\([^()]*\)(?=\
 ASIDE_RE: Final = re.compile(
     r"\s*\([^()]*\)(?!\s*,\s*\()|,\s+alors [^,«»]{5,50},(?=\s)|,\s+dans (?:quelques|les prochain\w+) \w+,(?=\s)"
 )
+TITLED_RE: Final = re.compile(r"\s(?:sur|intitulée?s?|titrée?s?) « [^«»]{5,90} »(?=[\s,])")
+"""« un rapport sur « Les revenus » »: whose report it is stays."""
+ATTRIBUTING_RE: Final = re.compile(
+    r"\b(?:selon|d['’]après|pour sa part|(?:indiqu|annonc|déclar|affirm|estim|précis|expliqu|assur|rapport|ajout|"
+    r"soulign|confi|révèl|révél)(?:e|é|ée|ent|ait|ant)\b)"
+)
+SOURCED_RE: Final = re.compile(r",?\s(?P<whose>(?:selon|d['’]après) [^,;:()«».]{3,40}|(?:a|ont) (?:indiqué|annoncé|"
+                               r"déclaré|affirmé|précisé|rapporté) [^,;:()«».]{3,40})\.$")  # fmt: skip
+"""« …, selon la police. »: what closes a sentence may close a shorter one."""
+"""By whose word something is: it may not be cut off."""
 WEEKDAY: Final = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
 DAY_RE: Final = re.compile(
     rf"\s(?:ce|cet|cette) (?:matin|après-midi|soir|semaine|{WEEKDAY})(?: matin| soir)?(?=\s(?!\d))|"
@@ -54,7 +65,7 @@ ADDING_RE: Final = re.compile(r"(?<=\w)\s(?:également|aussi)(?=\s(?!bien|que|si
 AIM_RE: Final = re.compile(
     r"^(?:Afin d(?:e |['’])(?:[^,]|,(?=\d)){5,110}|"
     r"Pour (?:[nm]e |s['’]|se |l[ae]s? |l['’])?[a-zà-ÿ]+(?:er|ir|re|oir)\b[^,]{0,60}|"
-    r"(?:À la suite d|Suite à |Lors d|À l['’]occasion d)[^,]{5,70}),\s+(?=\w)"
+    r"(?:À la suite d|Suite à |Lors d|À l['’]occasion d)[^,]{5,110}),\s+(?=\w)"
 )
 """What something is done for or after, said before it: the fact stands without. Never « Pour Anne Roy, »."""
 
@@ -103,9 +114,13 @@ def clipped(forms: Sequence[str], verbs: Collection[str] = ()) -> str:
     if not long or any(ENOUGH <= len(form) <= most for form in forms):
         return ""
     text = min(long, key=len)
-    cuts = [m.start() for m in BREAK_RE.finditer(text) if SHORTEST_CLIPPED <= m.start() < most]
-    whole = [head for at in cuts if whole_to(head := text[:at].rstrip(" ,;:"), verbs)]
-    return f"{whole[-1]}…" if whole else ""
+    sourced = SOURCED_RE.search(text)
+    end = f", {sourced['whose']}." if sourced else "…"
+    body = text[: sourced.start()] if sourced else text
+    cuts = [m.start() for m in BREAK_RE.finditer(body) if SHORTEST_CLIPPED <= m.start() + len(end) <= most]
+    whole = [head for at in cuts if whole_to(head := body[:at].rstrip(" ,;:"), verbs)]
+    whole = [head for head in whole if bool(ATTRIBUTING_RE.search(head)) == bool(ATTRIBUTING_RE.search(body))]
+    return f"{whole[-1]}{end}" if whole else ""
 
 
 def whole_to(text: str, verbs: Collection[str]) -> bool:
@@ -139,7 +154,9 @@ def shortened(sentence: str, main: str = "") -> list[str]:
     out = [sentence]
     named = NAMED_RE.sub(lambda m: ARTICLES[m[1]], main or sentence)
     sentence = role_less(APPOSED_RE.sub(r"\1", named))
-    plain = FRONT_DAY_RE.sub("", DAY_RE.sub("", ADDING_RE.sub("", ASIDE_RE.sub("", sentence)), count=1))
+    plain = FRONT_DAY_RE.sub(
+        "", DAY_RE.sub("", ADDING_RE.sub("", ASIDE_RE.sub("", TITLED_RE.sub("", sentence))), count=1)
+    )
     for text in dict.fromkeys((sentence, capitalize_first(plain), capitalize_first(AIM_RE.sub("", plain)))):
         if text not in out:
             out.append(text)

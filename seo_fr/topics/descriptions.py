@@ -222,11 +222,16 @@ def units_for(
 
 
 def verbal_fact(stage: Stage, sid: int, text: str) -> bool:
-    """Whether a fact told shorter is a clause: it has a finite verb of its sentence, or one brought to another tense."""
+    """Whether a fact told shorter is a clause: it has a verb of its sentence with its subject, or another tense."""
     tokens = stage.view.of_sentence(sid)
     words = set(WORD_RE.findall(text.lower()))
     known = {w for t in tokens for w in WORD_RE.findall(t.text.lower())}
-    finite = {t.text.lower() for t in tokens if t.morph.get("VerbForm") == "Fin"}
+    led = {t.head for t in tokens if t.dep.startswith("nsubj")}
+    finite = {
+        t.text.lower()
+        for t in tokens
+        if t.morph.get("VerbForm") == "Fin" and (t.i in led or (t.head in led and t.pos == "AUX"))
+    }
     return bool(words & finite) or any(len(w) > 2 and not w.isdigit() for w in words - known)
 
 
