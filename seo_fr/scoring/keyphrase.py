@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from seo_fr.model import Location
 from seo_fr.scoring.context import NOT_APPLICABLE, Context, Measured, place, place_unit, share_in, share_of
@@ -108,11 +108,11 @@ def nameless(ctx: Context, heads: list[tuple[int, Unit]]) -> list[tuple[int, Uni
     """
     own = {line.block for line in ctx.own}
     named = {line.block for line, hits in zip(ctx.lines, ctx.hits, strict=True) if hits}
-    ends = [*(i for i, _ in ctx.headings), len(ctx.page.units)]
-    spans = {i: range(i + 1, min(end for end in ends if end > i)) for i, _ in heads}
+    starts = [i for i, _ in ctx.headings]
+    spans = {i: range(i + 1, end) for i, end in pairwise([*starts, len(ctx.page.units)])}
     without = [(i, h) for i, h in heads if not reflects(h.text, ctx.stems)]
-    told = [(i, h) for i, h in without if not own.isdisjoint(spans[i])] or without
-    return [(i, h) for i, h in told if not named.isdisjoint(spans[i])] or told
+    told = [(i, h) for i, h in without if any(block in own for block in spans[i])] or without
+    return [(i, h) for i, h in told if any(block in named for block in spans[i])] or told
 
 
 def reflects(text: str, key: tuple[str, ...]) -> bool:

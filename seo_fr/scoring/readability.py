@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from itertools import groupby, pairwise
 from statistics import fmean, pstdev
 from typing import Any
@@ -31,27 +33,30 @@ def _share(part: list[Sentence], whole: tuple[Sentence, ...], mendable: list[Sen
     return Measured(100 * len(part) / len(whole), places, {"count": len(part), "of": len(whole)})
 
 
-def unquoted(ctx: Context, sentence: Sentence) -> tuple[Word, ...]:
-    """The words of a sentence outside quotation marks, wherever in its block they open: nobody rewrites a quotation."""
-    if sentence.kind == "quote":
-        return ()
-    depth, out = 0, []
-    for line in ctx.page.units[sentence.block].sentences:
-        marks = [(m.start(), 1 if m[0] in "«“" else -1) for m in MARK_RE.finditer(line.text)]
-        for token in line.tokens:
-            while marks and marks[0][0] < token.start:
-                depth = max(0, depth + marks.pop(0)[1])
-            if line is sentence and not depth:
-                out.append(token)
-        if line is sentence:
-            break
-        depth = max(0, depth + sum(step for _, step in marks))
-    return tuple(out)
+def unquoted(ctx: Context, part: list[Sentence]) -> Iterator[tuple[Sentence, tuple[Word, ...]]]:
+    """Some sentences, each with its words outside quotation marks, wherever in its block they open.
+
+    Nobody rewrites a quotation.
+    """
+    for block, group in groupby(part, key=lambda s: s.block):
+        wanted = {id(s) for s in group}
+        depth = 0
+        for line in ctx.page.units[block].sentences:
+            marks = deque((m.start(), 1 if m[0] in "«“" else -1) for m in MARK_RE.finditer(line.text))
+            out = []
+            for token in line.tokens:
+                while marks and marks[0][0] < token.start:
+                    depth = max(0, depth + marks.popleft()[1])
+                if not depth and line.kind != "quote":
+                    out.append(token)
+            depth = max(0, depth + sum(step for _, step in marks))
+            if id(line) in wanted:
+                yield line, tuple(out)
 
 
 def _own(ctx: Context, part: list[Sentence]) -> list[Sentence]:
     """The sentences that are not, or nearly not, somebody's quoted words."""
-    return [s for s in part if len(unquoted(ctx, s)) > QUOTED * len(s.tokens)]
+    return [s for s, own in unquoted(ctx, part) if len(own) > QUOTED * len(s.tokens)]
 
 
 def long_sentences(ctx: Context) -> Measured:
@@ -77,7 +82,7 @@ def paragraph_length(ctx: Context) -> Measured:
 def passives(ctx: Context) -> Measured:
     """Share of sentences that hold a passive, in per cent; the places leave out those whose passive is quoted."""
     part = [s for s in ctx.sentences if passive_in(s.tokens, s.text)]
-    return _share(part, ctx.sentences, [s for s in part if passive_in(unquoted(ctx, s), s.text)])
+    return _share(part, ctx.sentences, [s for s, own in unquoted(ctx, part) if passive_in(own, s.text)])
 
 
 def transitions(ctx: Context) -> Measured:
