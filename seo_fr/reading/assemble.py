@@ -9,6 +9,7 @@ from seo_fr.model import Block, Note, Sentence, Source
 from seo_fr.reading.dateline import dateline_of
 from seo_fr.reading.headline import mended
 from seo_fr.reading.leftovers import without_leftovers
+from seo_fr.reading.media import media_named
 from seo_fr.reading.plain import LONGEST_TITLE, Draft
 from seo_fr.reading.repair import repaired
 from seo_fr.reading.sentences import split_sentences
@@ -26,6 +27,7 @@ def assemble(drafts: Sequence[Draft], *, raw: str, title: str, settings: Setting
     notes: list[Note] = []
     at = 0
     dateline, published = "", settings.published
+    whole = "\n".join((title, *(draft.text for draft in drafts)))
     for draft in drafts:
         body = draft.text.strip()
         if draft.kind in {"paragraph", "heading"} and not dateline and len(blocks) < 2:
@@ -38,7 +40,8 @@ def assemble(drafts: Sequence[Draft], *, raw: str, title: str, settings: Setting
             continue
         if settings.repair_source:
             body, found = repaired(body)
-            notes.extend(found)
+            body, named = media_named(body, whole)
+            notes.extend((*found, *named))
         start = at
         parts = [body] if draft.kind in {"heading", "row"} else split_sentences(body)
         cursor = 0

@@ -57,11 +57,7 @@ def respelt(headline: str, text: str) -> str:
     """The headline with its names as the text writes them, where the text never writes them as the headline does."""
     known = spellings(text)
     words = list(WORD_RE.finditer(headline))
-    pairs = [
-        (one.start(), two.end())
-        for one, two in pairwise(words)
-        if headline[one.end() : two.start()] == " "
-    ]
+    pairs = [(one.start(), two.end()) for one, two in pairwise(words) if headline[one.end() : two.start()] == " "]
     for start, end in sorted([*pairs, *((w.start(), w.end()) for w in words)], reverse=True):
         written = headline[start:end]
         if not written[0].isupper() or len(key(written)) < SHORTEST:

@@ -263,6 +263,7 @@ JUDGED = frozenset(
     51327445e7 7b02819033 e86b19c49a
     f158c3b922
     3def649929 3a53bab228 95f0211a6d 55a00792ea 8c76596147 af6b06abf5 ba81df1022 f760d2fd5b 88f98da429 0e5a8c4f0c
+    755f3a0af6 5c79fd3f04
     """.split()
 )
 """Digests of the repairs on the open articles that a person read and found right."""

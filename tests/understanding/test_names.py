@@ -152,6 +152,11 @@ ROLES = (  # (text, [(name, article, role, gender, number)], why)
         [("Luc Farge", "", "nouveau directeur", "m", "s")],
         "a possessive before a comma",
     ),
+    (
+        "Il cite la prix Nobel de la paix Anne Roche.",
+        [("Anne Roche", "la", "prix Nobel de la paix", "f", "s")],
+        "a prize",
+    ),
 )
 
 
@@ -206,7 +211,7 @@ def test_trouble(analysed) -> None:
     notes = {n.code: n for n in analysed("Miguel Neiva parle. Plus tard, Miguel Nerva se tait.").notes}
     assert notes["source.two_names"].before == "Miguel Nerva"
     assert notes["source.two_names"].after == "Miguel Neiva"
-    notes = {n.code: n for n in analysed("Selon The Information, il part. Un rapport de l’information le dit.").notes}
+    notes = {n.code: n for n in analysed("Un média, The Information. Un rapport d’information secret.").notes}
     assert notes["source.mistranslation"].after == "The Information"
     assert {n.code for n in analysed("Anne Roche parle. Luc Farge se tait.").notes} == set()
     assert {n.code for n in analysed("Il demande une mission d’information.").notes} == set()
