@@ -42,6 +42,14 @@ def noun_before(view: View, first: Token, nouns: frozenset[str], *, crossing: bo
             return None
         if is_name(current) and current.text.isupper() and low(current.text) in nouns:
             return current  # « l’ONG X »
+        lead = view.previous(current)
+        if (
+            lead is not None
+            and low(lead.text) in {"prix", "médaille"}
+            and role_nouns("people") <= nouns
+            and is_name(current)
+        ):
+            return lead  # « la prix Nobel de la paix X »
         if is_name(current):
             # « le maire de Metz Luc Farge »: the place of a role, before a first name
             lead = view.previous(current)

@@ -58,7 +58,7 @@ def without_doubles(found: Iterable[Attribution]) -> list[Attribution]:
     seen: set[tuple[int, int, str]] = set()
     out = []
     for item in found:
-        key = (item.start, item.end, item.verb)
+        key = (item.start, item.end, item.verb if item.speaker_start < 0 else str(item.speaker_start))
         if key not in seen:
             seen.add(key)
             out.append(item)

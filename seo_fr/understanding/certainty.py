@@ -90,6 +90,9 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]
             and is_infinitive(following)
         ):
             end = max(t.end for t in view.subtree(following))
+            before = view.previous(following)
+            if before is not None and low(before.text) in CLITICS and "," in view.text[following.end : end]:
+                end = view.text.index(",", following.end)  # « sans la nommer, X »: it has its object
             yield ("negated", token.text, *trimmed(view.text, token.start, end))
     sentence = view.source.sentences[sid]
     lowered = low(sentence.text)
@@ -120,8 +123,8 @@ def elliptical(view: View, token: Token) -> tuple[int, int] | None:
 
 
 def past_adverbs(view: View, token: Token | None) -> Token | None:
-    """The token itself, or the first that is no adverb: « sans toutefois réussir »."""
-    while token is not None and token.pos == "ADV":
+    """The token itself, or the first that is no adverb nor clitic: « sans toutefois l’exécuter »."""
+    while token is not None and (token.pos == "ADV" or (token.pos == "PRON" and low(token.text) in CLITICS)):
         token = view.next(token)
     return token
 

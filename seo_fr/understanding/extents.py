@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from seo_fr.model import Token
+from seo_fr.resources import load_toml
+from seo_fr.understanding.lexicon import words
 from seo_fr.understanding.view import View, low, trimmed
 
 COORDINATORS = frozenset("et mais or car donc ou".split())
@@ -278,6 +280,8 @@ def comma_parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple
     first, second = low(after[0].text), low(after[1].text) if len(after) > 1 else ""
     if (first == "ce" and second in RELATIVES) or (first == "d'" and second == "où"):
         return True
+    if first in {"un", "une"} and resumes(after[1:]):
+        return True  # « A serait B, une hypothèse qui C »
     relative = low(before[0].text) in RELATIVES and finite(before)
     if relative and (first == low(before[0].text) or opens_with_verb(after)):
         return True  # « dont A, dont B », « X, qui A, B »
@@ -293,6 +297,17 @@ def comma_parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple
     k = view.np_end(after[0].i) if after[0].pos == "DET" else after[0].i
     return after[0].i < k <= after[-1].i and (
         opens_with_verb(view.tokens[k : after[-1].i + 1]) or low(view.tokens[k].text) in {"ayant", "étant"}
+    )
+
+
+def resumes(after: tuple[Token, ...]) -> bool:
+    """Whether words that follow « un », « une » take up a whole clause: « hypothèse qui A », « décision critiquée »."""
+    nouns = words(load_toml("understanding/certainty.toml")["resuming"])
+    k = 1 if after and after[0].pos == "ADJ" else 0
+    return (
+        k + 1 < len(after)
+        and low(after[k].text) in nouns
+        and (low(after[k + 1].text) in RELATIVES or after[k + 1].morph.get("VerbForm") == "Part")
     )
 
 

@@ -152,7 +152,7 @@ def figure_at(view: View, match: re.Match[str], start: int, end: int, sid: int) 
     if number in {"Un", "Une"}:
         return None
     counted, right, followed = counted_phrase(view, right, end, unit)
-    if not number[0].isdigit() and not followed and not unit:
+    if not number[0].isdigit() and not followed and not unit and not stands_alone(view, match):
         return None
     if match["joint"] in {"-", "–"} and not followed and not unit:
         return None  # a score
@@ -290,6 +290,15 @@ def is_label(view: View, start: int, match: re.Match[str], end: int) -> bool:
     token = view.token_at(match.start() - len(before) + len(bare) - 1)
     noun = token is not None and token.pos == "NOUN"
     return word[1][:1].isupper() or noun or view.text[match.end() : min(end, match.end() + 1)] in set(".,;)")
+
+
+def stands_alone(view: View, match: re.Match[str]) -> bool:
+    """« Sur neuf villes, huit ferment »: whether a number in words is the subject of the verb after it."""
+    token = view.token_at(match.end("n") - 1)
+    before, after = (view.previous(token), view.next(token)) if token is not None else (None, None)
+    opens = before is None or before.text == "," or low(before.text) in {"et", "mais", "que", "qu'"}
+    plural = low(match["n"]) not in {"un", "une"}
+    return opens and plural and after is not None and after.pos in {"VERB", "AUX"} and after.text.endswith("nt")
 
 
 def is_numbered(view: View, match: re.Match[str]) -> bool:

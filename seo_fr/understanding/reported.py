@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from seo_fr.model import Attribution, Quotation, Token
 from seo_fr.resources import load_toml
+from seo_fr.understanding.extents import SUBJECTS, SUBORDINATORS, opens_with_verb
 from seo_fr.understanding.lexicon import words
 from seo_fr.understanding.speech import Saying, subject_span
 from seo_fr.understanding.view import View, low, trimmed
@@ -89,6 +90,8 @@ def as_que(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[
     if speaker[0] < 0 and saying.form == "finite" and not subject and view.previous(view.tokens[saying.first]) is None:
         return []  # « Notons que », « Rappelons que » speak for the author
     end = reported_end(view, saying, que)
+    if (main := main_clause(view, saying, que, quotations)) is not None:
+        end, speaker = main[0], main[1:]
     opening = next(
         (
             q
@@ -115,6 +118,30 @@ def as_que(view: View, saying: Saying, quotations: Sequence[Quotation]) -> list[
             Voice(*speaker, saying.lemma),
         )
     ]
+
+
+def main_clause(view: View, saying: Saying, que: Token, quotations: Sequence[Quotation]) -> tuple[int, int, int] | None:
+    """« Estimant que A, il part »: the comma after A, and the speaker that follows it; or None."""
+    before = view.previous(view.tokens[saying.first])
+    if saying.form != "gerund" or not (before is None or (before.text == "," and view.previous(before) is None)):
+        return None
+    sentence = view.source.sentences[que.sentence]
+    conditional = low(view.tokens[que.i + 1].text) in SUBORDINATORS if que.i + 1 < len(view.tokens) else False
+    found = None
+    for comma in view.between(que.end, sentence.end):
+        if comma.text != "," or any(q.start <= comma.start < q.end for q in quotations):
+            continue
+        first = view.next(comma)
+        if first is None or not any(t.morph.get("VerbForm") == "Fin" for t in view.between(que.end, comma.start)):
+            continue
+        k = first.i + 1 if low(first.text) in SUBJECTS else view.np_end(first.i)
+        spoken = low(first.text) in SUBJECTS and view.tokens[k].pos in {"VERB", "AUX"}
+        if spoken or (k > first.i and opens_with_verb(view.tokens[k : k + 6])):
+            found = (comma.start, *trimmed(view.text, first.start, view.tokens[k - 1].end))
+            if not conditional:
+                return found
+            conditional = False
+    return found
 
 
 def complementiser(view: View, verb: Token) -> Token | None:

@@ -150,6 +150,12 @@ SCOPES = (  # (text, [(kind, extent)], why)
         [("modal", "Il y a dix ans, on pouvait passer")],
         "« il y a dix ans » is no clause",
     ),
+    (
+        "Luc serait mort, une hypothèse qui avait été évoquée.",
+        [("conditional", "Luc serait mort")],
+        "an apposition to the whole clause",
+    ),
+    ("Il lit le texte sans l’ouvrir, le soir.", [("negated", "sans l’ouvrir")], "« sans », a pronoun, an infinitive"),
 )
 
 

@@ -81,6 +81,11 @@ FIGURES = (  # (text, [(whole, value, number, unit, counted, qualifier)], why)
         [("Trois femmes", 3, "Trois", "", "femmes", ""), ("18 ans", 18, "18", "ans", "", "")],
         "« âgées de » is not counted",
     ),
+    (
+        "Sur neuf ponts, huit tiennent.",
+        [("neuf ponts", 9, "neuf", "", "ponts", ""), ("huit", 8, "huit", "", "", "")],
+        "a number that is the subject",
+    ),
 )
 
 

@@ -269,6 +269,21 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
         [("selon", "le maire", "", "Le pont a, selon le maire, cédé hier")],
         "between auxiliary and participle",
     ),
+    (
+        "Affirmant que le port est vide, Luc Farge a quitté la salle.",
+        [("que", "Luc Farge", "affirmer", "le port est vide")],
+        "a participle first, its subject after",
+    ),
+    (
+        "Rappelant que si la loi existe, la ville paie, le maire de Metz a dit oui.",
+        [("que", "le maire de Metz", "rappeler", "si la loi existe, la ville paie")],
+        "a participle first, with a condition",
+    ),
+    (
+        "Le maire défend le vote, parlant d’un « effort de tous ».",
+        [("quote", "Le maire", "défendre", "effort de tous")],
+        "one speaker, two verbs",
+    ),
 )
 
 SILENT = (  # (text, why)
