@@ -57,7 +57,24 @@ def speaker_name(ctx: Context, attribution: Attribution) -> str:
         return ""
     if len(text.split()) > LONGEST:
         return ""
-    return lower_article(text)
+    return medium_called(ctx, attribution) or lower_article(text)
+
+
+MEDIA = frozenset(
+    ("le média", "le journal", "le quotidien", "le magazine", "l’hebdomadaire", "le site", "la chaîne", "la radio")
+)
+REACH = 4
+"""Sentences back within which « le média » was named."""
+
+
+def medium_called(ctx: Context, attribution: Attribution) -> str:
+    """The one medium that « le média » calls again, named in the sentences before; "" where none is, or several."""
+    if attribution.speaker.strip(" ,").lower().replace("'", "’") not in MEDIA:
+        return ""
+    sid = attribution.sentence
+    near = {m.entity for k in range(max(0, sid - REACH), sid + 1) for m in ctx.mentions(k)}
+    found = [e for e in ctx.analysis.entities if e.medium and e.id in near]
+    return found[0].name if len(found) == 1 else ""
 
 
 def names_it(text: str, entity: Entity) -> bool:
