@@ -21,7 +21,7 @@ from seo_fr.topics.heading_families.assertions import (
 from seo_fr.topics.heading_families.attributes import made as made_of
 from seo_fr.topics.heading_families.attributes import possessions, qualities, supplied
 from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere, lengths
-from seo_fr.topics.heading_families.enumerated import counts, things, tour
+from seo_fr.topics.heading_families.enumerated import counts, names, things, tour
 from seo_fr.topics.heading_families.extended import extended_phrases
 from seo_fr.topics.heading_families.figures import figures
 from seo_fr.topics.heading_families.fragments import fragments
@@ -80,7 +80,7 @@ SENTENCE_FAMILIES: Final = (
 )
 SECTION_FAMILIES: Final = (quotations, voices, trades, reasons, counts)
 """Families that look at a whole section."""
-ROWS: Final = (things, tour)
+ROWS: Final = (things, tour, names)
 """The same, for the phrase that the page is to rank for."""
 
 
@@ -149,6 +149,8 @@ def outline(
         weak = sorted((s.score, k) for k, s in enumerate(chosen) if s.score < least and not plan[k].heading)
         joined = next((found for _, k in weak if (found := joined_at(task.stage, plan, k, sizes["most"]))), None)
         if joined is None or len(joined) < FEWEST:
+            plan = parted(task, plan, made)
+            chosen = chosen_headings(task, plan, made)
             return tuple(row for k in range(len(plan)) for row in with_parts(task, plan, chosen, k, made))
         plan = joined
 
@@ -169,19 +171,43 @@ def with_parts(
     halves = halved(task.stage.analysis, section)
     if not halves:
         return whole
+    rows = ranked(task, halves, made)
+    if picked := apart(rows, chosen[k].own):
+        parts = [(half, headline_of(scored)) for half, scored in zip(halves, picked, strict=True)]
+        return [(replace(section, sentences=()), heading), *parts]
+    return whole
+
+
+def parted(task: Task, plan: Sequence[PlannedSection], made: Made) -> list[PlannedSection]:
+    """The plan with each long section made two where each half has a heading as good as the whole's, of its own."""
     least = load_toml("headings.toml")["article"]["least_part"]
-    taken = chosen[k].own
+    out = list(plan)
+    for section in plan:
+        halves = [replace(half, level=2) for half in halved(task.stage.analysis, section)]
+        if section.heading or not halves:
+            continue
+        at = out.index(section)
+        trial = [*out[:at], *halves, *out[at + 1 :]]
+        chosen = chosen_headings(task, trial, made)[at : at + len(halves)]
+        one, other = (frozenset(s.candidate.text.lower().split()) for s in chosen)
+        alike = len(one & other) > len(min(one, other, key=len)) / 2
+        strong = all(s.score >= least and s.candidate.family not in LABELLED for s in chosen)
+        if strong and not alike:
+            out = trial
+    return out
+
+
+def apart(rows: Sequence[Sequence[Scored]], taken: frozenset[str]) -> list[Scored]:
+    """One heading for each part, that says none of the words of *taken* nor of the others; [] where a part has none."""
+    least = load_toml("headings.toml")["article"]["least_part"]
     picked: list[Scored] = []
-    for row in ranked(task, halves, made):
+    for row in rows:
         fresh = [s for s in row if not s.own & taken and s.candidate.family not in LABELLED]
         if not fresh or fresh[0].score < least:
-            return whole
+            return []
         picked.append(fresh[0])
         taken |= fresh[0].own
-    return [
-        (replace(section, sentences=()), heading),
-        *((half, headline_of(scored)) for half, scored in zip(halves, picked, strict=True)),
-    ]
+    return picked
 
 
 def joined_at(stage: Stage, plan: Sequence[PlannedSection], k: int, most: int) -> list[PlannedSection] | None:

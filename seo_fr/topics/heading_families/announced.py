@@ -117,5 +117,5 @@ def listed(stage: Stage, sid: int) -> list[Candidate]:
         noun = str(row["noun"])
         article = elide("la" if row["gender"] == "f" else "le", noun)
         text = f"{article} {de(f'les {things[0].text}')}"
-        out.append(candidate(capitalize_first(text), (sid,), "announced", noun, bonus=1.6 * (tail.count(",") > 2)))
+        out.append(candidate(capitalize_first(text), (sid,), "announced", noun, bonus=min(3.2, 0.45 * tail.count(","))))
     return out

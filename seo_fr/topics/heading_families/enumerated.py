@@ -8,11 +8,12 @@ from itertools import pairwise
 from typing import Final
 
 from seo_fr.french import a, capitalize_first, de, elide, enumerate_fr
-from seo_fr.model import Keyphrase, Token
+from seo_fr.model import Keyphrase, Mention, Token
 from seo_fr.topics.focus import with_article
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, words_of
 from seo_fr.topics.heading_families.nominals import people
 from seo_fr.topics.heading_families.phrases import light
+from seo_fr.topics.matching import stems
 from seo_fr.understanding.view import low
 
 LEAST_SENTENCES: Final = 6
@@ -28,6 +29,9 @@ PLACED: Final = frozenset(
 )
 """Verbs, and their nouns, of which the places make a tour."""
 LEAST_PLACES: Final = 3
+LEAST_NAMES: Final = 4
+AT_RE: Final = re.compile(r"\b(?:chez|à|au)(?: (?:le |la |l['’])?(?:groupe|société|constructeur)?)? ?$", re.I)
+ARTICLE_RE: Final = re.compile(r"(?:^|\s)(le|la|l’|du|au) ?$")
 COUNTED_RE: Final = re.compile(
     r"^(?P<number>\d[\d\s\u202f\u00a0.,]*\d|\d)\s(?P<what>[a-zà-ÿ][^,;:()]*?)"
     r"(?P<idle>\s(?:aujourd['’]hui|le (?:matin|soir|jour)\b|l['’]après-midi|dans)"
@@ -100,6 +104,46 @@ def tour(stage: Stage, sids: Sequence[int], focus: Keyphrase) -> list[Candidate]
     text = f"{capitalize_first(focus.text)} : {start} {end}"
     found = candidate(text, (first.sentence, last.sentence), "tour", low(first.lemma))
     return [found] if len(text) <= lengths()["most"] else []
+
+
+def names(stage: Stage, sids: Sequence[int], focus: Keyphrase) -> list[Candidate]:
+    """« Emplois menacés : de Veltis à Navalis »: the first and the last of four bodies that a section goes through.
+
+    Three of them or more are places where something happens, « chez Veltis »; none speaks, and none is what the whole
+    page is about.
+    """
+    entities = stage.analysis.entities
+    within = frozenset(sids)
+    speakers = {a.entity for a in stage.analysis.attributions}
+    known = frozenset(focus.stems)
+    found: dict[int, Mention] = {}
+    for mention in stage.analysis.mentions:
+        entity = entities[mention.entity]
+        if mention.sentence not in within or entity.label != "ORG" or entity.medium or mention.entity in speakers:
+            continue
+        if not known & frozenset(stems(entity.name)):
+            found.setdefault(mention.entity, mention)
+    rows = list(found.values())
+    where = sum(AT_RE.search(stage.text[max(0, m.start - 16) : m.start]) is not None for m in rows)
+    if (
+        where < LEAST_NAMES - 1
+        or len(rows) < LEAST_NAMES
+        or len(sids) > LEAST_SENTENCES
+        or len({m.sentence for m in rows}) < 2
+    ):
+        return []
+    first, last = with_article_of(stage, rows[0]), with_article_of(stage, rows[-1])
+    text = f"{capitalize_first(focus.text)} : {de(first)} {a(last)}"
+    made = candidate(text, (rows[0].sentence, rows[-1].sentence), "tour", rows[0].text.lower(), bonus=0.5)
+    return [made] if len(text) <= lengths()["most"] else []
+
+
+def with_article_of(stage: Stage, mention: Mention) -> str:
+    """A name with the article that the text gives it there."""
+    before = stage.text[max(0, mention.start - 4) : mention.start].lower().replace("'", "’")
+    match = ARTICLE_RE.search(before)
+    name = stage.analysis.entities[mention.entity].name
+    return elide({"du": "le", "au": "le"}.get(match[1], match[1]), name) if match else name
 
 
 def definite_of(noun: Token) -> str:
