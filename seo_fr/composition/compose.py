@@ -21,6 +21,7 @@ from seo_fr.composition.people import people
 from seo_fr.composition.quotations import quotations
 from seo_fr.composition.seo_title import keyphrase_first, opening_words
 from seo_fr.composition.sources import sources
+from seo_fr.composition.sums import sum_notes
 from seo_fr.composition.templates import Filters, Templates, environment
 from seo_fr.composition.timeline import timeline
 from seo_fr.composition.unknowns import unknowns
@@ -100,7 +101,7 @@ def compose(
         sections,
         focus,
         tuple(secondary),
-        (),
+        tuple(sum_notes(ctx)),
     )
 
 

@@ -9,7 +9,9 @@ from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.fresh import source_words
 from seo_fr.composition.gate import Gate
 from seo_fr.composition.lead import lead_sentences
+from seo_fr.composition.sums import doubtful
 from seo_fr.model import Piece
+from seo_fr.resources import load_toml
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.measures import Measure, measures
 from seo_fr.topics.matching import stems
@@ -37,7 +39,7 @@ def figures(brief: Brief) -> BlockDraft | None:
     at all, and they are no table by themselves. A figure of the past gives way to a later one.
     """
     ctx = brief.ctx
-    if brief.mourning or ctx.analysis.register & UNFIT:
+    if out_of_place(brief):
         return None
     rows, central = rows_of(brief, row)
     firsts = [pieces[0] for group in rows.values() for pieces in group]
@@ -48,6 +50,16 @@ def figures(brief: Brief) -> BlockDraft | None:
     least = max(LEAST_SENTENCES, enough(sorted(map(len, rows.values())), needed))
     headings = brief.templates.all("figures_heading")
     return BlockDraft(NAME, headings, "table", options, least, MOST, head=("Donnée", "Chiffre"))
+
+
+def out_of_place(brief: Brief) -> bool:
+    """Whether a table would jar: in a recipe, a tale, a law, a diary, and where one death is told.
+
+    Of an accident with several victims the toll is the news, and is set out soberly.
+    """
+    if brief.ctx.analysis.register & UNFIT:
+        return True
+    return brief.mourning and not any(m.construction == "harm" for m in measures(brief.ctx))
 
 
 Rows = Mapping[int, Sequence[Sequence[Piece]]]
@@ -68,11 +80,10 @@ def rows_of(brief: Brief, make: Maker, without: Collection[tuple[int, str]] = ()
     central: dict[int, int] = {}
     held: set[tuple[str, str]] = set()
     found = measures(ctx)
+    doubted = doubtful(ctx)
     for measure in found:
-        if stale(ctx, measure, found) or (measure.sid, measure.figure.number) in without:
+        if stale(ctx, measure, found) or small(measure) or (measure.sid, measure.figure.number) in {*without, *doubted}:
             continue
-        if not measure.figure.unit and not re.search(r"\d", measure.value):
-            continue  # « neuf », « quatorze » among figures: a small count is read where it stands
         made = [piece for label in measure.labels if not seen.repeats((piece := make(measure, label)).text)]
         pieces = tuple(piece for piece in made[:WORDINGS] if not gate.faults(piece))
         if not pieces or (measure.value, measure.labels[0]) in held:
@@ -82,6 +93,16 @@ def rows_of(brief: Brief, make: Maker, without: Collection[tuple[int, str]] = ()
         central[measure.sid] = central.get(measure.sid, 0) + is_central(brief, measure)
         rows.setdefault(measure.sid, []).append(pieces)
     return {sid: group for sid, group in rows.items() if not partial(ctx, sid, group)}, central
+
+
+def small(measure: Measure) -> bool:
+    """« trois objectifs », « neuf moteurs »: a count in letters is read where it stands, but for people and victims."""
+    figure = measure.figure
+    if figure.unit or re.search(r"\d", measure.value) or (figure.value or 0) >= LARGE:
+        return False
+    lexicon = load_toml(MEASURES)["words"]
+    people = {*lexicon["people"], *lexicon["victims"]}
+    return measure.construction != "harm" and not people.intersection(figure.counted.lower().split())
 
 
 def options_of(rows: Rows, central: Mapping[int, int], after: int = 0) -> Iterator[Option]:
@@ -95,6 +116,9 @@ def options_of(rows: Rows, central: Mapping[int, int], after: int = 0) -> Iterat
 
 LEAST_SENTENCES = 2
 """Sentences that the rows come from, at least: one sentence says better by itself what a table would cut up."""
+AGAINST_RE = re.compile(r",? (?:contre \d[^()]*?|\((?:contre|au lieu de) \d[^()]*\))(?=, selon |$)")
+LARGE = 20
+MEASURES = "rewriting/measures.toml"
 YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 SHARE_RE = re.compile(r"\d[\d,]*(?=\s?%)")
 MANY = 3
@@ -163,8 +187,10 @@ def compact(number: str) -> str:
 
 
 def row(measure: Measure, label: str) -> Piece:
-    """A row of the table: « Coût du pont | 3 millions d’euros »."""
-    cells = (label, measure.value)
+    """A row of the table: « Coût du pont | 3 millions d’euros »; « contre 45 000 en mai » goes with the figure."""
+    against = AGAINST_RE.search(label)
+    value = f"{measure.value}{against[0]}" if against is not None else measure.value
+    cells = (AGAINST_RE.sub("", label), value)
     return Piece(" | ".join(cells), "restated", measure.sids, "figures.row", CONFIDENCE, cells=cells)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.figures import (
     LEAST_SENTENCES,
-    UNFIT,
     announced,
     compact,
     enough,
     least_rows,
     options_of,
+    out_of_place,
     rows_of,
 )
 from seo_fr.composition.timeline import Row, event_options, event_rows
@@ -34,7 +34,7 @@ def landmarks(brief: Brief) -> BlockDraft | None:
     at least: without one of them it is no such block.
     """
     ctx = brief.ctx
-    if brief.mourning or ctx.analysis.register & UNFIT:
+    if out_of_place(brief):
         return None
     dates = event_rows(ctx)[:MOST_DATES]
     told = {(event.sid, number) for event, texts in dates for number in figures_in(brief, event.sid, texts[0])}

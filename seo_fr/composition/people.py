@@ -5,6 +5,7 @@ from __future__ import annotations
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.fresh import fresh_ones, source_words
 from seo_fr.model import Piece
+from seo_fr.rewriting.claims import claims
 from seo_fr.rewriting.clauses import clauses
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.identities import Identity, identities
@@ -47,6 +48,8 @@ def acting(ctx: Context, identity: Identity) -> bool:
     who = set(identity.entities)
     named = [m for m in ctx.analysis.mentions if m.entity in who]
     if len({m.sentence for m in named}) > 1 or len(who) > 1:
+        return True
+    if any(claim.entity in who for claim in claims(ctx)):
         return True
     for mention in named:
         if any(a.entity in who for a in ctx.attributions(mention.sentence)):

@@ -24,48 +24,111 @@ MOST = 6
 """Speakers."""
 CLAIMS = 3
 """Most claims of one speaker."""
+ENOUGH_SPEAKERS = 3
+SHORTEST_QUOTE = 4
+LONGEST_QUOTE = 14
+"""Words of a quotation that is told whole."""
+HANGING = frozenset(
+    "c' ce cela ça il elle ils elles y en et mais ou donc car que qu' qui d' de alors puis parmi là celui celle ces cette "
+    "cet leur leurs son sa ses".split()
+)
+"""First words of a quotation that hang on what came before."""
+POINTING = frozenset({"cela", "ça", "celui-ci", "celle-ci", "ceci", "lui", "eux", "ce", "cette", "cet", "ces"})
 LONGEST = 40
 LONGEST_ROLE = 12
 CONFIDENCE = 0.93
 
 
 def sources(brief: Brief) -> BlockDraft | None:
-    """A list of sentences, a speaker’s own together; None unless every speaker of the source has one.
+    """A list of sentences, a speaker’s own together: what they say, or a short quotation where that cannot be retold.
 
-    Three claims of two speakers are the least: one voice, or one side of a quarrel, is better read where it stands.
+    Three speakers, or three claims of two, are the least: one voice is better read where it stands. No person who
+    speaks in the source is left out, and with two speakers nobody is: half of a quarrel misleads.
     """
     ctx = brief.ctx
     if brief.mourning or ctx.analysis.register & {"instructions", "narrative", "first_person", "opinion", "legal"}:
         return None
     groups: dict[str, list[Claim]] = {}
-    for claim in claims(ctx):
+    for claim in (*claims(ctx), *short_quotes(ctx)):
         groups.setdefault(key_of(claim.speaker, claim.entity, groups), []).append(claim)
-    if len(groups) < LEAST_SPEAKERS or not complete(ctx, groups):
-        return None
     seen = source_words(ctx)
     options = []
-    for number, group in enumerate(groups.values()):
+    told: list[str] = []
+    for number, (key, group) in enumerate(groups.items()):
         pieces = tuple(sentences_of(ctx, seen, group))
         if not pieces:
-            return None
+            continue
+        told.append(key)
         options.append(Option(pieces, 0.6, group[0].sid, group=number))
-    if sum(len(option.pieces) for option in options) < LEAST_CLAIMS or len(options) > MOST:
+    rows = sum(len(option.pieces) for option in options)
+    if not LEAST_SPEAKERS <= len(options) <= MOST or rows < LEAST_CLAIMS:
         return None
-    # all or none: a list that leaves a speaker out tells half of a quarrel
+    if not complete(ctx, told, persons=len(options) >= ENOUGH_SPEAKERS):
+        return None
     return BlockDraft(NAME, brief.templates.all("sources_heading"), "list", tuple(options), len(options), MOST)
 
 
-def complete(ctx: Context, groups: dict[str, list[Claim]]) -> bool:
-    """Whether each speaker of the source, quoted or not, named or not, has a claim."""
+def complete(ctx: Context, told: Sequence[str], *, persons: bool) -> bool:
+    """Whether each speaker of the source, quoted or not, named or not, is among those told; *persons*: each person."""
+    groups: dict[str, list[Claim]] = {key: [] for key in told}
     for said in ctx.analysis.attributions:
         if said.kind == "noun" or nested(ctx, said) or ctx.source_kind(said.sentence) != "paragraph":
             continue
         if is_nobody(said):
             continue
+        if persons and (said.entity < 0 or ctx.analysis.entities[said.entity].label != "PER"):
+            continue
         name = speaker_name(ctx, said)
         if not name or key_of(name, said.entity, groups) not in groups:
             return False
     return True
+
+
+def short_quotes(ctx: Context) -> Iterator[Claim]:
+    """Whole sentences of a speaker, in their own words, that are short and clear by themselves: « : « … » »."""
+    for said in ctx.analysis.attributions:
+        if said.kind != "quote" or said.anonymous or ctx.source_kind(said.sentence) != "paragraph":
+            continue
+        name = speaker_name(ctx, said)
+        if not name or not whole(ctx, said):
+            continue
+        texts = tuple(f": « {text[:1].upper()}{text[1:]} »" for text in statements(ctx, said))
+        if texts:
+            yield Claim(name, said.entity, texts, said.sentence, said.start)
+
+
+def statements(ctx: Context, said: Attribution) -> Iterator[str]:
+    """The words quoted where they are clear by themselves; else their last main clause, put side by side with others."""
+    exact = ctx.text[said.start : said.end].strip(' .,;«»"“”')
+    text = re.sub(r"^(?:\[…\]|\[\.\.\.\]|\(\.\.\.\)) ", "", exact)
+    last = text.rsplit(", ", 1)[-1]
+    side_by_side = re.match(r"(?:il faut|nous|je|il n['’]y a) ", last) and not re.match(
+        r"(?:si|quand|comme) ", text, re.I
+    )
+    for part in (text, *((last,) if side_by_side and last != text else ())):
+        start = ctx.text.index(part, said.start)
+        inside = [t for t in ctx.tokens(said.sentence) if start <= t.start < start + len(part) and t.pos != "PUNCT"]
+        if (
+            not SHORTEST_QUOTE <= len(part.split()) <= LONGEST_QUOTE
+            or re.search(r"[\[\]()«»\"“”:…]", part)
+            or not inside
+        ):
+            continue
+        if not any(t.morph.get("VerbForm") == "Fin" for t in inside):
+            continue
+        first = inside[0].text.lower().replace("’", "'")
+        hangs = first in HANGING and not re.match(r"il (?:faut|n['’]y a) ", part)
+        if not hangs and not any(t.text.lower() in POINTING for t in inside):
+            yield part
+
+
+def whole(ctx: Context, said: Attribution) -> bool:
+    """Whether the words quoted are a sentence from mark to mark, not the end of one that the journalist began."""
+    before = ctx.text[max(0, said.start - 3) : said.start].rstrip(" \u00a0\u202f")
+    after = ctx.text[said.end : said.end + 3].lstrip(" \u00a0\u202f,.")
+    return before.endswith(("«", "“", '"', ".", "!")) and (
+        after[:1] in {"»", "”", '"'} or ctx.text[said.end - 1] in ".!"
+    )
 
 
 def is_nobody(said: Attribution) -> bool:
@@ -82,9 +145,9 @@ def sentences_of(ctx: Context, seen: Repetition, group: Sequence[Claim]) -> Iter
     for claim in group:
         names = (full, full.split(", ")[0]) if not told else (again(ctx, claim, full),)
         for text in claim.texts:
-            if len(text.split()) < SHORTEST:
+            if len(text.split()) < SHORTEST or (text.startswith(":") and told):
                 continue
-            fitting = (f"{capitalize_first(name)} {text}." for name in names)
+            fitting = (sentence(name, text) for name in names)
             found = next((t for t in fitting if count_words(t) <= LONGEST and not seen.repeats(t)), "")
             if found:
                 seen.add(found)
@@ -93,6 +156,17 @@ def sentences_of(ctx: Context, seen: Repetition, group: Sequence[Claim]) -> Iter
                 break
         if told == CLAIMS:
             return
+
+
+def sentence(name: str, text: str) -> str:
+    """The speaker with a claim, or with a quotation.
+
+    >>> sentence("la maire", "dénonce un retard"), sentence("Anne Roche, maire,", ": « Je signe »")
+    ('La maire dénonce un retard.', 'Anne Roche, maire : « Je signe ».')
+    """
+    if text.startswith(":"):
+        return f"{capitalize_first(name.rstrip(','))} {text}."
+    return f"{capitalize_first(name)} {text}."
 
 
 def again(ctx: Context, claim: Claim, full: str) -> str:

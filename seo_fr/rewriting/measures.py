@@ -67,7 +67,7 @@ def measures(ctx: Context) -> tuple[Measure, ...]:
         last: tuple[Place, Found] | None = None
         for figure in ctx.figures(sentence.id):
             place = place_of(ctx, figure)
-            if place is None or (out and out[-1].value.endswith(f", soit {figure.text}")):
+            if place is None or owned(ctx, place) or (out and out[-1].value.endswith(f", soit {figure.text}")):
                 continue
             found = same_as(ctx, place, last) or construction(ctx, place, last)
             if found is None:
@@ -79,6 +79,12 @@ def measures(ctx: Context) -> tuple[Measure, ...]:
             if (measure := measured(ctx, place, found)) is not None:
                 out.append(measure)
     return tuple(out)
+
+
+def owned(ctx: Context, place: Place) -> bool:
+    """« ses 40 salariés », « ces deux points »: a figure that only makes sense with what its determiner points to."""
+    before = ctx.analysis.tokens[place.first.i - 1] if place.first.i else None
+    return before is not None and before.text.lower() in {"ces", "ses", "leurs", "nos", "vos", "mes"}
 
 
 def contrasted(ctx: Context, first: Measure, place: Place, found: Found) -> Measure | None:
@@ -96,7 +102,8 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
     whose = word_of(ctx, figure)
     if whose is None or (place.stop is not None and place.stop.text.lower() in RELATIVES and not found.end):
         return None  # what a relative restricts may not be told without it
-    counted = "" if found.whole else found.counted if found.name == "subject" else place.counted or found.counted
+    own = found.name == "subject" or ("%" in figure.unit and found.name in {"chain", "object.relative"})
+    counted = "" if found.whole else found.counted if own else place.counted or found.counted
     labels: list[str] = []
     for frame in (found.frame, *found.shorter):
         for after in tails(ctx, place, own=found.own):
@@ -128,7 +135,7 @@ def in_other_words(ctx: Context, place: Place) -> str:
     """« , soit 40 000 milliards de km »: the same amount in another unit, right after the figure; "" otherwise."""
     figure = place.figure
     after = next((f for f in ctx.figures(figure.sentence) if f.start > figure.start), None)
-    if after is None or not figure.unit or not after.unit or after.unit == figure.unit or "%" in after.unit:
+    if after is None or not figure.unit or not after.unit or after.unit in {figure.unit, "fois"} or "%" in after.unit:
         return ""
     between = ctx.text[figure.end : after.start]
     link = re.search(r"(?:,| et)? ?(?:soit|c['’]est-à-dire)(?: à)? ?$", between)
@@ -163,6 +170,8 @@ def fits(label: str) -> bool:
     """Whether a label has a fair length, no broken number and no half of « entre… et »."""
     if re.search(r"\bentre (?!.* et )", label):
         return False
+    if re.search(r"\bdepuis (?:sur|dans|par|à|en|pour)\b|\bdepuis$", label):
+        return False  # since when?
     return SHORTEST <= len(label.split()) <= LONGEST and not re.search(r"\d{3} \d{3}", label)
 
 

@@ -122,15 +122,20 @@ def of_noun(ctx: Context, place: Place) -> Found | None:
     if not place.figure.unit:
         return None
     qualified = len(phrase) > 2 or (len(phrase) == 2 and phrase[0].pos != "DET")
+    if lemma in {"total", "nombre", "ensemble"} and place.counted:
+        return None  # « un total de 10 millions de lettres envoyées »
     owner = owner_of(ctx, phrase) if lemma in words("amounts") else ""
     if owner:
         return Found("amount", lambda _c, t: with_tail(f"{label} {owner}", t))
     following = place.tail
     share = "%" in place.figure.unit and bool(place.counted)
+    if share and not moving(head):
+        return None  # « un alliage de 90 % de platine »
     done = participle_of(ctx, place, head, phrase)
     if done is None or not (qualified or following or share or done or compared(ctx, place)):
         return None
-    whole_by_itself = lemma in words("amounts") and (phrase[-1].text.lower() in words("totals") or completed(phrase))
+    summed = phrase[-1].text.lower() in words("totals") and phrase[-1].i != head.i
+    whole_by_itself = lemma in words("amounts") and (summed or completed(phrase))
     if phrase[0].text.lower() in {"un", "une"} and not (
         following or share or done or compared(ctx, place) or whole_by_itself
     ):
@@ -160,7 +165,9 @@ def composed(ctx: Context, place: Place, phrase: Sequence[Token]) -> Found | Non
     inner = [k for k, t in enumerate(phrase) if t.text.lower() in {"du", "des"}]
     start = max([at or 0, *inner])
     head = next((t for t in phrase[start:] if t.pos == "NOUN"), None)
-    if head is None or any(row["noun"] == head.lemma.lower() for row in action_nouns().values()):
+    if head is None or head.lemma.lower() in words("helping"):
+        return None
+    if any(row["noun"] == head.lemma.lower() for row in action_nouns().values()):
         return None
     if inner and (at is None or inner[-1] > at):
         of = told(ctx, phrase[inner[-1] :]) if phrase[inner[-1]].text.lower() == "du" else ""

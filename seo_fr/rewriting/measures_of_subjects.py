@@ -36,6 +36,8 @@ def reaching(ctx: Context, place: Place) -> Found | None:
         return None
     between = ctx.analysis.tokens[verb.i + 1 : place.first.i]
     lemma = lemma_of(verb)
+    if (deaths := killed(ctx, place)) is not None:
+        return deaths
     if lemma == "faire" and place.counted.split()[:1] and place.counted.split()[0] in words("victims"):
         return harm(ctx, verb) if not between else None
     if (clause := clause_of(ctx, verb)) is None or clause.negated or clause.passive:
@@ -115,8 +117,8 @@ def being(ctx: Context, place: Place) -> Found | None:
     if any(t.pos in {"VERB", "AUX", "PRON"} for t in opening):
         return None
     label = bare(ctx, phrase)
-    if not label:
-        return None
+    if not label or (len(phrase) < 4 and any(t.text.lower() in words("ranks") for t in phrase)):
+        return None  # « le précédent record »: of what?
     if verb.text.lower() in {"sera", "seront"}:
         noun_only, _, rest = label.partition(" ")
         gender = noun_gender(noun_only)
@@ -163,6 +165,24 @@ def harm(ctx: Context, verb: Token) -> Found | None:
     if not subject or subject[:1].isupper():
         return None
     return Found("harm", lambda c, t: with_tail(f"{c} dans {subject}", t))
+
+
+def killed(ctx: Context, place: Place) -> Found | None:
+    """« L’avalanche a causé la mort de neuf personnes » → « morts dans l’avalanche »."""
+    link = previous(ctx, place.first.i)
+    noun = previous(ctx, link.i) if link is not None and link.text.lower() in {"de", "d'", "d’", "à"} else None
+    det = previous(ctx, noun.i) if noun is not None and noun.text.lower() in {"mort", "vie", "décès"} else None
+    verb = previous(ctx, det.i) if det is not None and det.text.lower() in {"la", "le"} else None
+    if verb is None or place.counted.split(" ")[0] not in words("people") or place.tail:
+        return None
+    if lemma_of(verb) not in {"causer", "provoquer", "entraîner", "coûter"} or (clause := clause_of(ctx, verb)) is None:
+        return None
+    head = clause.subject_head
+    if clause.negated or clause.passive or head.pos != "NOUN" or tense_of(clause) not in {"present", "past"}:
+        return None
+    det_text = clause.subject[0].text.lower()
+    name = le(head.text, noun_gender(head.text.lower(), determiner=det_text, tagged=head.gender))
+    return Found("harm", lambda _c, _t: f"morts dans {name}") if name and len(clause.subject) < 8 else None
 
 
 def in_trend(ctx: Context, place: Place) -> Found | None:

@@ -241,7 +241,7 @@ def peopled(ctx: Context, place: Place) -> Found | None:
         return None
     if any(ctx.analysis.entities[m.entity].label == "LOC" for m in ctx.mentions(sid)):
         return None
-    return Found("peopled", lambda c, _t: f"{c} en {years[0].iso}")
+    return Found("peopled", lambda c, _t: f"nombre {de(c)} en {years[0].iso}")
 
 
 def listed(ctx: Context, place: Place) -> Found | None:
@@ -250,7 +250,7 @@ def listed(ctx: Context, place: Place) -> Found | None:
     if link is None or link.text.lower() not in LINKS or not place.counted or place.figure.unit.startswith("%"):
         return None
     last = previous(ctx, link.i)
-    if last is None or place.tail:
+    if last is None or place.tail or not place.figure.number[:1].isdigit():
         return None
     if last.text in {"»", "”"}:
         return quoted_whole(ctx, place, last)

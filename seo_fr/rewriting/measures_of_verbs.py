@@ -11,7 +11,7 @@ from seo_fr.model import Number, Token
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.clauses import Clause, Complement, clause_of
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.detached import STOPS, spaced, tail, told
+from seo_fr.rewriting.detached import STOPS, pointing, spaced, tail, told
 from seo_fr.rewriting.keypoint import future_in_past
 from seo_fr.rewriting.measures_of_subjects import unit_noun
 from seo_fr.rewriting.nominal import action_nouns
@@ -31,6 +31,8 @@ from seo_fr.rewriting.places import (
 from seo_fr.rewriting.speakers import speaker_name
 
 PASSIVES = (["sont"], ["étaient"], ["ont", "été"], ["avaient", "été"])
+FEW = 10
+"""« Les deux projets » under this are known to the reader: their number tells nothing."""
 PERIODS = frozenset({"année", "jour", "mois", "an", "semaine", "saison", "été", "hiver"})
 
 
@@ -68,7 +70,11 @@ def as_object(ctx: Context, place: Place) -> Found | None:
     inner = told(ctx, between) if between else ""
     if inner is None or any(t.text in STOPS for t in between) or any(t.dep == "case" for t in between[-1:]):
         return None
+    if any(t.text.lower() in {"que", "qu'", "qu’"} for t in between):
+        return None  # « révèle que 80 % des critères sont remplis »
     counted = place.counted or unit_noun(place.figure)
+    if "%" in place.figure.unit and place.counted:
+        counted = f"part {joint(ctx, place)}{place.counted}"
     if not counted:
         return None
     if verb.morph.get("VerbForm") == "Inf":
@@ -86,6 +92,8 @@ def as_object(ctx: Context, place: Place) -> Found | None:
     when = front[:1].lower() + front[1:] if front and len(front.split()) < 6 else ""
     subject = named(ctx, clause)
     if tense_of(clause) in {"present", "past", "imperfect", "pluperfect"}:
+        if counted.startswith("part "):
+            return None
         done = object_participle(ctx, verb, place, counted)
         if not done:
             return None
@@ -202,7 +210,7 @@ def chained(ctx: Context, verb: Token, counted: str, inner: str) -> Found | None
         return None
     droppable = load_toml("rewriting/keypoint.toml")["droppable_adverbs"]
     every = ctx.analysis.tokens[clause.group[0].i : verb.i + 1]
-    if len(every) > 9 or any(t.text in STOPS for t in every):
+    if len(every) > 9 or any(t.text in STOPS or t.text[:1].isdigit() for t in every):
         return None
     text = ""
     kept = [t for t in every if t.text.lower() not in droppable]
@@ -286,7 +294,10 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
     if verb.i < place.first.i or (place.stop is not None and place.stop.i > verb.i):
         return None
     own = told(ctx, place.tail)
-    if own is None:
+    if own is None or re.match(r"sur \d", own):
+        return None  # « 1 participant sur 4 »
+    before = previous(ctx, place.first.i)
+    if before is not None and before.text.lower() == "les" and (place.figure.value or 0) < FEW:
         return None
     group = list(ctx.analysis.tokens[place.tail[-1].i + 1 if place.tail else place.after : verb.i + 1])
     if group and group[0].text.lower() in {"qui", "que", "dont"}:
@@ -311,9 +322,14 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
         match = re.match(r", (contre \d[^,.;]*)", ctx.text[stop.start :])
         contrast = f", {match[1].rstrip()}" if match else ""
     after = told(ctx, following, known=True)
+    if after is None:  # « blessées dans cet accident »: what happened is told, not where
+        short = [t for t in following if t.i < next(p.i for p in following if pointing(ctx, p))]
+        after = "" if all(t.pos in {"ADP", "DET"} for t in short) else None
     done_early = [t for t in group if t.pos != "ADV"]
     passive = verb.morph.get("VerbForm") == "Part" and [t.text.lower() for t in done_early[:-1]] in PASSIVES
-    if after is None or not (after or contrast or own or passive):
+    undergone = passive or (verb.morph.get("VerbForm") == "Part" and "été" in {t.text.lower() for t in group})
+    died = own and verb.morph.get("VerbForm") == "Part" and group[0].text.lower() in {"sont", "étaient"}
+    if after is None or not (after or contrast or undergone or died) or any(t.text[:1].isdigit() for t in group):
         return None
     said_from = min((a.start for a in ctx.attributions(verb.sentence) if a.start <= place.figure.start), default=0)
     front = [
@@ -336,7 +352,7 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
     group = [t for t in group if t.text.lower() not in droppable]
     said = re.sub(r" {2,}", " ", " ".join(t.text for t in group)).replace("’ ", "’").replace("' ", "'")
     parts = [t.text for t in group]
-    done = passive
+    done = passive and not only
     if done:
         said, parts = "", [*(t.text for t in group if t.pos == "ADV"), verb.text]
         if own and "%" not in place.figure.unit:  # « personnes au sol | tuées » → « personnes tuées au sol »

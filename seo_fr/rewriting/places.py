@@ -90,12 +90,15 @@ def place_of(ctx: Context, figure: Figure) -> Place | None:
     tokens = tuple(t for t in ctx.tokens(figure.sentence) if figure.start <= t.start < figure.end)
     if not tokens:
         return None
-    value, counted = figure.text, ""
+    value, counted, at = figure.text, "", figure.end
     if figure.counted:
         at = ctx.text.index(figure.counted, figure.start)
         value = re.sub(r"\s*\b(?:de la|de l['’]|des|du|de|d['’])?\s*$", "", ctx.text[figure.start : at])
         head = next(t for t in tokens if t.start >= at)
         counted = lowered(figure.counted, head)
+    if counted and not any(t.pos in {"NOUN", "PROPN", "VERB", "X"} for t in tokens if t.start >= at):
+        tokens = tuple(t for t in tokens if t.start < at)  # « dont 21 nouvelles »: an adjective counts nothing
+        counted = ""
     after = tokens[-1].i + 1
     every = ctx.analysis.tokens
     if figure.unit.startswith("degré") and after < len(every) and every[after].text.rstrip(".") in {"C", "F"}:
