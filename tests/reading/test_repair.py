@@ -37,6 +37,7 @@ MENDED = (  # (fault, mended)
         "« Le quai rouvre », indiquent vendredi les services du port.",
     ),
     ("Un boson sub-atomique.", "Un boson subatomique."),
+    ("Le quai ferme ce soir. il rouvrira lundi.", "Le quai ferme ce soir. Il rouvrira lundi."),
     ("Neufs marins sont morts.", "Neuf marins sont morts."),
     ("Le port perd quatres grues.", "Le port perd quatre grues."),
     ("L’île mesure 85 km2 environ.", "L’île mesure 85 km² environ."),
@@ -161,6 +162,8 @@ def test_mended_with_a_note(fault, mended) -> None:
 
 GOOD = (
     "Deux vélos neufs partent ce matin.",
+    "Le quai, les ponts, etc. il faut tout refaire.",
+    "Le site quai.fr est fermé, et la rue St. le Bon aussi.",
     "Les bretons parlers se perdent, et les trois français livres aussi.",
     "Il parle des anglais accents du port.",
     "Malheureusement, le quai est fermé ; heureusement que la digue tient.",
@@ -264,6 +267,7 @@ JUDGED = frozenset(
     f158c3b922
     3def649929 3a53bab228 95f0211a6d 55a00792ea 8c76596147 af6b06abf5 ba81df1022 f760d2fd5b 88f98da429 0e5a8c4f0c
     755f3a0af6 5c79fd3f04
+    
     """.split()
 )
 """Digests of the repairs on the open articles that a person read and found right."""
