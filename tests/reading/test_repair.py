@@ -38,6 +38,7 @@ MENDED = (  # (fault, mended)
     ),
     ("Un boson sub-atomique.", "Un boson subatomique."),
     ("Le quai ferme ce soir. il rouvrira lundi.", "Le quai ferme ce soir. Il rouvrira lundi."),
+    ("Il joue au PSG. il marque deux fois.", "Il joue au PSG. Il marque deux fois."),
     ("Neufs marins sont morts.", "Neuf marins sont morts."),
     ("Le port perd quatres grues.", "Le port perd quatre grues."),
     ("L’île mesure 85 km2 environ.", "L’île mesure 85 km² environ."),
@@ -268,6 +269,7 @@ JUDGED = frozenset(
     3def649929 3a53bab228 95f0211a6d 55a00792ea 8c76596147 af6b06abf5 ba81df1022 f760d2fd5b 88f98da429 0e5a8c4f0c
     755f3a0af6 5c79fd3f04
     
+    35014810dc
     """.split()
 )
 """Digests of the repairs on the open articles that a person read and found right."""
