@@ -15,7 +15,7 @@ PREFACE_RE = re.compile(
     r"(?:Il est )?[àÀ] noter(?: également| aussi)?|On (?:notera|rappellera)(?: aussi| également)?|"
     r"Il (?:faut|convient de|est (?:important|utile|bon|intéressant|nécessaire) de) "
     r"(?:noter|rappeler|préciser|souligner))"
-    r",? qu(?:e |['’])(?=\w)"
+    r",? qu(?:e,? |['’])(?=\w)"
 )
 LEAST = 5
 """Words that the fact has, at least."""

@@ -39,6 +39,7 @@ MENDED = (  # (fault, mended)
     ("Un boson sub-atomique.", "Un boson subatomique."),
     ("Le quai ferme ce soir. il rouvrira lundi.", "Le quai ferme ce soir. Il rouvrira lundi."),
     ("Il joue au PSG. il marque deux fois.", "Il joue au PSG. Il marque deux fois."),
+    ("A défaut, le quai fermera.", "À défaut, le quai fermera."),
     ("Les lois du commercent changent.", "Les lois du commerce changent."),
     ("Neufs marins sont morts.", "Neuf marins sont morts."),
     ("Le port perd quatres grues.", "Le port perd quatre grues."),

@@ -14,6 +14,11 @@ ROWS = (  # (sentence, plain, why)
         "La digue n’est pas éclairée.",
         "a denial stays one",
     ),
+    (
+        "Il est bon de rappeler que, d’après la loi, le quai est public.",
+        "D’après la loi, le quai est public.",
+        "a comma",
+    ),
     ("Il faut que la digue tienne tout l’hiver.", None, "an obligation is no preface"),
     ("Notons le retour de la navette du soir.", None, "no clause follows"),
     ("Rappelons qui a bâti la digue du port.", None, "an indirect question"),
