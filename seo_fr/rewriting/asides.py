@@ -85,6 +85,15 @@ def shown_by(token: Token) -> tuple[Gender, Number]:
     return ("f" if low.rstrip("s").endswith("e") else "m"), number
 
 
+def above(ctx: Context, noun: Token) -> list[Token]:
+    """The nouns that a noun hangs on, the nearest first."""
+    out, at = [], ctx.head(noun)
+    while at.pos == "NOUN" and at not in out:
+        out.append(at)
+        at = ctx.head(at)
+    return out
+
+
 def agreeing(ctx: Context, before: Sequence[Token], key: tuple[Gender, Number]) -> Token | None:
     """The only noun of the last phrase that a participle agrees with; None when there are two, or a verb between."""
     found = []
@@ -97,6 +106,12 @@ def agreeing(ctx: Context, before: Sequence[Token], key: tuple[Gender, Number]) 
             gender = gender_shown(ctx, token)
             if not gender and number_of(token) == key[1]:
                 return None
+            opening = {c.text.lower() for c in ctx.children(token) if c.i < token.i}
+            bound = bool(opening & {"de", "d'", "d’", "du", "des"}) and any(
+                number_of(n) == key[1] for n in above(ctx, token)
+            )
+            if bound and (gender, number_of(token)) == key:
+                return None  # the participle may be the first noun's, whatever its ending
             articled = any(c.dep in {"det", "nummod"} or c.text.lower() in CONTRACTED for c in ctx.children(token))
             if (gender, number_of(token)) == key and articled:
                 found.append(token)
@@ -127,7 +142,10 @@ def at_participle(ctx: Context, sid: int, text: str) -> Seam | None:
         if len(head.split()) < LEAST_MAIN or len(rest.split()) + 1 < LEAST_ASIDE or loose(head):
             return None
         opened = taken_up(ctx, sid, token, verb, before, rest)
-        return Seam(comma.start, token.end, f"{opened} ", "split.participle") if opened else None
+        start = token.end
+        if rest.startswith("ainsi ") and opened.startswith("Cela a "):
+            opened, start = f"Cela a ainsi {opened[7:]}", tokens[k + 1].end
+        return Seam(comma.start, start, f"{opened} ", "split.participle") if opened else None
     return None
 
 

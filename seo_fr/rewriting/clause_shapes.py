@@ -14,12 +14,16 @@ from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.seams import clitic, finite
 
 CUTS = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "si", "lorsque", "quand"})
+UNDER = frozenset({"lorsqu'", "puisque", "puisqu'", "quoique", "quoiqu'"})
 SUBJECT_WORDS = frozenset(
     "il elle ils elles on nous vous je j' tu c' ce cela ça ceci celui-ci celle-ci ceux-ci celles-ci certains certaines "
-    "plusieurs beaucoup tous toutes d'autres chacun chacune aucun aucune personne rien l'un l'une".split()
+    "plusieurs beaucoup tous toutes d'autres chacun chacune aucun aucune personne rien l'un l'une seul seuls seule "
+    "seules".split()
 )
 ARTICLES = frozenset({"l'", "la", "le", "les", "des", "un", "une"})
 CONTRASTS = frozenset({"cependant", "toutefois", "pourtant", "néanmoins"})
+STOPS = frozenset({",", ":", ";", "(", "«", "“", '"', "—", "–"})
+"""Marks that part a subject from its verb: what comes after may be anything."""
 REACH = 12
 """Tokens among which a clause shows its subject and its verb."""
 DEPENDENT_RE = re.compile(
@@ -32,6 +36,26 @@ DEPENDENT_RE = re.compile(
 def any_finite(tokens: Sequence[Token]) -> bool:
     """Whether a stretch holds a finite verb at all."""
     return any(finite(t) for t in tokens)
+
+
+def affirms(tokens: Sequence[Token]) -> bool:
+    """Whether a stretch holds a main clause: more finite verbs than clauses under another.
+
+    What is quoted does not count, nor what stands before a semicolon; « ne… que », « plus que » open no clause.
+    """
+    shown, opened, waiting, depth = 0, 0, False, 0
+    for token in tokens:
+        low = token.text.lower().replace("’", "'")
+        if token.text == ";":
+            shown, opened, waiting = 0, 0, False
+        depth += (token.text == "«") - (token.text == "»")
+        if depth:
+            continue
+        if finite(token):
+            shown, opened, waiting = shown + 1, opened + waiting, False
+        elif low in CUTS or low in UNDER:
+            waiting = True
+    return shown > opened
 
 
 def opens_with_verb(tokens: Sequence[Token]) -> bool:
@@ -73,8 +97,10 @@ def opens_with_subject(tokens: Sequence[Token]) -> bool:
         if token.text == "," and named and (closing := apposed(rest, k)):
             following = rest[closing + 1 :]
             return bool(following) and (finite(following[0]) or clitic(following[0]))
-        if low in CUTS or token.text in {",", ":", ";", "(", "«"} or token.pos == "SCONJ":
+        if low in CUTS or token.text in STOPS or token.pos == "SCONJ":
             return False
+        if token.morph.get("VerbForm") == "Inf" and rest[0].pos == "PRON":
+            return False  # « et vous mettre à sa place vous aidera »
     return False
 
 
@@ -108,8 +134,12 @@ def subject_opens(tokens: Sequence[Token]) -> bool:
         return low in SUBJECT_WORDS
     if low == "tout" and len(tokens) > 1 and tokens[1].text.lower() == "en":
         return False
+    if low.startswith(("quel", "combien")):
+        return False
+    if first.pos == "ADJ":
+        return len(tokens) > 1 and tokens[1].pos == "NOUN"
     amount = low in {"au", "plus", "près"} and len(tokens) > 1 and tokens[1].text.lower() in {"moins", "de", "d'"}
-    return amount or first.pos in {"DET", "PROPN", "NUM", "ADJ"} or low in ARTICLES or first.ent == "PER"
+    return amount or first.pos in {"DET", "PROPN", "NUM"} or low in ARTICLES or first.ent == "PER"
 
 
 def verb_form(tokens: Sequence[Token], k: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
-from seo_fr.rewriting.clause_shapes import any_finite, opens_with_subject
+from seo_fr.rewriting.clause_shapes import affirms, opens_with_subject
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.seams import (
     LEXICON,
@@ -33,7 +33,7 @@ def at_colons(ctx: Context, sid: int) -> Iterator[Seam]:
     before = [t for t in ctx.tokens(sid) if t.end <= end]
     after = [t for t in ctx.tokens(sid) if t.start >= start]
     sides = re.match(r"d[’'](?:un côté|une part|abord)\b", right)
-    if (announces(before) and not sides) or not any_finite(before) or not opens_with_subject(after):
+    if (announces(before) and not sides) or not affirms(before) or not opens_with_subject(after):
         return
     if right[:1].isupper() or (right.count(";") > 1 and not sides) or left.endswith("»"):
         return

@@ -14,6 +14,7 @@ from seo_fr.rewriting.clause_shapes import (
     CUTS,
     DEPENDENT_RE,
     REACH,
+    affirms,
     opens_with_subject,
     unfronted,
 )
@@ -49,6 +50,8 @@ def at_second_verbs(ctx: Context, sid: int) -> Iterator[Seam]:
     if any(q.start <= t.start < q.end for q in ctx.quotations(sid) for t in (root, subject)):
         return
     tokens = ctx.tokens(sid)
+    if any(t.text.lower() == "seulement" for t in tokens):
+        return
     for joint in (t for t in tokens if t.text.lower() in {"et", "mais"} and t.i > root.i):
         verb = second_verb(ctx, sid, joint, root)
         if verb is None:
@@ -59,6 +62,8 @@ def at_second_verbs(ctx: Context, sid: int) -> Iterator[Seam]:
         taken = resumed(ctx, subject, finite_of(ctx, root), first.i)
         if not taken or not halves(ctx, sid, end, first.start) or not clear(ctx, sid, end, first.start, taken_up=True):
             continue
+        if root.i >= joint.i - 1 or (comma.text == "," and root.i >= joint.i - 2):
+            continue  # « sont restés et restent séparés »: the first verb waits for what follows the second
         edits = earlier_verb(ctx, root, joint)
         if edits is None:
             continue
@@ -97,9 +102,21 @@ def second_verb(ctx: Context, sid: int, joint: Token, root: Token) -> Token | No
     attached = verb.dep == "conj" and verb.head == root.i
     one, other = finite_of(ctx, verb) or verb, finite_of(ctx, root) or root
     same = causes(ctx, first) or one.morph.get("Number", "") == other.morph.get("Number", "")
-    if not same or not (attached or alone):
+    if not same or not (attached or alone) or nearer(ctx, before, owners, joint, one):
         return None
     return verb if apart(ctx, sid, joint.i, owner=verb.i) else None
+
+
+def nearer(ctx: Context, before: Sequence[Token], owners: set[int], joint: Token, verb: Token) -> bool:
+    """Whether the last verb before a joint is another clause's, of the same number, with no comma between.
+
+    « un champ qui est invisible mais sera rempli »: the second verb may be the relative's.
+    """
+    if not before or before[-1].i in owners:
+        return False
+    last = before[-1]
+    comma = any(t.text in {",", "»", ")"} for t in ctx.analysis.tokens[last.i : joint.i + 1])
+    return not comma and last.morph.get("Number", "") == verb.morph.get("Number", "")
 
 
 def earlier_verb(ctx: Context, root: Token, joint: Token) -> tuple[tuple[int, int, str], ...] | None:
@@ -126,7 +143,10 @@ def verbal(ctx: Context, token: Token) -> bool:
     """Whether a word opens a verb without a subject: « , le fait signer »."""
     following = ctx.analysis.tokens[token.i + 1]
     return (
-        finite(token) or causes(ctx, following) or (token.pos in {"PRON", "DET"} and following.pos in {"VERB", "AUX"})
+        finite(token)
+        or present_form(ctx, token)
+        or causes(ctx, following)
+        or (token.pos in {"PRON", "DET"} and following.pos in {"VERB", "AUX"})
     )
 
 
@@ -144,6 +164,10 @@ def at_clauses(ctx: Context, sid: int) -> Iterator[Seam]:
         if not after or DEPENDENT_RE.match(ctx.text[after[0].start :]) or not opens_with_subject(after):
             continue
         before = [t for t in tokens if t.i < joint.i]
+        if not before or before[-1].text.lower() in {"et", "ou", "mais", "—", "–", "-"} or not affirms(before):
+            continue
+        if not joined_apart(after):
+            continue
         between = [t for t in tokens if root.i < t.i < joint.i]
         if after[0].pos == "CCONJ" or any(t.text.lower() in {"mais", "or", "car", "donc"} for t in between):
             continue
@@ -152,6 +176,8 @@ def at_clauses(ctx: Context, sid: int) -> Iterator[Seam]:
         commas = [t.i for t in between if t.text == ","]
         if joint.text == "," and commas and not any(finite(t) for t in between if t.i > commas[-1]):
             continue  # « On le sait, faute de pain, les grives… »: what stands between may belong to either
+        if joint.text == "," and hanging(between):
+            continue
         plain = simple(before) and (joint.text != "," or (not commas and plain_subject(after)))
         if not plain and not parallel(ctx, sid, root, after, joint):
             continue
@@ -159,6 +185,13 @@ def at_clauses(ctx: Context, sid: int) -> Iterator[Seam]:
         end = comma.start if comma.text == "," else joint.start
         if halves(ctx, sid, end, after[0].start) and clear(ctx, sid, end, after[0].start):
             yield Seam(end, after[0].start, "", "split.clause")
+
+
+def hanging(tokens: Sequence[Token]) -> bool:
+    """Whether what stands before a comma may open the clause after it: « et plus tard, B »."""
+    last = max((k for k, t in enumerate(tokens) if t.text.lower() in {"et", "mais", "—", "–"}), default=-1)
+    opens = any(t.text.lower().replace("’", "'") in CUTS or t.pos == "SCONJ" for t in tokens)
+    return opens or (last >= 0 and (tokens[last].text in {"—", "–"} or not affirms(tokens[last:])))
 
 
 def simple(tokens: Sequence[Token]) -> bool:
@@ -174,12 +207,21 @@ def parallel(ctx: Context, sid: int, root: Token, after: Sequence[Token], joint:
     return verb is not None and main_clause(ctx, sid, root, verb, joint) and apart(ctx, sid, joint.i, owner=verb.i)
 
 
+def joined_apart(tokens: Sequence[Token]) -> bool:
+    """Whether no « et » stands between the head of a clause and its verb: which one parts two clauses is then sure."""
+    verb = next((k for k, t in enumerate(tokens[:REACH]) if k and finite(t)), 0)
+    return not any(t.text.lower() in {"et", "ou"} for t in tokens[: verb + 1])
+
+
 def plain_subject(tokens: Sequence[Token]) -> bool:
     """Whether a stretch opens on a subject and its verb, nothing put before, nothing joined: « , le col reste fermé ».
 
     « , la ferme et part » and « , le fait signer » hold a pronoun and a verb instead.
     """
     verb = next((k for k, t in enumerate(tokens[:REACH]) if k and finite(t)), 0)
+    owned = {t.head for t in tokens[:verb] if t.dep in SUBJECT_DEPS}
+    if not owned & {tokens[verb].i, tokens[verb].head}:
+        return False  # « l’intégration continue après deux jours » holds no verb
     joined = any(t.text.lower() in {"et", "ou", "fait", "laisse"} for t in tokens[: verb + 1])
     return verb > 0 and not joined and unfronted(tokens) is tokens
 

@@ -43,6 +43,8 @@ def enumeration(ctx: Context, sid: int, *, start: int = -1) -> Rendering | None:
     items = items or split_items(CLOSERS_RE.sub("", tail.strip()))
     if items is None or not parallel(ctx, sid, items, len(head), base):
         return None
+    if not counted(head, len(items)) or heavy_last(items):
+        return None
     if open_ended:
         items = [*items[:-1], f"{items[-1]}, etc"]
     announced = [t for t in ctx.tokens(sid) if base <= t.start and t.end <= base + len(head)]
@@ -58,6 +60,24 @@ LEAST_OPEN = 8
 """Words of a series that « etc. » ends, below which it reads better in its sentence."""
 
 
+COUNTS = dict(zip("deux trois quatre cinq six sept huit neuf dix".split(), range(2, 11), strict=True))
+
+
+def counted(head: str, members: int) -> bool:
+    """Whether an announcement that counts in words counts what follows.
+
+    >>> counted("Le plan a deux autres avantages", 3), counted("Le plan a trois avantages", 3)
+    (False, True)
+    """
+    said = [COUNTS[word] for word in re.findall(r"\w+", head.lower())[-6:] if word in COUNTS]
+    return not said or members in said
+
+
+def heavy_last(items: list[str]) -> bool:
+    """Whether the last member drags along what is said of all: « PSA, Renault ou Toyota avec en conséquence… »."""
+    return max(len(item.split()) for item in items[:-1]) <= 2 and len(items[-1].split()) > 7
+
+
 def and_so_on(tail: str) -> list[str] | None:
     """Members parted by commas alone before « etc. »; None when there are fewer than three, or one is long.
 
@@ -70,8 +90,27 @@ def and_so_on(tail: str) -> list[str] | None:
     return items if all(item and len(item.split()) <= LONGEST_ITEM for item in items) else None
 
 
+LIGHT = frozenset({"mettre", "faire", "prendre", "avoir", "porter", "donner", "tenir"})
+"""Verbs that make one phrase with their object: « mettre l’accent sur »."""
+GOVERNED_RE = re.compile(
+    r"\b(?:sur|pour|dans|avec|contre|par|vers|à|entre|afin) (?:de |d['’])?(?:\w+(?:er|ir|re|oir) )?"
+    r"(la |le |les |l['’]|une? |des )"
+)
 MAIN = frozenset({"ROOT", "xcomp", "conj", "advcl", "ccomp", "parataxis"})
 SERIES_RE = re.compile(r"^(?:à|de|d[’']|pour|par) ?", re.IGNORECASE)
+
+
+def governed(items: list[str]) -> bool:
+    """Whether a word of the first member might govern the others, which have an article of the same kind.
+
+    >>> governed(["les besoins pour valider la solution", "les outils"])
+    True
+    >>> governed(["une taxe sur les bureaux", "un prêt"])
+    False
+    """
+    vague = ("un ", "une ", "des ")
+    kind = items[1].lower().startswith(vague)
+    return any((m[1].lower() in vague) == kind for m in GOVERNED_RE.finditer(items[0]))
 
 
 def infinitives(ctx: Context, sid: int) -> Rendering | None:
@@ -136,7 +175,9 @@ def objects(ctx: Context, sid: int, *, start: int = -1) -> Rendering | None:
         if first.i != verb.i + 1 or len(head.split()) < 3:
             continue
         items = object_items(tail)
-        if items is None or not parallel(ctx, sid, items, len(head), base):
+        if items is None or governed(items) or verb.lemma.lower() in LIGHT:
+            continue
+        if not parallel(ctx, sid, items, len(head), base):
             continue
         return listed(sid, capitalised(head), items, "list.objects")
     return None

@@ -29,6 +29,7 @@ from seo_fr.rewriting.seams import (
     resumed,
     subject_of,
 )
+from seo_fr.rewriting.tails import acting
 
 AFTER_RE = re.compile(r"^Après (?P<aux>avoir|être|s['’]être) (?P<done>[^,]+),\s+")
 LEAST_OPENING = 4
@@ -246,7 +247,7 @@ def at_states(ctx: Context, sid: int) -> Iterator[Seam]:
 def at_aims(ctx: Context, sid: int) -> Iterator[Seam]:
     """« Afin de tenir ses engagements, le gouvernement annonce P » : « Le gouvernement annonce P. Objectif : … »."""
     base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
-    match = re.match(r"(?:Afin de |Afin d[’']|Pour )(?P<aim>(?:[^,;:«»()]|(?<=\d),(?=\d))+),\s+", text)
+    match = re.match(r"(?:Afin de |Afin d[’'])(?P<aim>(?:[^,;:«»()]|(?<=\d),(?=\d))+),\s+", text)
     root = main_verb(ctx, sid)
     subject = subject_of(ctx, root) if root is not None else None
     if match is None or root is None or subject is None or subject.dep == "expl:subj" or not text.endswith("."):
@@ -264,6 +265,8 @@ def at_aims(ctx: Context, sid: int) -> Iterator[Seam]:
     named = first is not None and first.i in {t.i for t in ctx.subtree(subject)}
     plain = subject.pos in {"NOUN", "PROPN"} and not re.search(r"[;:«]|\b(?:ne|n[’']|objectif|but)\b", rest)
     if not named or not plain or any(a.kind == "selon" for a in ctx.attributions(sid)):
+        return
+    if not acting(ctx, subject) or re.search(r"\bet (?:de |d['’])\w+(?:er|ir|re|oir)\b", match["aim"]):
         return
     start = base + match.start("aim")
     drop = (base + match.end("aim"), ctx.sentence(sid).end, "")

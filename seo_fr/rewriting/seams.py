@@ -27,10 +27,16 @@ SUBJECTS = {("m", "s"): "Il", ("f", "s"): "Elle", ("m", "p"): "Ils", ("f", "p"):
 SUBJECT_DEPS = frozenset({"nsubj", "nsubj:pass", "expl:subj"})
 AGAIN = frozenset({"il", "elle", "ils", "elles", "on", "nous", "vous", "je", "tu"})
 """Subject pronouns that the second half repeats as they are."""
+LINK_RE = re.compile(r"^(?:en effet|cependant|toutefois|pourtant|or|ainsi|enfin|mais|et|par ailleurs|de plus)(?:, | )")
+"""Links that may stand before a condition: « En effet, alors que… »."""
 BOTH_RE = re.compile(
     r"\b(?:tous (?:les )?deux|toutes (?:les )?deux|respectivement|l[’']un et l[’']autre)\b", re.IGNORECASE
 )
 """Words in a second half that speak of both."""
+TOGETHER_RE = re.compile(r"\b(?:à la fois|(?:non|pas) seulement|d[’']autant plus|aussi bien)\b", re.IGNORECASE)
+"""Words in a first half that call for the second."""
+SOURCE_RE = re.compile(r"(?:^|[\s,’'])(?:selon|d[’']après) [^,;«]{2,80},", re.IGNORECASE)
+"""A source that may stand over the second half too, whatever the analysis made of it."""
 Edit = tuple[int, int, str]
 """Offsets in the source, and the words that take their place."""
 
@@ -74,8 +80,8 @@ def halves(ctx: Context, sid: int, end: int, start: int, *, least: int = LEAST_H
     """Whether both sides of a cut have words enough, and no mark open."""
     s = ctx.sentence(sid)
     left, right = ctx.text[s.start : end], ctx.text[start : s.end]
-    if BOTH_RE.search(right):
-        return False  # « A revient à X et B à Y, tous deux élus »
+    if BOTH_RE.search(right) or TOGETHER_RE.search(left) or SOURCE_RE.search(left):
+        return False  # « A revient à X et B à Y, tous deux élus »; « à la fois »
     return min(len(left.split()), len(right.split())) >= least and balanced(left) and balanced(right)
 
 
@@ -100,17 +106,20 @@ def clear(ctx: Context, sid: int, end: int, start: int, *, taken_up: bool = Fals
 def scoped(ctx: Context, sid: int) -> bool:
     """Whether the sentence opens on a condition, an aim, a cause or a source, under which all of it stands."""
     low = ctx.sentence(sid).text.lower().replace("'", "’").lstrip("«“( ")
+    low = LINK_RE.sub("", low)
     if low.startswith(tuple(load_toml(LEXICON)["not_scoping"])):
         return False
     for word in load_toml(LEXICON)["scoping"]:
         if low.startswith(word) and (word.endswith("’") or not low[len(word) : len(word) + 1].isalnum()):
             return True
-    return low.startswith("en ") and low.split()[1].endswith("ant")
+    return False
 
 
 def finite(token: Token) -> bool:
     """Whether a word is a finite verb or auxiliary."""
     if token.pos not in {"VERB", "AUX"}:
+        return False
+    if token.text.lower().endswith(("é", "és", "ée", "ées")):
         return False
     caused = token.pos == "AUX" and token.text.lower() in {"fait", "font"}  # « fait fondre »
     return token.morph.get("VerbForm") == "Fin" or token.dep == "aux:caus" or caused
@@ -229,9 +238,11 @@ def resumed(ctx: Context, subject: Token, verb: Token | None, before: int) -> st
     number = number_shown(ctx, subject, verb)
     if number == "s" and rival_person(ctx, subject, before):
         return ""
+    if not heads_clause(ctx, subject):
+        return ""
     members = [subject, *(c for c in ctx.children(subject) if c.dep == "conj")]
     if len(members) > 1:
-        nouns = all(m.pos == "NOUN" for m in members)
+        nouns = len(members) == 2 and all(m.pos == "NOUN" and determined(ctx, m) for m in members)
         return "Ils" if nouns and number == "p" and any(gender_shown(ctx, m) == "m" for m in members) else ""
     if subject.number and subject.number != number:
         return ""
@@ -242,6 +253,18 @@ def resumed(ctx: Context, subject: Token, verb: Token | None, before: int) -> st
     if not gender and number == "p" and subject.pos == "NOUN":
         return f"Ces {subject.text}"
     return SUBJECTS.get((gender, number), "")
+
+
+def heads_clause(ctx: Context, subject: Token) -> bool:
+    """Whether no other noun stands between the head of the clause and its subject, which the parser may have missed."""
+    before = [t for t in ctx.tokens(subject.sentence) if t.i < subject.i]
+    comma = max((k for k, t in enumerate(before) if t.text in {",", ":", ";", "»"}), default=-1)
+    return not any(t.pos in {"NOUN", "PROPN", "VERB"} for t in before[comma + 1 :])
+
+
+def determined(ctx: Context, noun: Token) -> bool:
+    """Whether a noun has a determiner of its own."""
+    return any(c.dep in {"det", "nummod"} for c in ctx.children(noun))
 
 
 def gender_told(ctx: Context, entity: int) -> Gender:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from seo_fr.model import Gender, Token
 from seo_fr.rewriting import coordination
 from seo_fr.rewriting.base import Rendering
 from seo_fr.rewriting.clause_shapes import (
     CONTRASTS,
+    CUTS,
     DEPENDENT_RE,
     REACH,
+    affirms,
     after_of,
     any_finite,
     conditional,
@@ -46,6 +49,9 @@ SEAM_RE = re.compile(
 )
 KEEPS = {"mais": "Mais ", "or": "Or ", "puis": "Puis ", "sinon": "Sinon, ", "donc": "Par conséquent, "}
 AIMS_RE = re.compile(r"(?:pour|sans|afin)\b", re.IGNORECASE)
+LONG_LEFT = 12
+"""Tokens before a semicolon that are a clause even where the parser saw no verb in them."""
+DASH_RE = re.compile(r"[—–-]\s*$")
 MARK_RE = re.compile(r"[;:«»]")
 
 
@@ -74,6 +80,14 @@ def at_marks(ctx: Context, sid: int) -> Iterator[Seam]:
             continue
         before = [t for t in ctx.tokens(sid) if t.end <= end]
         after = [t for t in ctx.tokens(sid) if t.start >= start]
+        unseen = word == "" and len(before) > LONG_LEFT and not CUTS & {t.text.lower() for t in before}
+        if (
+            not (affirms(before) or unseen)
+            or DASH_RE.search(left)
+            or "pas seulement" in left
+            or "non seulement" in left
+        ):
+            continue
         opening = opening_of(word, before, after)
         if word == "et" and opening is None and conditional(after) and any_finite(before):
             opening = ""
@@ -83,6 +97,8 @@ def at_marks(ctx: Context, sid: int) -> Iterator[Seam]:
 
 def opening_of(word: str, before: Sequence[Token], after: Sequence[Token]) -> str | None:
     """What opens the second half, with the link it had; None when it is no sentence."""
+    if word == "ce qui" and sum(t.text.lower() == "ce" for t in (*before[-12:], *after)) > 0:
+        return None  # « ce qui est clair, ce qui est utile »
     if word == "ce qui":
         return "Cela " if after and any_finite(before) and opens_with_verb(after) else None
     if not opens_with_subject(after):
@@ -96,6 +112,8 @@ def opening_of(word: str, before: Sequence[Token], after: Sequence[Token]) -> st
     if word.startswith("alors"):
         return beside(before, after)
     if word == "car" or word.startswith("parce"):
+        if any(t.text.lower() == "et" and n.text.lower() in {"que", "qu'", "qu’"} for t, n in pairwise(after)):
+            return None  # « car A, et que B »
         plain = any_finite(before) and any_finite(after) and not any(denies(t) for t in before)
         return "En effet, " if plain else None
     if not any_finite(before) and word:
@@ -132,12 +150,22 @@ def at_persons(ctx: Context, sid: int) -> Iterator[Seam]:
         who = ctx.analysis.entities[entity]
         gender = who.gender or gender_beside(ctx, sid, entity, end)
         verb = after[0] if after[0].pos in {"VERB", "AUX"} else None
+        cleft = re.search(r"\b[cC]['’]est\b", text[: match.start()])
+        if "," not in match[0] and (cleft or bare(ctx, sid, entity, end)):
+            continue
         last = {"m": "Ce dernier", "f": "Cette dernière"}.get(gender, "")
         if who.label != "PER" or not last or verb is None or verb.morph.get("Number") == "Plur":
             continue
         before = [t for t in ctx.tokens(sid) if t.end <= end]
         if verb.morph.get("VerbForm") == "Fin" and main_finite(ctx, before):
             yield Seam(end, start, f"{last} ", "split.person")
+
+
+def bare(ctx: Context, sid: int, entity: int, end: int) -> bool:
+    """Whether a name is only the complement of a noun: « la constante de Planck qui »."""
+    mention = next((m for m in ctx.mentions(sid) if m.entity == entity and m.end == end), None)
+    before = [t.text.lower() for t in ctx.tokens(sid) if mention is not None and t.end <= mention.start][-1:]
+    return mention is None or bool({"de", "d'", "d’", "du", "des"} & set(before))
 
 
 def gender_beside(ctx: Context, sid: int, entity: int, end: int) -> Gender:

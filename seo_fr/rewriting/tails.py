@@ -8,7 +8,7 @@ affirmant », « que A et que B » (« Il indique aussi que B »), « , puis rac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seo_fr.french.conjugation import auxiliary, conjugate, infinitive, past_participle
 from seo_fr.model import Token
@@ -34,6 +34,7 @@ from seo_fr.rewriting.seams import (
     scoped,
     subject_of,
 )
+from seo_fr.rewriting.speakers import speaking_nouns
 
 BRACKET_RE = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*\.?$")
 PLACE_RE = re.compile(r"(?P<comma>,)?\s+(?P<word>où|dans (?:lequel|laquelle|lesquels|lesquelles))\s+")
@@ -55,7 +56,7 @@ def at_brackets(ctx: Context, sid: int) -> Iterator[Seam]:
     inside = [t for t in ctx.tokens(sid) if start <= t.start and t.end <= stop]
     if len(match["inside"].split()) < 4 or not inside or not balanced(match["inside"]):
         return
-    if not clear(ctx, sid, end, start) or scoped(ctx, sid):
+    if not clear(ctx, sid, end, start) or scoped(ctx, sid) or re.match(r"c[’']est[ -]à", match["inside"]):
         return
     edits = ((stop, base + len(text.rstrip(". ")), ""),)
     if match["inside"].startswith("ce qui ") and any(finite(t) for t in inside[2:4]):
@@ -70,6 +71,8 @@ def at_places(ctx: Context, sid: int) -> Iterator[Seam]:
     for match in PLACE_RE.finditer(text):
         if match["word"] == "où" and not match["comma"]:
             continue
+        if text[: match.start()].rstrip().endswith((" et", " ou", ",")):
+            continue
         end, start = base + match.start(), base + match.end()
         after = [t for t in ctx.tokens(sid) if t.start >= start]
         before = [t for t in ctx.tokens(sid) if t.end <= end]
@@ -77,12 +80,24 @@ def at_places(ctx: Context, sid: int) -> Iterator[Seam]:
             continue
         if not main_finite(ctx, before) or ";" in text[match.end() :] or not spot(ctx, before[-1], match["word"]):
             continue
+        if match["word"] != "où" and not match["comma"] and not indefinite(ctx, before, after[0].i - 1):
+            continue
         subject = next(t for t in after if t.dep in SUBJECT_DEPS)
         verb = ctx.head(subject)
         edit = there(ctx, verb, subject)
         hangs = apart(ctx, sid, after[0].i, owner=verb.i)
         if edit is not None and verb.i > subject.i and hangs and not scoped(ctx, sid):
             yield Seam(end, start, "", "split.place", edits=(edit,))
+
+
+def indefinite(ctx: Context, before: Sequence[Token], at: int) -> bool:
+    """Whether the noun that « dans lequel » takes up is new: « un rapport », not « les lieux dans lesquels »."""
+    word = ctx.analysis.tokens[at]
+    noun = next((t for t in reversed(before) if t.pos == "NOUN" and t.number == word.number), None)
+    if noun is None:
+        return False
+    opening = {c.text.lower() for c in ctx.children(noun) if c.i < noun.i}
+    return bool(opening & {"un", "une", "des", "plusieurs", "deux", "trois", "certains", "certaines"})
 
 
 def spot(ctx: Context, token: Token, word: str) -> bool:
@@ -174,12 +189,16 @@ def at_second_content(ctx: Context, sid: int) -> Iterator[Seam]:
         return
     taken = resumed(ctx, subject, finite_of(ctx, root), first_rank(ctx, sid, start))
     group = [t for t in group_of(ctx, root) if t.i > subject.i]
+    opened = re.match(r"qu(?:e |['’])(\w+)", ctx.text[start : start + 20])
+    if opened and opened[1].lower() == taken.lower():
+        return  # « Il dit aussi qu’il… » : two people perhaps
     if not taken or not group or any(t.text.lower() in {"ne", "n'", "n’"} for t in group):
         return
-    words = ctx.span(group).split()
-    adverb = "aussi"
-    verb = f"{words[0]} {adverb} {' '.join(words[1:])}" if len(words) > 1 else f"{words[0]} {adverb}"
-    if number_shown(ctx, subject, finite_of(ctx, root)) and len(words) == len(group):
+    shown = finite_of(ctx, root)
+    if shown is None or shown not in group:
+        return
+    verb = f"{ctx.text[group[0].start : shown.end]} aussi{ctx.text[shown.end : group[-1].end]}"
+    if number_shown(ctx, subject, shown) and group[-1].i - group[0].i == len(group) - 1:
         yield Seam(end, start, f"{taken} {verb} ", "split.content")
 
 
@@ -208,7 +227,19 @@ def at_aims(ctx: Context, sid: int) -> Iterator[Seam]:
         return
     if "," in text[match.end() :] and any(finite(t) for t in after):
         return
+    if not acting(ctx, subject) or re.search(r"\bet (?:de |d['’])\w+(?:er|ir|re|oir)\b", text[match.end() :]):
+        return  # « afin d’éviter A et d’adoucir B » would keep its second « d’ »
     yield Seam(end, start, "Objectif : ", "split.aim")
+
+
+def acting(ctx: Context, subject: Token) -> bool:
+    """Whether a subject is somebody or some body, who has an aim."""
+    entity = ctx.entity_at(subject.start, subject.end)
+    if entity is not None and entity.label in {"PER", "ORG"}:
+        return True
+    words = speaking_nouns()
+    low = subject.text.lower()
+    return low in {"il", "elle", "ils", "elles"} or low in words or low.rstrip("s") in words
 
 
 def agent(ctx: Context, subject: Token) -> bool:

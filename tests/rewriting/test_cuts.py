@@ -142,10 +142,10 @@ FIRING = (
         "a relative clause inside the subject",
     ),
     (
-        "Afin de protéger les nids de la falaise pendant le printemps, la commune interdit l’accès au sentier jusqu’à "
+        "Afin de protéger les nids de la falaise pendant le printemps, la mairie interdit l’accès au sentier jusqu’à "
         "la fin du mois de juin.",
         (
-            "La commune interdit l’accès au sentier jusqu’à la fin du mois de juin.",
+            "La mairie interdit l’accès au sentier jusqu’à la fin du mois de juin.",
             "Objectif : protéger les nids de la falaise pendant le printemps.",
         ),
         "an aim put first",
