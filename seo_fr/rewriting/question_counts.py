@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from seo_fr.french import de, le, noun_gender
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.question_surface import SUBJECT, affirmed, flat, named, question
+from seo_fr.rewriting.question_surface import SUBJECT, affirmed, affirmed_at, flat, named, question
 from seo_fr.rewriting.questions import Draft
 from seo_fr.rewriting.stretches import loose_words
 
@@ -99,7 +99,14 @@ def voters(ctx: Context, sid: int) -> Iterator[Draft]:
     about = "environ " if re.match(r"Quelques? |Environ ", text) else "près de " if text.startswith("Près") else ""
     verb = {"choisir": "élire", "élire": "choisir", "désigner": "élire", "renouveler": "renouveler"}[match["do"]]
     count = f"ils sont {about}{match['n'].strip()}"
-    told = (f"{count}, qui doivent {verb} {match['what']}", f"{count} : le vote désignera {match['what']}")
+    told: tuple[str, ...] = (
+        f"{count}, qui doivent {verb} {match['what']}",
+        f"{count} : le vote désignera {match['what']}",
+    )
+    if seats := re.match(
+        r"une? (?P<x>« [^«»]+ »|[^,;:]+?) de (?P<n>\d+ membres|\d+ députés|\d+ sièges)$", match["what"]
+    ):
+        told = (f"{count}, qui doivent {verb} les {seats['n']} d’un {seats['x']}", *told)
     yield Draft("part", f"Combien {de(match['who'])} peuvent voter ?", told, 0.8)
 
 
@@ -135,7 +142,7 @@ def beside(ctx: Context, sid: int) -> Iterator[Draft]:
     Asked: « Qu’est-ce qui change par rapport à la Kelvo 2 ? »
     """
     match = SCREEN_RE.search(flat(ctx, sid))
-    if match is None or not affirmed(ctx, sid) or loose_words(match["old"]):
+    if match is None or not affirmed_at(ctx, sid, match[0]) or loose_words(match["old"]):
         return
     thing = le(match["noun"], noun_gender(match["noun"]))
     if thing is None:
@@ -292,4 +299,22 @@ def invested(ctx: Context, sid: int) -> Iterator[Draft]:
     yield Draft("part", f"Combien a coûté {who.text} ?", (told,), 0.85, (*who.also, sid - 1))
 
 
-SENTENCE_COUNTS = (invested, recorded, of_all, voters, record, beside, lost, poor, drew, tour, grows)
+TURNOUT_RE = re.compile(
+    r"^La participation (?P<at>(?:au|à la|à l’|aux) [^,;:()]+), (?P<d>(?:les|le) \d[^,;:()]+), (?P<v>a été|est|était) "
+    r"de (?P<n>\d[\d,]* ?%)$"
+)
+
+
+def turnout(ctx: Context, sid: int) -> Iterator[Draft]:
+    """« La participation au scrutin, les 3 et 4 mai, a été de 51 % » → « Quelle a été la participation ? »"""
+    match = TURNOUT_RE.match(flat(ctx, sid))
+    if match is None or not affirmed(ctx, sid):
+        return
+    of = re.sub(r"^les ", "des ", re.sub(r"^le ", "du ", match["d"]))
+    rose = {"a été": "s’est élevée", "est": "s’élève", "était": "s’élevait"}[match["v"]]
+    text = f"elle {rose} à {match['n']}, lors du vote {of}"
+    at = re.split(r" (?:de |d’)", match["at"])[0]
+    yield Draft("part", f"Quelle {match['v']} la participation {at} ?", (text,), 0.8)
+
+
+SENTENCE_COUNTS = (turnout, invested, recorded, of_all, voters, record, beside, lost, poor, drew, tour, grows)

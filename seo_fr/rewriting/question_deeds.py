@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import capitalize_first, conjugate, de, elide, invert
+from seo_fr.french import capitalize_first, conjugate, de, elide, invert, noun_gender
 from seo_fr.model import Figure
 from seo_fr.rewriting.asking import Fact, ask
 from seo_fr.rewriting.clauses import Clause, attribution_of, clauses
@@ -212,7 +212,11 @@ def aim_noun(ctx: Context, sid: int) -> Iterator[Draft]:
     frames.append(f"{when}{owner} {will} {infinitive}")
     if noun in {"mission", "rôle", "fonction", "vocation", "idée", "principe", "étape", "défi", "enjeu"}:
         frames = frames[:1] if one == noun else []
-    yield Draft("aim", f"{which} {match['v']} {subject} ?", (*frames, infinitive), 0.8)
+    asked = f"{which} {match['v']} {subject} ?"
+    gender = noun_gender(re.split(r"[ ’]", owner)[-1]) if re.match(r"l[ea] \w+$|l’\w+$", owner) else ""
+    if one != noun and gender and noun == "objectif" and (inverted := invert(have, gender=gender)):
+        asked = f"Quel {noun} {owner} {inverted}{match['when'] or ''} ?"
+    yield Draft("aim", asked, (*frames, infinitive), 0.8)
 
 
 DEEDS = (planned_count, planned)

@@ -49,7 +49,10 @@ def denied(ctx: Context, sid: int) -> Iterator[Draft]:
             again = f" : {who.pronoun.lower()} n’en {match['v']} pas" if some else ""
             how = f"{again}, {view.against}"
         elif match["why"]:
-            how = f", {match['mainly'] or ''}{lighter(match['why'])}"
+            some = re.match(r"(?:de |d’)(?!\w+(?:er|ir|re|oir)\b)", match["rest"])
+            it = who.pronoun.lower() or who.text
+            again = f" : {it} n’en {match['v']} pas" if some else ""
+            how = f"{again}, {match['mainly'] or ''}{lighter(match['why'])}"
         else:
             continue
         yield Draft("whether", question("", who, match["v"], rest), (f"non{how}",), 0.85, who.also)

@@ -122,6 +122,23 @@ KNOWN_RE = re.compile(
 )
 
 
+NAMED_FOR_RE = re.compile(
+    rf"^{SUBJECT} sont (?:aussi |également |surtout )?connus pour (?:la fabrication|la production) (?P<of>de |d’|des "
+    rf")(?P<x>[^,;:.()]+)$"
+)
+
+
+def famed_for(ctx: Context, sid: int) -> Iterator[Draft]:
+    """« Ils sont aussi connus pour la fabrication de poteries » → « Pour quoi les X sont-ils connus ? »"""
+    match = NAMED_FOR_RE.match(flat(ctx, sid))
+    who = named(ctx, sid, match["s"]) if match is not None else None
+    if match is None or who is None or who.gender != "m" or not affirmed(ctx, sid):
+        return
+    yield Draft(
+        "duty", f"Pour quoi {who.text} sont-ils connus ?", (f"ils sont réputés pour leurs {match['x']}",), 0.7, who.also
+    )
+
+
 def known_for(ctx: Context, sid: int) -> Iterator[Draft]:
     """« Pendant la guerre, X est connu pour avoir A et pour avoir B ».
 
@@ -221,4 +238,4 @@ def threatened(ctx: Context, sid: int) -> Iterator[Draft]:
     yield Draft("duty", f"Que risquent {whom} ?", (f"{who.text} les menace de {what}",), 0.8, who.also)
 
 
-SENTENCE_DUTIES = (charged, aimed, mission_of, known_for, forced, who_must, threatened)
+SENTENCE_DUTIES = (famed_for, charged, aimed, mission_of, known_for, forced, who_must, threatened)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from seo_fr.french import conjugate, de
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.question_shapes import INFINITIVE, cut, lighter, relatived
-from seo_fr.rewriting.question_surface import SUBJECT, affirmed, flat, named, opened, question
+from seo_fr.rewriting.question_surface import SUBJECT, Named, affirmed, flat, named, opened, question
 from seo_fr.rewriting.questions import Draft
 from seo_fr.rewriting.stretches import loose_words
 
@@ -48,6 +48,12 @@ AMONG_RE = re.compile(
 """« voir vingt toiles parmi les cent œuvres exposées »."""
 
 
+def words_told(ctx: Context, sid: int, words: str) -> bool:
+    """Whether a few words of a sentence are told on somebody's word."""
+    at = ctx.text.replace("'", "’").find(words, ctx.sentence(sid).start)
+    return any(x.start <= at < x.end for x in ctx.attributions(sid))
+
+
 def made_possible(ctx: Context, sid: int) -> Iterator[Draft]:
     """« X permettra aux élèves de voir Y provenant de Z ».
 
@@ -55,9 +61,10 @@ def made_possible(ctx: Context, sid: int) -> Iterator[Draft]:
     """
     for view in opened(flat(ctx, sid)):
         match = ENABLE_RE.match(view.text)
-        if match is None or view.against or ctx.attributions(sid):
+        if match is None or view.against:
             continue
-        if not match["maybe"] and not affirmed(ctx, sid):
+        told = words_told(ctx, sid, match["inf"][:12])
+        if told or (not match["maybe"] and not affirmed(ctx, sid)):
             continue
         who = named(ctx, sid, match["s"])
         inf = re.split(r"[;:«]| et qui | et$| dans le cadre | en [^\W\d_]+ant ", cut(match["inf"]))[0].strip(" ,")
@@ -160,6 +167,8 @@ def ranked(ctx: Context, sid: int) -> Iterator[Draft]:
     yield Draft("part", asked, (f"{match['rank']}{that}, selon {match['by']}",), 0.8, who.also)
 
 
+SHORT_NAME = 5
+"""Words over which the name of a thing is cut to its head in a question."""
 BELIEF_RE = re.compile(
     rf"^{SUBJECT} (?P<v>est|sont|était|étaient) (?P<done>[^\W\d_]+) (?:depuis [^,;:.()«»]+? )?en raison d’une "
     r"(?P<belief>(?:croyance|légende|rumeur|tradition|superstition)(?: [^\W\d_]+)?) (?:affirmant|disant|selon "
@@ -177,7 +186,9 @@ def believed(ctx: Context, sid: int) -> Iterator[Draft]:
     if match is None or who is None:
         return
     text = f"selon une {match['belief']}, {match['p']}"
-    yield Draft("reason", question("Pourquoi", who, match["v"], match["done"]), (text,), 0.9, who.also)
+    if len(who.text.split()) > SHORT_NAME:
+        who = Named(re.split(r" (?:de la|du|de l’|des|de|d’) ?", who.text)[0], who.gender, who.number, who.also)
+    yield Draft("belief", question("Pourquoi", who, match["v"], match["done"]), (text,), 0.9, who.also)
 
 
 LEADS_RE = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from seo_fr.french import conjugate, noun_gender
 from seo_fr.french.conjugation import infinitive
@@ -14,11 +15,17 @@ from seo_fr.rewriting.question_surface import SUBJECT, Named, affirmed, flat, na
 from seo_fr.rewriting.questions import Draft, settings
 from seo_fr.rewriting.stretches import loose_words, one_clause
 
-AIM_RE = re.compile(
-    rf"^{SUBJECT}(?: \([^()]*\))? (?P<v>(?:a|ont) [^\W\d_]+|[^\W\d_]+) (?P<rest>[^,;:.()«»]+?) (?:pour|afin de|afin "
-    rf"d’) ?"
-    rf"(?P<inf>{INFINITIVE} [^;:.()«»]+)$"
-)
+
+@cache
+def aim_pattern() -> re.Pattern[str]:
+    """« X a organisé Y pour Z », « X organise Y afin de Z », for the verbs of decision or creation."""
+    now = sorted({f for d in settings()["deeds"] for n in ("s", "p") if (f := conjugate(d, "present", number=n))})
+    return re.compile(
+        rf"^{SUBJECT} (?P<v>(?:a|ont) [^\W\d_]+|{'|'.join(now)}) (?P<rest>[^,;:.()«»]+?) (?:pour|afin de|afin d’) ?"
+        rf"(?P<inf>{INFINITIVE} [^;:.()«»]+)$"
+    )
+
+
 LONGEST_DEED = 12
 """Words of what is done."""
 
@@ -26,7 +33,7 @@ LONGEST_DEED = 12
 def aim(ctx: Context, sid: int) -> Iterator[Draft]:
     """« X a organisé Y pour Z » → « Pourquoi X a-t-il organisé Y ? » « Il voulait Z. », for whom the parser lost."""
     for view in opened(re.sub(r"(?<=\w) \([A-Z][\w.-]*\)", "", flat(ctx, sid))):
-        match = AIM_RE.match(view.text)
+        match = aim_pattern().match(view.text)
         if match is None or view.against or not affirmed(ctx, sid):
             continue
         who = named(ctx, sid, match["s"])
@@ -85,7 +92,7 @@ def after(ctx: Context, sid: int) -> Iterator[Draft]:
     ]
     need = "dû" if "a dû" in match[0] else "voulu"
     asked = question("Pourquoi", who, "a", f"{need} {match['inf']}")
-    yield Draft("reason", asked, tuple(dict.fromkeys(told)), 0.85, who.also)
+    yield Draft("after", asked, tuple(dict.fromkeys(told)), 0.85, who.also)
 
 
 LEFT_RE = re.compile(
@@ -118,7 +125,7 @@ def left(ctx: Context, sid: int) -> Iterator[Draft]:
     whole = match["why"].strip()
     short = re.split(r" (?:sous|dans|sur|au niveau) ", whole)[0]
     told = (f"{who.pronoun} invoque « {w} »" if match["q"] else f"{who.pronoun} invoque {w}" for w in (whole, short))
-    yield Draft("reason", asked, tuple(dict.fromkeys(told)), 0.9, who.also)
+    yield Draft("left", asked, tuple(dict.fromkeys(told)), 0.9, who.also)
 
 
 THINKS_RE = re.compile(
@@ -145,7 +152,7 @@ def thinks(ctx: Context, sid: int) -> Iterator[Draft]:
     told = [f"{who.pronoun} estime que {match['q']}"]
     if same := re.match(r"« (?P<a>(?:l[ea] |l’|les )[^«»]+?) est (?P<b>[^«»]+) »$", match["q"]):
         told.insert(0, f"{same['a']} est « {same['b']} », estime-t-{who.pronoun.lower()}")
-    yield Draft("reason", question("Pourquoi", who, match["v"], rest), tuple(told), 0.85, who.also)
+    yield Draft("belief", question("Pourquoi", who, match["v"], rest), tuple(told), 0.85, who.also)
 
 
 HOLDS_RE = re.compile(
@@ -166,7 +173,7 @@ def holds(ctx: Context, sid: int) -> Iterator[Draft]:
     judges = "jugent" if match["v"].endswith("nt") else "juge"
     pronoun = match["pro"][:1].upper() + match["pro"][1:]
     told = f"{pronoun} {judges} {match['adj']} {match['x']}"
-    yield Draft("reason", question("Comment", who, match["v"], what), (told,), 0.85, who.also)
+    yield Draft("view", question("Comment", who, match["v"], what), (told,), 0.85, who.also)
 
 
 PROVE_RE = re.compile(
@@ -190,14 +197,14 @@ def proved(ctx: Context, sid: int) -> Iterator[Draft]:
     if not pronoun:
         return
     said = "disaient" if have == "ont" else "disait"
-    told = f"{pronoun} {said} vouloir montrer {match['to']} que {ACTS[match['act']]} {match['not']} {match['rest']}"
+    told = f"{pronoun} {said} vouloir prouver {match['to']} que {ACTS[match['act']]} {match['not']} {match['rest']}"
     asked = question(
         "Comment",
         Named(who.text, "m" if have == "ont" else who.gender, who.number),
         have,
         f"{done} {the}{match['n']} de la {match['x']}",
     )
-    yield Draft("reason", asked, (told,), 0.85, who.also)
+    yield Draft("view", asked, (told,), 0.85, who.also)
 
 
 OWED_RE = re.compile(
@@ -250,7 +257,7 @@ def seems(ctx: Context, sid: int) -> Iterator[Draft]:
     plain = re.sub(r"(?<=é)e$", "", match["v"])
     by = by[:1].lower() + by[1:] if re.match(r"(?:Une?|L[ea]s?|L’) ?", by) else by
     subject = re.sub(r" [^\W\d_]+ère$", "", who.text)
-    yield Draft("reason", f"Qu’est-ce qui aurait {plain} {subject} ?", (f"selon {by}, {told}",), 0.9)
+    yield Draft("cause", f"Qu’est-ce qui aurait {plain} {subject} ?", (f"selon {by}, {told}",), 0.9)
 
 
 AS_RE = re.compile(

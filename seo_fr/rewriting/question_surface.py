@@ -169,6 +169,9 @@ def before_it(ctx: Context, sid: int, pronoun: str) -> Named | None:
     """What « elle » takes up when the sentence before has a demonstrative of its gender for its subject."""
     if sid == 0 or ctx.sentence(sid).block != ctx.sentence(sid - 1).block:
         return None
+    people = re.match(r"(?P<s>Les [A-ZÉ][\w’-]+s)(?:, [^,]+,)? [^\W\d_]", flat(ctx, sid - 1))
+    if people is not None and pronoun == "ils":
+        return Named(f"les {people['s'][4:]}", "m", "p", (sid - 1,))
     match = re.match(
         r"(?:[A-ZÉ][^,]{2,20}, )?(?P<s>[Cc](?:e|et|ette) [^,;:.()«»]{3,50}?) (?=(?:a|est|sera|fut|avait|était)\b)",
         flat(ctx, sid - 1),

@@ -53,9 +53,10 @@ def advantage(ctx: Context, sid: int) -> Iterator[Draft]:
     the = {"à chaque ": "chaque ", "aux ": "les ", "au ": "le ", "à la ": "la ", "à l’": "l’"}[match["to"]]
     can = conjugate("pouvoir", "present", number="p" if many else "s")
     without = f" et éviter {match['no']}{match['what']}" if match["no"] else ""
-    yield Draft(
-        "use", f"Quel est l’avantage {match['of']} ?", (f"{the}{match['who']} {can} {match['inf']}{without}",), 0.8
-    )
+    asked = f"Quel est l’avantage {match['of']} ?"
+    if match["of"].startswith(("de ", "d’")) and not match["of"].startswith("de la "):
+        asked = f"À quoi sert {match['of']} ?"
+    yield Draft("use", asked, (f"{the}{match['who']} {can} {match['inf']}{without}",), 0.8)
 
 
 MINUS_RE = re.compile(
@@ -347,16 +348,11 @@ def seen_as(ctx: Context, sid: int) -> Iterator[Draft]:
             continue
         for text in claim.texts:
             match = re.match(r"(?P<v>voi(?:t|ent)) dans (?P<x>(?:l[ea] |l’|les )[^\W\d_]+) (?P<what>une? .+)$", text)
-            if match is not None:
-                told = f"{claim.speaker} y {match['v']} {match['what']}"
-                yield Draft(
-                    "view",
-                    f"Comment est perçu {match['x']} ?"
-                    if match["x"].startswith("le ")
-                    else f"Que voient-on dans {match['x']} ?",
-                    (told,),
-                    0.8,
-                )
+            if match is None or not match["x"].startswith("le "):
+                continue
+            judge = "jugent" if match["v"] == "voient" else "juge"
+            told = f"{claim.speaker} {judge} que c’est {match['what']}"
+            yield Draft("view", f"Comment est perçu {match['x']} ?", (told,), 0.8)
 
 
 SENTENCE_TERMS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import de, noun_gender, que
+from seo_fr.french import conjugate, de, noun_gender, que
 from seo_fr.french.conjugation import infinitive
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.question_surface import SUBJECT, flat, named, question
@@ -14,7 +14,7 @@ from seo_fr.rewriting.stretches import loose_words
 
 BACKS_RE = re.compile(
     r"^(?P<s>(?:L[ea] |L’)[^,;:]+?, [A-Z][\w’-]+(?: [A-Z][\w’-]+)+|[A-Z][\w’-]+(?: [A-Z][\w’-]+)+),? "
-    r"(?:apport(?:e|ait)|a apporté) son soutien à (?P<to>[A-Z][\w.’-]*(?: [A-Z][\w’-]+)*)(?: ce matin| hier| "
+    r"(?:apport(?:e|ait)|a apporté) son soutient? à (?P<to>[A-Z][\w.’-]*(?: [A-Z][\w’-]+)*)(?: ce matin| hier| "
     r"dimanche)?(?P<on> sur [A-Z][^,;:.]*)?"
 )
 
@@ -24,7 +24,9 @@ def backs(ctx: Context, sid: int) -> Iterator[Draft]:
     match = BACKS_RE.match(flat(ctx, sid))
     if match is None:
         return
-    to = next((e.name for e in ctx.analysis.entities if match["to"] in {e.name, *e.aliases}), "")
+    last = match["to"].split()[-1]
+    people = [e for e in ctx.analysis.entities if e.label == "PER" and "." not in e.name]
+    to = next((e.name for e in people if match["to"] in {e.name, *e.aliases} or e.name.endswith(f" {last}")), "")
     if not to:
         return
     role, _, name = match["s"].partition(", ")
@@ -51,8 +53,8 @@ def calls(ctx: Context, sid: int) -> Iterator[Draft]:
         told = f"{who.pronoun} parle{'nt' if who.number == 'p' else ''} d’une {match['q']}"
     else:
         asked = question("Comment", who, "réagissent" if who.number == "p" else "réagit")
-        judge = "jugent-ils" if who.number == "p" else f"estime-t-{who.pronoun.lower()}"
-        told = f"il s’agit de {match['q']}, {judge}"
+        judge = "jugent" if who.number == "p" else "estime"
+        told = f"il s’agit de {match['q']}, {judge} {who.text}"
     yield Draft("view", asked, (told,), 0.75, who.also)
 
 
@@ -176,7 +178,8 @@ def say(ctx: Context, sid: int) -> Iterator[Draft]:
         return
     head = match["who"].split()[1].removesuffix("s")
     gender = noun_gender(head)
-    if not gender or infinitive(match["v"]) is None:
+    known = infinitive(match["v"]) or conjugate(f"{match['v']}r") == match["v"]
+    if not gender or not known:
         return
     them = "Elles" if gender == "f" else "Ils"
     told = f"{them} estiment {que(who.pronoun.lower())} {match['v']} {match['rest']}"

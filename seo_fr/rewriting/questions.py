@@ -108,7 +108,9 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
     from seo_fr.rewriting.question_forms import FORMS, SENTENCE_FORMS
     from seo_fr.rewriting.question_grounds import GROUNDS
     from seo_fr.rewriting.question_lists import SENTENCE_LISTS
+    from seo_fr.rewriting.question_matters import SENTENCE_MATTERS
     from seo_fr.rewriting.question_measures import MEASURES_OF_FACTS, SENTENCE_MEASURES
+    from seo_fr.rewriting.question_moments import SENTENCE_MOMENTS
     from seo_fr.rewriting.question_names import NAMES, SENTENCE_NAMES
     from seo_fr.rewriting.question_next import NEXT
     from seo_fr.rewriting.question_people import PEOPLE, SENTENCE_PEOPLE
@@ -139,6 +141,8 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
         *SENTENCE_DUTIES,
         *SENTENCE_FINDS,
         *SENTENCE_LISTS,
+        *SENTENCE_MOMENTS,
+        *SENTENCE_MATTERS,
         *SENTENCE_VIEWS,
         *SENTENCE_TERMS,
         *SENTENCE_REASONS,
