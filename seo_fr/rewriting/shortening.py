@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seo_fr.rewriting import asides, openings, splitting, tails
+from seo_fr.rewriting import appositions, asides, openings, splitting, tails
 from seo_fr.rewriting.base import Rendering
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.cutting import Finder, cut_at
 from seo_fr.rewriting.seams import Edit
 
-FINDERS: tuple[Finder, ...] = (*splitting.FINDERS, *tails.FINDERS, *asides.FINDERS, *openings.FINDERS)
+FINDERS: tuple[Finder, ...] = (
+    *splitting.FINDERS,
+    *tails.FINDERS,
+    *asides.FINDERS,
+    *appositions.FINDERS,
+    *openings.FINDERS,
+)
 
 
 def shortened(ctx: Context, sid: int, *, edits: Sequence[Edit] = ()) -> Rendering | None:
