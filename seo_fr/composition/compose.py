@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from seo_fr.composition import background as concepts_block
+from seo_fr.composition.acronyms import beside_names
 from seo_fr.composition.body import passages
 from seo_fr.composition.brief import BlockDraft, Brief, Option, laid_out
 from seo_fr.composition.choose import Budget, Chooser
@@ -37,12 +38,24 @@ from seo_fr.topics.focus import with_article
 from seo_fr.topics.heading_families.nominals import event_nouns
 from seo_fr.topics.headings import Headline, article_heads, outline
 from seo_fr.topics.matching import find_phrase
+from seo_fr.topics.matching import stems as word_stems
 from seo_fr.topics.sections import PlannedSection
 
 FILTERS: Filters = {"de": de, "a": a, "que": que, "enumerate": enumerate_fr, "capitalize_first": capitalize_first}
 BEFORE_BODY = ("essentials",)
 AFTER_BODY = ("figures", "dates", "landmarks", "people", "sources", "quotations", "background", "faq", "unknowns")
-NAMED = ("faq", "essentials", "figures", "landmarks", "unknowns", "sources", "dates", "people", "quotations", "background")
+NAMED = (
+    "faq",
+    "essentials",
+    "figures",
+    "landmarks",
+    "unknowns",
+    "sources",
+    "dates",
+    "people",
+    "quotations",
+    "background",
+)
 """Blocks whose heading may name the keyphrase, the most natural first."""
 WITHIN = frozenset({"faq", "essentials", "figures", "landmarks", "unknowns", "sources", "dates", "background"})
 """Those whose heading may hold it inside a phrase: « La hausse des prix en chiffres »."""
@@ -93,7 +106,7 @@ def compose(
     chosen = choose(brief, gate, [opening, *body], unknown)
     before = [section for name in BEFORE_BODY if name in chosen for section in chosen[name]]
     after = [section for name in AFTER_BODY if name in chosen for section in chosen[name]]
-    sections = finished(named(brief, [opening, *before, *body, *after]), settings)
+    sections = finished(beside_names(named(brief, [opening, *before, *body, *after])), settings)
     meta_title = keyphrase_first(heads.meta_title, heads.title, focus, facts, opening_words(ctx, phrases))
     return Draft(
         sections[0].heading.text,
@@ -249,6 +262,8 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
                 continue
             if name == "background" and section.passages[0].kind == "paragraph":
                 continue  # its heading names the one concept that it explains
+            if name in {"figures", "landmarks"} and not (happens or told_of(section, stems)):
+                continue  # « Human Rights Watch en chiffres », over what a report of it counts
             if name == "faq" and not any(about(s, stems) for s in out if s.block == "faq"):
                 continue  # no question is about the subject
             fits = name in WITHIN and (name != "background" or happens)  # one understands a rise, not a bridge
@@ -261,6 +276,12 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
                 out[k] = replace(section, heading=replace(section.heading, text=text))
                 wanted -= 1
     return out
+
+
+def told_of(section: Section, stems: Sequence[str]) -> bool:
+    """Whether a word of the subject stands in a third of the rows of a table at least."""
+    rows = [piece for piece in section.pieces if piece.origin != "framing"]
+    return 3 * sum(bool(set(stems) & set(word_stems(piece.text))) for piece in rows) >= len(rows)
 
 
 def about(section: Section, stems: Sequence[str]) -> bool:
