@@ -264,8 +264,8 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
                 continue  # its heading names the one concept that it explains
             if name in {"figures", "landmarks"} and not (happens or told_of(section, stems)):
                 continue  # « Human Rights Watch en chiffres », over what a report of it counts
-            if name == "faq" and not any(about(s, stems) for s in out if s.block == "faq"):
-                continue  # no question is about the subject
+            if name == "faq" and not asked_about(section, stems):
+                continue  # too few questions are about the subject
             fits = name in WITHIN and (name != "background" or happens)  # one understands a rise, not a bridge
             inside = brief.templates.pick(f"{name}_heading_within", full=full) if fits and full else ""
             text = inside if 0 < len(inside) <= LONGEST_HEADING else ""
@@ -284,10 +284,16 @@ def told_of(section: Section, stems: Sequence[str]) -> bool:
     return 3 * sum(bool(set(stems) & set(word_stems(piece.text))) for piece in rows) >= len(rows)
 
 
-def about(section: Section, stems: Sequence[str]) -> bool:
-    """Whether a section names the subject in its heading or its text."""
-    texts = (section.heading.text, *(piece.text for piece in section.pieces))
-    return any(find_phrase(text, stems) for text in texts)
+def asked_about(section: Section, stems: Sequence[str]) -> bool:
+    """Whether a word of the subject stands in a third of the questions at least, or in their answers."""
+    held: list[bool] = []
+    for piece in section.pieces:
+        named_here = bool(set(stems) & set(word_stems(piece.text)))
+        if piece.operation == "question":
+            held.append(named_here)
+        elif held:
+            held[-1] = held[-1] or named_here
+    return 3 * sum(held) >= max(1, len(held))
 
 
 def finished(sections: Sequence[Section], settings: Settings) -> tuple[Section, ...]:
