@@ -100,7 +100,7 @@ def drones(ctx: Context, flow: _Flow, rendering: Rendering) -> bool:
     """Whether a cut would make three sentences in a row open on one word: « Il… Il… Il… »."""
     after = ctx.sentences[rendering.sources[-1] + 1 :][:1]
     texts = [p.text for p in flow.open[-2:]] + [part.piece.text for part in rendering.parts]
-    texts += [s.text for s in after if s.block == ctx.sentence(rendering.sources[-1]).block]
+    texts += [s.text for s in after]
     words = [m[0].lower() if (m := re.search(r"\w+", text)) else "" for text in texts]
     return any(a == b == c for a, b, c in zip(words, words[1:], words[2:], strict=False))
 

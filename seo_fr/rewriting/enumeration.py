@@ -116,16 +116,21 @@ def governed(items: list[str]) -> bool:
 def infinitives(ctx: Context, sid: int) -> Rendering | None:
     """« S est chargé de faire A, de faire B et de faire C. » as « S est chargé : » and a list of infinitives."""
     text = ctx.sentence(sid).text
-    if ctx.block(sid).kind != "paragraph" or ctx.quotations(sid) or not text.endswith(".") or ":" in text:
+    if ctx.block(sid).kind != "paragraph" or not text.endswith(".") or ":" in text:
         return None
-    if any(a.kind != "que" for a in ctx.attributions(sid)) or re.search(r"[«\"“;]", text):
+    if any(a.kind != "que" for a in ctx.attributions(sid)) or any(q.whole for q in ctx.quotations(sid)):
         return None
     base = ctx.sentence(sid).start
     for seam in re.finditer(r" (?=(?:de |d['’]|à |pour ))", text):
         head, tail = text[: seam.start()], text[seam.end() : -1]
         parts = [part.strip() for part in outer_split(tail, ",")]
         last = re.search(r"(?:^|\s)et (?=(?:de |d['’]|à |pour ))", parts[-1])
-        if len(parts) < LEAST_ITEMS - 1 or last is None or len(head.split()) < LEAST_ITEM_WORDS:
+        if (
+            re.search(r"[«\"“;]", tail)
+            or len(parts) < LEAST_ITEMS - 1
+            or last is None
+            or len(head.split()) < LEAST_ITEM_WORDS
+        ):
             continue
         items = [*parts[:-1], parts[-1][: last.start()].strip(), parts[-1][last.end() :].strip()]
         items = [item for item in items if item]

@@ -200,6 +200,48 @@ SILENT = (
 )
 
 
+HELD = (
+    (
+        "Le contexte du chantier était à la fois favorable et tendu, car une équipe neuve arrivait au moment où la "
+        "crue menaçait la digue.",
+        "« à la fois » waits for its second half",
+    ),
+    (
+        "La digue bouge un peu chaque année, car le sol de la baie n’est pas ferme, et que la marée le creuse par "
+        "en dessous.",
+        "« car A, et que B » has two causes",
+    ),
+    (
+        "Le plan de la mairie reproduit avec soin les lieux du vieux port dans lesquels les marins se retrouvaient "
+        "après la pêche.",
+        "« dans lesquels » tells which places",
+    ),
+    (
+        "Les deux bourgs de la vallée sont restés et restent encore largement séparés par la rivière et par la voie "
+        "ferrée.",
+        "the first verb waits for what follows the second",
+    ),
+    (
+        "Le lampiste utilise un levier qui est invisible depuis la rue mais sera remplacé par un bouton rouge avant "
+        "la fin du mois.",
+        "the second verb may be the relative’s",
+    ),
+    (
+        "Nous serions heureux de lire vos avis sur la navette, et si vous prenez le bus du soir, nous aimerions "
+        "connaître votre trajet.",
+        "a comma after a condition parts no clauses",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "why"), HELD, ids=[row[1] for row in HELD])
+def test_is_not_cut_where_it_is_held(context: Callable[[str], Any], text: str, why: str) -> None:
+    rendering = shortened(context(f"{COMPANY} {text} La séance a duré deux heures."), 1)
+    made = [part.piece.text for part in rendering.parts] if rendering is not None else []
+    wrong = ("En effet", "Les marins s’y", "Ils restent", "Mais il sera", "Nous aimerions")
+    assert not any(one.startswith(wrong) for one in made), why
+
+
 @pytest.mark.parametrize(("text", "expected", "why"), FIRING, ids=[row[2] for row in FIRING])
 def test_cuts(context: Callable[[str], Any], text: str, expected: tuple[str, ...], why: str) -> None:
     rendering = shortened(context(f"{COMPANY} {text} La séance a duré deux heures."), 1)
@@ -265,6 +307,21 @@ def test_open_series(context: Callable[[str], Any]) -> None:
     rendering = enumeration(context(f"{COMPANY} {text} La séance a duré deux heures."), 1)
     assert rendering is not None
     assert [part.piece.text for part in rendering.parts][-1] == "photos prises du ciel, etc."
+
+
+LISTLESS = (
+    ("Le quai a deux autres atouts : la vue sur le large, les bancs et la fraîcheur du soir.", "two are announced"),
+    (
+        "La navette est utilisée par les équipes comme : Brun, Lachal ou Verdelis avec en conséquence un retard sur "
+        "toute la ligne.",
+        "the last drags along what is said of all",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "why"), LISTLESS, ids=[row[1] for row in LISTLESS])
+def test_no_list(context: Callable[[str], Any], text: str, why: str) -> None:
+    assert enumeration(context(f"{COMPANY} {text} La séance a duré deux heures."), 1) is None, why
 
 
 DANGLING = (
