@@ -50,7 +50,7 @@ def analyse(
         mentions=mentions,
         roles=roles,
         attributions=attributions,
-        scopes=find_scopes(view),
+        scopes=find_scopes(view, attributions),
         quotations=with_speakers(view, quotations, attributions),
         figures=find_figures(view, dates, mentions),
         dates=dates,

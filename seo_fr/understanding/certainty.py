@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from seo_fr.model import Certainty, Scope, Token
+from seo_fr.model import Attribution, Certainty, Scope, Token
 from seo_fr.resources import load_toml
 from seo_fr.understanding.extents import clause
 from seo_fr.understanding.lexicon import words
@@ -39,11 +39,15 @@ FARTHEST = 8
 """Most words between a modal and its infinitive."""
 
 
-def find_scopes(view: View) -> tuple[Scope, ...]:
-    """All stretches that are not plainly affirmed, in order."""
+def find_scopes(view: View, attributions: Sequence[Attribution] = ()) -> tuple[Scope, ...]:
+    """All stretches that are not plainly affirmed, in order; none leaves the words of the speaker it stands in."""
     out: set[tuple[int, int, int, str, str]] = set()
     for sentence in view.source.sentences:
-        for kind, cue, start, end in scopes_of(view, sentence.id):
+        said = [(a.start, a.end) for a in attributions if a.sentence == sentence.id]
+        for kind, cue, at, start, end in scopes_of(view, sentence.id):
+            for first, last in said:
+                if first <= at < last:
+                    start, end = max(start, first), min(end, last)
             if end > start:
                 out.add((sentence.id, start, end, kind, cue))
         if sentence.text.rstrip(' »”")').endswith("?"):
@@ -52,8 +56,8 @@ def find_scopes(view: View) -> tuple[Scope, ...]:
     return tuple(Scope(kind, cue, sid, start, end) for sid, start, end, kind, cue in sorted(out))  # type: ignore[arg-type]
 
 
-def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]:
-    """(kind, cue, start, end) for every mark of a sentence."""
+def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int, int]]:
+    """(kind, cue, place of the cue, start, end) for every mark of a sentence."""
     data = load_toml("understanding/certainty.toml")
     modal, hedge_verbs = words(data["modal"]["forms"]), words(data["hedged"]["verbs"])
     adverbs, adjectives = words(data["hedged"]["adverbs"]), words(data["hedged"]["adjectives"])
@@ -62,27 +66,27 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]
         form = low(token.text)
         verbal = token.pos in {"VERB", "AUX"}
         if form in modal and verbal and (infinitive := governed(view, token)) is not None:
-            yield ("modal", token.text, *clause(view, token, reaching=infinitive))
+            yield ("modal", token.text, token.start, *clause(view, token, reaching=infinitive))
         elif (
             is_conditional(form)
             and (verbal or token.pos in {"ADJ", "X", "PROPN", "NOUN"})
             and not after_determiner(view, token)
         ) and form not in hedge_verbs:
-            yield ("conditional", token.text, *clause(view, token))
+            yield ("conditional", token.text, token.start, *clause(view, token))
         if (
             form in hedge_verbs
             and (verbal or token.pos == "X")
             and not after_determiner(view, token)
             and is_hedge(view, token)
         ) or form in adverbs:
-            yield ("hedged", token.text, *clause(view, token))
+            yield ("hedged", token.text, token.start, *clause(view, token))
         elif form in adjectives and token.pos in {"ADJ", "VERB"} and not view.dependants(token, "aux"):
-            yield ("hedged", token.text, *noun_phrase(view, token))
+            yield ("hedged", token.text, token.start, *noun_phrase(view, token))
         if form in {"ne", "n'"} and (found := negation(view, token)) is not None:
             cue, verb = found
-            yield ("negated", cue, *clause(view, verb))
+            yield ("negated", cue, token.start, *clause(view, verb))
         elif form == "pas" and (extent := elliptical(view, token)) is not None:
-            yield ("negated", token.text, *extent)
+            yield ("negated", token.text, token.start, *extent)
         elif (
             form == "sans"
             and not after_non(view, token)
@@ -93,7 +97,7 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]
             before = view.previous(following)
             if before is not None and low(before.text) in CLITICS and "," in view.text[following.end : end]:
                 end = view.text.index(",", following.end)  # « sans la nommer, X »: it has its object
-            yield ("negated", token.text, *trimmed(view.text, token.start, end))
+            yield ("negated", token.text, token.start, *trimmed(view.text, token.start, end))
     sentence = view.source.sentences[sid]
     lowered = low(sentence.text)
     kinds: tuple[Certainty, ...] = ("modal", "hedged")
@@ -103,7 +107,7 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int]]
                 at = view.token_at(sentence.start + match.start())
                 if at is not None:
                     cue = view.text[sentence.start + match.start() : sentence.start + match.end()]
-                    yield (kind, cue, *clause(view, at))
+                    yield (kind, cue, at.start, *clause(view, at))
 
 
 def elliptical(view: View, token: Token) -> tuple[int, int] | None:

@@ -5,33 +5,33 @@ from __future__ import annotations
 import re
 
 from seo_fr.model import Token
-from seo_fr.resources import load_toml
-from seo_fr.understanding.lexicon import words
+from seo_fr.understanding.clauses import (
+    ASIDES,
+    BREAKS,
+    COORDINATORS,
+    FARTHEST,
+    MARKS,
+    RELATIVES,
+    SUBJECTS,
+    SUBORDINATORS,
+    VERBAL,
+    coordinator_before,
+    finite,
+    has_subject,
+    parts,
+    shares_subject,
+)
 from seo_fr.understanding.view import View, low, trimmed
 
-COORDINATORS = frozenset("et mais or car donc ou".split())
-SUBORDINATORS = frozenset(
-    "si comme lorsque lorsqu' quand puisque puisqu' quoique bien afin parce alors tandis même".split()
-)
-CONTRASTS = frozenset("alors tandis puisque puisqu' parce".split())
-"""Those whose clause, after a comma, is no condition of what stands before it."""
-RELATIVES = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
-VERBAL = frozenset("ne n' se s' le la les l' lui leur y en me m' te t' nous vous".split())
-"""What may stand between a subject and its verb."""
-SUBJECTS = frozenset("il elle ils elles on nous vous je j' tu ce c' cela ça ceci celui-ci celle-ci".split())
-BREAKS = frozenset(", ; : ( « “ – —".split())
 ENDING_RE = re.compile(r"(?<=\w)\(\w{1,3}\)")
 """« vacciné(e) »: no brackets around words."""
 QUOTATION_RE = re.compile(r"(?:«[^«»]{1,80}»|“[^“”]{1,80}”)(?!,?\s*[\w-]+-(?:t-)?(?:il|elle|on)s?\b)")
 """A quotation of a few words, with no « dit-il » behind it."""
 DASH_RE = re.compile(r"(?<=\s)[—–](?=\s)")
-MARKS = COORDINATORS | SUBORDINATORS | {":", ","}
 SOURCE_RE = re.compile(r",? selon [^,;:«»]{2,90}$|, d['’]après [^,;:«»]{2,90}$")
 """« P, selon X »: who says it is no part of what is said."""
 LONGEST = 1000
 """Most characters of a clause on either side of its mark."""
-FARTHEST = 40
-"""Most words looked at after a mark for the subject and the verb of a clause."""
 CLAUSAL = frozenset({"ccomp", "advcl", "csubj", "parataxis", "acl"})
 
 
@@ -60,6 +60,7 @@ def clause(view: View, token: Token, *, reaching: Token | None = None) -> tuple[
     if relatives > start:
         start, end = relatives, before_main_verb(view, token, end)
     start, end = apart(view, token, start, end, right)
+    end = with_condition(view, end, right)
     start = max(with_subject(view, start, left), coordinated(view, token), relatives)
     end = absolute(view, token, end)
     end = with_example(view, end, right)
@@ -126,6 +127,18 @@ def absolute(view: View, token: Token, end: int) -> int:
         if after and has_subject(view, comma, after):
             return comma.start
     return end
+
+
+def with_condition(view: View, end: int, right: int) -> int:
+    """« A dit que B ne part pas si C »: the end moved past a condition that the parser hangs on the main verb."""
+    following = next(iter(view.between(end, right)), None)
+    after = view.next(following) if following is not None else None
+    if following is None or after is None or view.text[end : following.start].strip():
+        return end
+    if low(following.text) != "si" and not (low(following.text) == "s'" and low(after.text) in {"il", "ils"}):
+        return end
+    stop = next((t for t in view.between(after.end, right) if t.text in BREAKS), None)
+    return stop.start if stop is not None else right
 
 
 def with_example(view: View, end: int, right: int) -> int:
@@ -219,7 +232,7 @@ def apart(view: View, token: Token, start: int, end: int, right: int) -> tuple[i
             continue
         if (
             mark.text == ","
-            and low(after[0].text) != "ce"
+            and low(after[0].text) not in ASIDES | {"ce", "d'"}
             and (joint := coordinator_before(before)) is not None
             and joint.i != token.i
         ):
@@ -229,114 +242,6 @@ def apart(view: View, token: Token, start: int, end: int, right: int) -> tuple[i
         elif not later:
             start = max(start, mark.end)
     return after_subordinate(view, view.between(start, end), token, start, end)
-
-
-def parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
-    """Whether a mark between finite verbs parts two clauses: « et » before an own subject or verb, « et que »."""
-    if not before:
-        return False
-    form = low(mark.text)
-    if form in CONTRASTS and before[-1].text == ",":
-        return True  # « A, alors que B »
-    if form == "bien" and before[-1].text == "," and low(after[0].text) in {"que", "qu'"}:
-        return True  # « A, bien que B »
-    if form == "comme" and before[-1].text == "," and low(after[0].text) in {"le", "l'"}:
-        return True  # « A, comme l’indique X »
-    if mark.text == ",":
-        return comma_parts(view, mark, before, after)
-    if form not in COORDINATORS:
-        return False
-    follower = after[1] if after[0].pos == "ADV" and len(after) > 1 else after[0]
-    if low(follower.text) in {"que", "qu'"}:
-        return any(low(t.text) in {"que", "qu'"} for t in before)
-    if low(follower.text) in SUBORDINATORS:  # « A, et si B, C »
-        commas = [k for k, t in enumerate(after[:-1]) if t.text == ","]
-        return any(has_subject(view, after[k], after[k + 1 :]) for k in commas)
-    if low(follower.text) in RELATIVES and low(before[0].text) == low(follower.text):
-        return True  # « qui A, mais qui B »
-    return has_subject(view, mark, after)
-
-
-def shares_subject(mark: Token, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
-    """Whether a second verb of one subject follows: « A ne part pas et reste », but « A ne peut et ne doit pas »."""
-    denied = bool(after) and low(after[0].text) in {"ne", "n'"}
-    held = [t for t in before if t.pos != "ADV" or not denied]
-    return low(mark.text) in COORDINATORS and finite(before) and not finite(tuple(held[-1:])) and opens_with_verb(after)
-
-
-def coordinator_before(before: tuple[Token, ...]) -> Token | None:
-    """The « mais » that opens a stretch with no verb in it at the end of some words; or None."""
-    for token, earlier in zip(reversed(before), (*reversed(before[:-1]), None), strict=True):
-        if token.text in BREAKS or finite((token,)):
-            return None
-        joins = low(token.text) in {"mais", "or", "car"}
-        if joins or (low(token.text) == "et" and earlier is not None and earlier.text[-1] in ",…"):
-            return token
-    return None
-
-
-def comma_parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
-    """Whether a comma parts two clauses: « A, ce qui B », « dont A, nous B », « A, ils B », « A, X étant B »."""
-    first, second = low(after[0].text), low(after[1].text) if len(after) > 1 else ""
-    if (first == "ce" and second in RELATIVES) or (first == "d'" and second == "où"):
-        return True
-    if first in {"un", "une"} and resumes(after[1:]):
-        return True  # « A serait B, une hypothèse qui C »
-    relative = low(before[0].text) in RELATIVES and finite(before)
-    if relative and (first == low(before[0].text) or opens_with_verb(after)):
-        return True  # « dont A, dont B », « X, qui A, B »
-    if relative and after[0].pos == "PRON" and has_subject(view, mark, after):
-        return True  # « dont X parle, nous partons »
-    subordinate = sum(low(t.text) in RELATIVES | SUBORDINATORS for t in before)
-    if sum(finite((t,)) for t in before) <= subordinate:
-        return False
-    if view.text[before[0].start : before[0].end + 4].lower() == "il y a":
-        return False  # « Il y a dix ans, on B »
-    if first in SUBJECTS:
-        return opens_with_verb(after[1:])
-    k = view.np_end(after[0].i) if after[0].pos == "DET" else after[0].i
-    return after[0].i < k <= after[-1].i and (
-        opens_with_verb(view.tokens[k : after[-1].i + 1]) or low(view.tokens[k].text) in {"ayant", "étant"}
-    )
-
-
-def resumes(after: tuple[Token, ...]) -> bool:
-    """Whether words that follow « un », « une » take up a whole clause: « hypothèse qui A », « décision critiquée »."""
-    nouns = words(load_toml("understanding/certainty.toml")["resuming"])
-    k = 1 if after and after[0].pos == "ADJ" else 0
-    return (
-        k + 1 < len(after)
-        and low(after[k].text) in nouns
-        and (low(after[k + 1].text) in RELATIVES or after[k + 1].morph.get("VerbForm") == "Part")
-    )
-
-
-def opens_with_verb(tokens: tuple[Token, ...]) -> bool:
-    """Whether a stretch opens with a finite verb, past the pronouns that lean on it."""
-    k = 0
-    while k < len(tokens) and low(tokens[k].text) in VERBAL:
-        k += 1
-    return finite(tokens[k : k + 1])
-
-
-def has_subject(view: View, mark: Token, after: tuple[Token, ...]) -> bool:
-    """Whether the clause after a mark has its own subject before its finite verb, by the surface or the parse."""
-    if after[0].pos == "ADP" or low(after[0].text) in RELATIVES | COORDINATORS:
-        return False
-    k = view.np_end(after[0].i)
-    if k > after[0].i:
-        while k < len(view.tokens) and low(view.tokens[k].text) in VERBAL:
-            k += 1
-        if k <= after[-1].i and finite((view.tokens[k],)):
-            return True
-    for token in after:
-        if token.text in BREAKS or low(token.text) in RELATIVES | COORDINATORS | SUBORDINATORS:
-            return False
-        if token.morph.get("VerbForm") == "Fin":
-            verb = view.tokens[token.head] if token.pos == "AUX" else token
-            subjects = [t for t in view.dependants(verb, "nsubj", "expl") if mark.i < t.i <= token.i]
-            return bool(subjects) and not any(t.dep == "nsubj" and low(t.text) in RELATIVES for t in subjects)
-    return False
 
 
 def after_subordinate(view: View, tokens: tuple[Token, ...], token: Token, start: int, end: int) -> tuple[int, int]:
@@ -349,11 +254,6 @@ def after_subordinate(view: View, tokens: tuple[Token, ...], token: Token, start
         if len(inside) > 2 and finite(outside) and has_subject(view, comma, outside):
             return (comma.end, end) if comma.start < token.start else (start, comma.start)
     return start, end
-
-
-def finite(tokens: tuple[Token, ...]) -> bool:
-    """Whether a stretch holds a finite verb."""
-    return any(t.morph.get("VerbForm") == "Fin" and t.pos in {"VERB", "AUX"} for t in tokens)
 
 
 def with_subject(view: View, start: int, left: int) -> int:

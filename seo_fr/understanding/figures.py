@@ -22,6 +22,8 @@ REFERENCE_RE = re.compile(
 )
 ASIDE_RE = re.compile(r" (?:de la part|au total|à ce jour|au moins|(?:appel|nomm|baptis|surnomm|âg)ée?s?|dite?s?)\b")
 """What follows a counted thing without being a part of it."""
+MARKED_RE = re.compile(r"[ \u00a0]«[ \u00a0\u202f]?([a-zà-ÿ][^«»]{1,38}[sx][^«»]{0,20}?)[ \u00a0\u202f]?»")
+"""Things counted that stand between marks."""
 FAR = 200
 """Most characters looked at before « jusqu’à 10 h » for a word that tells how long something lasts."""
 NEAR = 40
@@ -312,6 +314,8 @@ def is_numbered(view: View, match: re.Match[str]) -> bool:
 
 def counted_phrase(view: View, position: int, end: int, unit: str) -> tuple[str, int, bool]:
     """What is counted after a number (and its unit), where the figure ends, and whether a noun follows."""
+    if (marked := MARKED_RE.match(view.text, position, end)) is not None and not unit:
+        return marked[1], marked.end(), True  # « deux « coups » »
     gap = re.match(r" (?:(?:de |d['’]|des |du |de la |de l['’])?)", view.text[position:end])
     if gap is None:
         return "", position, False

@@ -34,7 +34,7 @@ def as_incise(view: View, saying: Saying, quotations: Sequence[Quotation]) -> li
         joined = view.text[first.start : last.end + 6]
         match = re.search(rf"-({saying.pronoun})\b", joined, re.IGNORECASE)
         speaker = (first.start + match.start(1), first.start + match.end(1)) if match else (-1, -1)
-    elif following is not None and low(following.text) not in {"que", "qu'", "à", "avoir", ":"}:
+    elif following is not None and low(following.text) not in {"que", "qu'", "avoir", ":"}:
         speaker = speaker_after(view, past_time(view, following))
         if before.text == "," and not may_speak(view, *speaker):
             speaker = (-1, -1)  # « Luc Farge, le maire, a dénoncé une dépense »
@@ -156,11 +156,20 @@ def trailing_clause(view: View, saying: Saying, quotations: Sequence[Quotation])
 
 
 def past_time(view: View, token: Token) -> Token:
-    """The token itself, or the first after an adverb or a day: « répondit alors X », « a dit lundi X »."""
+    """The token itself, or the first past an adverb, a day, who is told: « répondit alors X », « a dit à Y X »."""
     times = words(load_toml("understanding/attribution.toml")["time_nouns"])
     following = view.next(token)
     while following is not None and (token.pos == "ADV" or low(token.text) in times):
         token, following = following, view.next(following)
+    if low(token.text) in {"à", "au", "aux"} and following is not None:
+        first_names = words(load_toml("understanding/names.toml")["first_names"])
+        end = view.np_end(following.i)
+        told = view.tokens[following.i : end]
+        # « a dit à l’agence Norva Anne Roche »
+        cut = next((t.i for t in told[1:] if t.text in first_names and is_name(view.tokens[t.i - 1])), end)
+        speaker = view.tokens[cut] if following.i < cut < len(view.tokens) else None
+        if speaker is not None and speaker.sentence == token.sentence and (is_name(speaker) or speaker.pos == "DET"):
+            return speaker
     return token
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from seo_fr.model import Attribution, Quotation, Token
 from seo_fr.resources import load_toml
-from seo_fr.understanding.extents import SUBJECTS, SUBORDINATORS, opens_with_verb
+from seo_fr.understanding.clauses import SUBJECTS, SUBORDINATORS, opens_with_verb
 from seo_fr.understanding.lexicon import words
 from seo_fr.understanding.speech import Saying, subject_span
 from seo_fr.understanding.view import View, low, trimmed
@@ -306,8 +306,12 @@ def as_marked(view: View, saying: Saying, quotations: Sequence[Quotation]) -> li
     between = [t for t in view.between(last.end, quotation.start) if t.pos != "PUNCT" or t.text in STOPS | {","}]
     if quotation.whole and not (between and between[-1].pos in {"DET", "ADP"}):
         return []
-    if len(between) > LONGEST_OBJECT or any(t.text in STOPS or t.morph.get("VerbForm") == "Fin" for t in between):
-        return []
+    named = re.search(
+        r"\bcomme (?:étant )?(?:un |une |le |la |les |l['’])?[«“ \u00a0\u202f]*$", view.text[last.end : quotation.start]
+    )
+    far = len(between) > LONGEST_OBJECT or any(t.morph.get("VerbForm") == "Fin" for t in between)
+    if any(t.text in STOPS for t in between) or (far and not named):
+        return []  # but « a décrit X, qui A, comme « Q » »
     speaker = subject_span(view, saying)
     if speaker[0] < 0 or low(view.text[slice(*speaker)]) in FIRST_PERSON:
         return []

@@ -156,6 +156,31 @@ SCOPES = (  # (text, [(kind, extent)], why)
         "an apposition to the whole clause",
     ),
     ("Il lit le texte sans l’ouvrir, le soir.", [("negated", "sans l’ouvrir")], "« sans », a pronoun, an infinitive"),
+    (
+        "Il ne faut pas de crue, sinon la digue cède.",
+        [("modal", "Il ne faut pas de crue"), ("negated", "Il ne faut pas de crue")],
+        "« sinon »",
+    ),
+    (
+        "La ville ne vend pas le quai, que Norva loue depuis mai.",
+        [("negated", "La ville ne vend pas le quai")],
+        "a relative after a comma says more",
+    ),
+    (
+        "Le quai fermerait en mai, indique un rapport, a annoncé Anne Roche.",
+        [("conditional", "Le quai fermerait en mai")],
+        "two incises",
+    ),
+    (
+        "Il lui reproche de ne pas payer le quai.",
+        [("negated", "de ne pas payer le quai")],
+        "no scope leaves what somebody says",
+    ),
+    (
+        "La loi est telle que Luc Farge doit fermer le quai s’il souhaite le vendre.",
+        [("modal", "Luc Farge doit fermer le quai s’il souhaite le vendre")],
+        "a condition goes with its clause",
+    ),
 )
 
 

@@ -86,6 +86,11 @@ FIGURES = (  # (text, [(whole, value, number, unit, counted, qualifier)], why)
         [("neuf ponts", 9, "neuf", "", "ponts", ""), ("huit", 8, "huit", "", "", "")],
         "a number that is the subject",
     ),
+    (
+        "Il a vendu deux « ponts flottants » en mai.",
+        [("deux « ponts flottants »", 2, "deux", "", "ponts flottants", "")],
+        "what is counted stands between marks",
+    ),
 )
 
 

@@ -157,6 +157,12 @@ ROLES = (  # (text, [(name, article, role, gender, number)], why)
         [("Anne Roche", "la", "prix Nobel de la paix", "f", "s")],
         "a prize",
     ),
+    ("La secte islamiste Norva est là.", [("Norva", "La", "secte islamiste", "f", "s")], "a sect"),
+    (
+        "L’agence américaine Moody's parle.",
+        [("Moody's", "L’", "agence américaine", "", "s")],
+        "a name with an apostrophe",
+    ),
 )
 
 

@@ -284,6 +284,16 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
         [("quote", "Le maire", "défendre", "effort de tous")],
         "one speaker, two verbs",
     ),
+    (
+        "« Le quai ferme », a annoncé à l’agence Norva Anne Roche.",
+        [("quote", "Anne Roche", "annoncer", "Le quai ferme")],
+        "who is told stands before who tells",
+    ),
+    (
+        "Les élus ont décrit la crue qui a touché Metz comme étant la « plus forte du siècle ».",
+        [("quote", "Les élus", "décrire", "plus forte du siècle")],
+        "« décrire… comme »",
+    ),
 )
 
 SILENT = (  # (text, why)
