@@ -39,6 +39,13 @@ HALVED = 0.8
 """What a fact is worth less that is the second of two told of the same subject: the first is lost."""
 ARTICLES = frozenset({"le", "la", "les"})
 LEXICON = "rewriting/headline.toml"
+AMOUNT_RE = re.compile(
+    r"de (?:(?:plus|près|moins) (?:de |d['’])|environ |quelque )?\d[\d\s.,]*(?:%|[a-zà-ÿ]+(?: [a-zà-ÿ]+)?)"
+)
+SHORT_TAIL_RE = re.compile(
+    r"^(, selon (?:le ministère|la direction|le syndicat|la préfecture|la police|l['’]étude)) d.*$"
+)
+"""Who says so, without what they belong to, for want of room."""
 INITIALS_RE = re.compile(r"[A-ZÉÈ]{2,5}")
 PERIODS = frozenset({"pendant", "durant", "sous", "jusqu’en", "jusqu’à", "jusqu’au", "autrefois", "jadis", "entre"})
 HOUR_RE = re.compile(r"(?:vers|à|dès|peu après|peu avant) \d{1,2}\s?h")
@@ -105,12 +112,31 @@ def headlines(ctx: Context, clause: Clause) -> tuple[Headline, ...]:
     tail = whose(ctx, clause)
     if found is None or tail is None:
         return ()
-    out: tuple[Headline, ...] = ()
+    out: tuple[Headline, ...] = trends(ctx, clause, named, found[1], tail)
     for subject in dict.fromkeys((named[0], shorter_name(ctx, clause, named[0]))):
-        if out and len(out[0].text) <= COMFORTABLE:
+        if any(h.operation != "figure" and len(h.text) <= COMFORTABLE for h in out):
             break
         out += told(ctx, clause, subject, named[1], found, tail)
     return out
+
+
+def trends(
+    ctx: Context, clause: Clause, named: tuple[str, tuple[int, ...]], texts: Sequence[str], tail: str
+) -> tuple[Headline, ...]:
+    """« Les ventes en recul de 15 % », for « les ventes ont reculé de 15 % »: a number is shown, its way as a noun."""
+    table = load_toml(LEXICON)["trends"]
+    noun = table.get(clause.verb.lemma.lower())
+    if noun is None or not texts or not AMOUNT_RE.fullmatch(texts[0]) or clause.negated or clause.passive:
+        return ()
+    if clause.tense not in {"past", "present"} or not marks_kept(ctx, clause, " ".join(texts)):
+        return ()
+    made = []
+    for k in (2, 1):
+        for said in (tail, SHORT_TAIL_RE.sub(r"\1", tail)):
+            text = capitalize_first(f"{named[0]} en {noun} {' '.join(texts[:k])}{said}")
+            if len(text) <= LONGEST and k <= len(texts):
+                made.append(Headline(text, named[1], "figure", 0.8, noun))
+    return tuple(made[:1])
 
 
 def reported_before(ctx: Context, clause: Clause) -> Clause:
@@ -133,7 +159,8 @@ def told(
         for said in (*forms, *(short for form in forms if (short := in_letters(ctx, form)) != form)):
             heading = put_together(ctx, clause, subject, said)
             full = capitalize_first(f"{heading}{tail}")
-            telling = len(said) > 0 or intransitive(clause) or (clause.passive and len(heading.split()) > SHORTEST + 1)
+            past_event = clause.passive and len(heading.split()) > SHORTEST + (clause.tense != "past")
+            telling = len(said) > 0 or intransitive(clause) or past_event
             sure = heading and telling and not dangling(heading) and marks_kept(ctx, clause, heading)
             if sure and len(heading.split()) >= SHORTEST and len(full) <= LONGEST:
                 kind = "attributed_clause" if tail else "clause"

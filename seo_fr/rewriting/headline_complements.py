@@ -18,6 +18,21 @@ LEXICON = "rewriting/headline.toml"
 REQUIRED = frozenset({"obj", "xcomp", "obl:arg", "iobj", "obl:agent"})
 ADJUNCTS = frozenset({"obl", "obl:mod"})
 CUT_BEFORE = frozenset({"en", "pour", "avec", "sur", "dans", "chez", "depuis", "contre"})
+APPOSED_RE = re.compile(r",\s(?:une?|le|la|les|l['’]|des)\s?[^,]*$")
+"""What a comma and a noun add to what is said of a subject."""
+GRANTING = (
+    "même si",
+    "bien que",
+    "bien qu’",
+    "alors que",
+    "alors qu’",
+    "car ",
+    "puisque",
+    "puisqu’",
+    ", même si",
+    ", bien qu",
+    ", car",
+)
 LINKS = frozenset({"de", "des", "du", "à", "au", "aux", "par"})
 ARTICLES = {"ce": "le", "cet": "le", "cette": "la", "ces": "les"}
 WEEKDAY_RE = re.compile(
@@ -32,15 +47,19 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
         said = predicate_text(ctx, clause)
         first = said.split()[0].lower() if said else ""
         idle_first = first in idle and first != "aussi"  # « aussi vieilles que »
+        said = APPOSED_RE.sub("", said) if said else said
         return None if not said else (1, [said.partition(" ")[2] if idle_first else said])
     transitive = clause.verb.lemma.lower() == "avoir" or any(c.dep == "ccomp" for c in clause.after)
     if transitive and not any(c.dep == "obj" for c in clause.after):
         return None
     texts: list[str] = []
     needed = 0
+    stop = len(ctx.analysis.tokens)
     last = max(clause.verb.i, clause.group[-1].i if clause.negated else 0)
     for complement in clause.after:
         required = complement.dep in REQUIRED
+        if clause.passive and complement.dep == "obl:arg" and texts:
+            required = False  # « mis en place par la police | sur la scène »
         if complement.dep == "xcomp" and clause.verb.lemma.lower() in load_toml(LEXICON)["complete_without_infinitive"]:
             required = not texts
         low = ctx.span(complement.tokens).lower().replace("'", "’")
@@ -60,7 +79,9 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
         if tokens is None or not (kind or purpose):
             if required or any(c.dep in {"obj", "iobj"} and c.start > complement.start for c in clause.after):
                 return None
-            if clause.negated or (complement.dep in {"ccomp", "conj", "parataxis"} and not texts):
+            granted = aside and low.startswith(GRANTING)
+            stop = complement.start if granted else stop
+            if (clause.negated and not granted) or (complement.dep in {"ccomp", "conj", "parataxis"} and not texts):
                 return None
             break
         texts.append(named_again(ctx, tokens))
@@ -72,7 +93,7 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
             if clause.negated:
                 return None
             break
-    rest = " ".join(t.text.lower() for t in ctx.tokens(clause.sid) if t.i > clause.verb.i)
+    rest = " ".join(t.text.lower() for t in ctx.tokens(clause.sid) if clause.verb.i < t.i < stop)
     if clause.negated and re.search(r"\bqu(?:e|['’])", rest):
         return None  # « ne… que »: what follows restricts
     return needed, texts

@@ -8,9 +8,13 @@ from seo_fr.resources import load_toml
 from seo_fr.rewriting.antecedents import antecedent, definite, impersonal, narrator
 from seo_fr.rewriting.clauses import Clause
 from seo_fr.rewriting.context import Context
+from seo_fr.rewriting.headline_complements import ARTICLES, named_again, taken_up
 from seo_fr.rewriting.subjects import points_back, subject_text
 
 LONGEST_SUBJECT = 46
+NEAR = 3
+"""Sentences above in which a thing that is called again was named."""
+LONGEST_AGAIN = 4
 """Characters."""
 LABELS_RE = re.compile(
     r"\b(?i:la compagnie|le constructeur|la société|le groupe|l['’]entreprise|l['’]association|la start-up|le site|"
@@ -29,6 +33,8 @@ def named_subject(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] |
         return found if found is not None and in_title(ctx, found[0]) else None
     if (taken_up := definite(ctx, clause)) is not None:
         return taken_up, (clause.sid,)
+    if again := called_again(ctx, clause):
+        return again, (clause.sid,)
     subject = subject_text(ctx, clause, in_context=True)
     if subject is None or points_back(ctx, clause, clause.subject):
         return None
@@ -45,6 +51,19 @@ def shorter_name(ctx: Context, clause: Clause, subject: str) -> str:
     head = clause.subject_head
     mention = next((m for m in ctx.mentions(clause.sid) if m.start <= head.start < m.end), None)
     return mention.text if mention is not None and subject.endswith(mention.text) else subject
+
+
+def called_again(ctx: Context, clause: Clause) -> str:
+    """« Cette planète » as « la planète », where a sentence not far above speaks of one; "" elsewhere."""
+    first, head = clause.subject[0], clause.subject_head
+    if first.text.lower() not in ARTICLES or head.pos != "NOUN" or not taken_up(ctx, first):
+        return ""
+    near = [t for t in ctx.analysis.tokens if clause.sid - NEAR <= t.sentence < clause.sid and t.pos == "NOUN"]
+    same = [t for t in near if t.lemma.lower() == head.lemma.lower() and t.number == head.number]
+    light = load_toml("headings.toml")["light"].split()
+    if not same or head.lemma.lower() in light or len(clause.subject) > LONGEST_AGAIN:
+        return ""
+    return named_again(ctx, clause.subject)
 
 
 def in_title(ctx: Context, name: str) -> bool:

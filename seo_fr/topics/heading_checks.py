@@ -12,6 +12,7 @@ from seo_fr.model import Sentence
 from seo_fr.resources import load_toml
 from seo_fr.topics.heading_families.base import Candidate, Stage, lengths, phrases_of, words_of
 from seo_fr.topics.heading_halves import cut_amount, half
+from seo_fr.understanding.view import low
 
 NAMING: Final = frozenset(
     {
@@ -52,6 +53,11 @@ ASIDE_RE: Final = re.compile(
     r"\b(?:si vous (?:voulez|souhaitez|désirez|cherchez)|pour ceux qui|à noter que)\b[^,;:.]*$"
 )
 """How an aside to the reader opens, up to what it speaks of."""
+PLACES_RE: Final = re.compile(r",\s(?:en|au|aux|à|dans)\s[^,.;:]+(?:,|\set)\s(?:en|au|aux|à|dans)\s", re.I)
+"""What goes on with a second and a third place."""
+INFINITIVE_RE: Final = re.compile(r"\b(?:à|de) \w+(?:er|ir|re)$|\bd['’]\w+(?:er|ir|re)$")
+ACTIONS_RE: Final = re.compile(r",\s(?:se |s['’]|de |d['’]|à )?\w+(?:er|ir|re)\b")
+"""What goes on with a second action."""
 SCENERY_RE: Final = re.compile(r"\s(?:dans|sur|à|au|aux|en|chez|avec|près|sous|entre|de|\d+)\b")
 INDEFINITE: Final = ("un ", "une ", "des ")
 
@@ -168,6 +174,32 @@ def bracketed(stage: Stage, place: Place) -> bool:
     return before.count("(") > before.count(")") and "(" not in inside
 
 
+def unended(stage: Stage, place: Place) -> bool:
+    """Whether a heading ends on « annonçant », whose object is lost."""
+    words = [t for t in stage.view.of_sentence(place.sentence.id) if place.start <= t.start and t.end <= place.end]
+    if not words:
+        return False
+    last = words[-1]
+    return last.pos == "VERB" and last.morph.get("VerbForm") == "Part" and low(last.text).endswith("ant")
+
+
+def listed(stage: Stage, item: Candidate, place: Place) -> bool:
+    """Whether a fact is told of the first of some places, or up to the first of some actions."""
+    if item.family not in FACTS or ", " in item.text or " et " in item.text:
+        return False
+    rest = stage.text[place.end : place.sentence.end]
+    if PLACES_RE.match(rest) or (INFINITIVE_RE.search(item.text) and ACTIONS_RE.match(rest)):
+        return True
+    words = stage.view.of_sentence(place.sentence.id)
+    held = {
+        t.i
+        for t in words
+        if place.start <= t.start < place.end and t.morph.get("VerbForm") != "Fin" and low(t.lemma) != item.head
+    }
+    after = (t for t in words if t.start >= place.end)
+    return any(t.dep == "conj" and t.head in held and t.morph.get("VerbForm") != "Fin" for t in after)
+
+
 def aside(stage: Stage, item: Candidate, place: Place) -> bool:
     """Whether a heading is drawn from a conditional aside to the reader: « si vous voulez un résumé, c’est par là »."""
     before = plain(stage.text[place.sentence.start : place.start])
@@ -208,6 +240,7 @@ WEIGHED: Final[Mapping[str, Check]] = {
     "apposed": apposed,
     "scenery": scenery,
     "one_term": one_term,
+    "listed": listed,
     "same_sentence": same_sentence,
 }
 """Checks that cost points, by their name in « headings.toml »."""
@@ -224,7 +257,7 @@ def weighed(stage: Stage, item: Candidate) -> Candidate | None:
     place = place_of(stage, item)
     if place is None or item.family.startswith("source"):
         return item
-    if bracketed(stage, place) or cut_amount(stage, item, place.end):
+    if bracketed(stage, place) or cut_amount(stage, item, place.end) or unended(stage, place):
         return None
     if doubtful_thing(stage, item, place):
         if item.family not in ASKED or stage.attribution(place.sentence.id, place.start, place.end) is not None:

@@ -77,7 +77,7 @@ def present_clauses(stage: Stage, sid: int) -> list[Candidate]:
         rest = complements(stage, clause, most - len(core) - len(suffix))
         if rest is None or not (rest or clause.copular):
             continue
-        text = capitalize_first(f"{core} {' '.join(rest)}{suffix}")
+        text = capitalize_first(f"{' '.join([core, *rest])}{suffix}")
         bonus = 0.15 * (clause.tense in {"present", "past"}) - 0.9 * (clause.verb.dep == "conj")
         bonus -= 0.6 * abridged_in(stage, clause, rest)
         out.append(candidate(text, (sid,), "attributed_clause" if suffix else "clause", verb, bonus=bonus))

@@ -60,6 +60,7 @@ def standing(stage: Stage, phrase: NounPhrase) -> float:
     counted = any(t.pos == "NUM" or t.text[:1].isdigit() for t in phrase.tokens if t.i < head.i)
     total += points["thing"] * (not speaking(head) and not counted)
     total += points["owner_lost"] * disowned(stage, phrase)
+    total += points["body"] * (low(head.lemma) in bodies() and not speaking(head))
     depth, latter, token = 0, False, head
     while token.head != token.i and depth < 2:
         depth += token.dep in SUBORDINATE

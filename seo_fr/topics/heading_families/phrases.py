@@ -116,7 +116,7 @@ def nominal_end(stage: Stage, i: int) -> tuple[int, bool]:
             break
         if adverbial(tokens, j):
             return j, True
-        k = j + 1
+        k = after_qualifier(stage, j + 1) if word in OF else j + 1
         while (
             k < len(tokens)
             and tokens[k].sentence == tokens[i].sentence
@@ -135,6 +135,17 @@ def nominal_end(stage: Stage, i: int) -> tuple[int, bool]:
             return j, True
         j = after_noun(stage, k + 1, noun)
     return j, False
+
+
+def after_qualifier(stage: Stage, k: int) -> int:
+    """One past « plus de », « près de » before a number at token *k*; *k* where none stands there."""
+    tokens = stage.view.tokens
+    for size in (3, 2, 1):
+        words = " ".join(low(t.text) for t in tokens[k : k + size])
+        numbered = k + size < len(tokens) and tokens[k + size].text[:1].isdigit()
+        if words in phrases_of("qualifiers") and numbered:
+            return k + size
+    return k
 
 
 def adverbial(tokens: Sequence[Token], j: int) -> bool:
