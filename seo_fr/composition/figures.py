@@ -48,7 +48,8 @@ def figures(brief: Brief) -> BlockDraft | None:
         return None
     options = tuple(options_of(rows, central))
     least = max(LEAST_SENTENCES, enough(sorted(map(len, rows.values())), needed))
-    headings = brief.templates.all("figures_heading")
+    toll = any(m.construction == "harm" for m in measures(ctx))
+    headings = brief.templates.all("toll_heading" if toll else "figures_heading")
     return BlockDraft(NAME, headings, "table", options, least, MOST, head=("Donnée", "Chiffre"))
 
 

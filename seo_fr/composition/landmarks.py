@@ -36,7 +36,7 @@ def landmarks(brief: Brief) -> BlockDraft | None:
     ctx = brief.ctx
     if out_of_place(brief):
         return None
-    dates = event_rows(ctx)[:MOST_DATES]
+    dates = event_rows(ctx, mixed=True)[:MOST_DATES]
     told = {(event.sid, number) for event, texts in dates for number in figures_in(brief, event.sid, texts[0])}
     rows, central = rows_of(brief, row, told)
     firsts = [pieces[0] for group in rows.values() for pieces in group]

@@ -29,8 +29,8 @@ SHORTEST_QUOTE = 4
 LONGEST_QUOTE = 14
 """Words of a quotation that is told whole."""
 HANGING = frozenset(
-    "c' ce cela ça il elle ils elles y en et mais ou donc car que qu' qui d' de alors puis parmi là celui celle ces cette "
-    "cet leur leurs son sa ses".split()
+    "c' ce cela ça il elle ils elles y en et mais ou donc car que qu' qui d' de alors puis parmi là celui celle ces "
+    "cette cet leur leurs son sa ses".split()
 )
 """First words of a quotation that hang on what came before."""
 POINTING = frozenset({"cela", "ça", "celui-ci", "celle-ci", "ceci", "lui", "eux", "ce", "cette", "cet", "ces"})
@@ -98,7 +98,7 @@ def short_quotes(ctx: Context) -> Iterator[Claim]:
 
 
 def statements(ctx: Context, said: Attribution) -> Iterator[str]:
-    """The words quoted where they are clear by themselves; else their last main clause, put side by side with others."""
+    """The words quoted where they are clear by themselves; else their last main clause, set beside others."""
     exact = ctx.text[said.start : said.end].strip(' .,;«»"“”')
     text = re.sub(r"^(?:\[…\]|\[\.\.\.\]|\(\.\.\.\)) ", "", exact)
     last = text.rsplit(", ", 1)[-1]

@@ -13,6 +13,12 @@ from seo_fr.rewriting.context import Context
 LEXICON = "rewriting/sums.toml"
 LEAST_PARTS = 2
 ITEM_RE = re.compile(r"(?:(?P<digits>\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+)(?![\d,]| ?%)|(?P<word>[a-zà-ÿ-]+))\s+\S")
+SHARED = r"(?:sont |ont été |est |a été )?(?:réparti|divisé|partagé)e?s?"
+ENUMERATIONS = (
+    r"\s*\(([^()]+)\)",
+    r"\s*:\s*([^:;.()«»]+)",
+    rf"\s*,?\s*{SHARED}\s+(?:en|entre|ainsi :)\s*([^:;.()«»]+)",
+)
 SPLIT_RE = re.compile(r",\s+(?:et\s+)?|\s+et\s+|;\s+")
 
 
@@ -94,14 +100,9 @@ def listed(ctx: Context, figure: Figure) -> Sum | None:
     """« 38 membres (17 ministres, 14 secrétaires et 7 adjoints) », « 27 centres : 10 à Damas et 17 à Homs »."""
     sentence = ctx.sentence(figure.sentence)
     rest = ctx.text[figure.end : sentence.end]
-    match = re.match(r"\s*\(([^()]+)\)", rest) or re.match(r"\s*:\s*([^:;.()«»]+)", rest)
-    if match is None:
-        found = re.match(r"\s*,?\s*(?:réparti|divisé|partagé)e?s?\s+(?:en|entre|ainsi :)\s*([^:;.()«»]+)", rest)
-        match = found
-    if match is None:
-        return None
-    values = items(match[1])
-    if values is None:
+    match = next((m for pattern in ENUMERATIONS if (m := re.match(pattern, rest))), None)
+    values = items(match[1]) if match is not None else None
+    if match is None or values is None:
         return None
     inside = range(figure.end + match.start(1), figure.end + match.end(1))
     figures = [f for f in ctx.figures(figure.sentence) if f.start in inside]

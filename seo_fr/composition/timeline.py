@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
@@ -32,12 +33,28 @@ def timeline(brief: Brief) -> BlockDraft | None:
     return BlockDraft(NAME, brief.templates.all("dates_heading"), "terms", options, LEAST, MOST)
 
 
-def event_rows(ctx: Context) -> list[Row]:
-    """The dated facts in order of time, in the syntax, noun phrases or clauses, that tells more of them."""
+def event_rows(ctx: Context, *, mixed: bool = False) -> list[Row]:
+    """The dated facts in order of time, in the syntax, noun phrases or clauses, that tells more of them.
+
+    *mixed*: noun phrases, and clauses for the facts that have none.
+    """
     found = events(ctx)
-    drawn = (rows_of(ctx, found, lambda event: event.texts), rows_of(ctx, found, lambda event: event.clauses))
-    most = drawn[0] if len(drawn[0]) >= len(drawn[1]) else drawn[1]
+    if mixed:
+        most = rows_of(ctx, found, lambda event: (*event.texts, *event.clauses, *shorter(event.clauses)))
+    else:
+        nouns, full = rows_of(ctx, found, lambda e: e.texts), rows_of(ctx, found, lambda e: e.clauses)
+        most = nouns if len(nouns) >= len(full) else full
     return sorted(most, key=lambda row: (row[0].iso, row[0].at))
+
+
+def shorter(texts: Sequence[str]) -> tuple[str, ...]:
+    """Clauses without the participle that describes their object: « … une particule ayant une masse ».
+
+    >>> shorter(("le centre annonce la découverte d’une particule ayant une masse", "la mairie ferme"))
+    ('le centre annonce la découverte d’une particule',)
+    """
+    cut = (re.sub(r" (?:ayant|étant|visant|permettant|représentant) .*$", "", text) for text in texts)
+    return tuple(short for text, short in zip(texts, cut, strict=True) if short != text and len(short.split()) > LEAST)
 
 
 def event_options(

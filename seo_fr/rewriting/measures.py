@@ -15,7 +15,7 @@ from seo_fr.rewriting.clauses import RELATIVES
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import spaced, told
 from seo_fr.rewriting.measures_of_amounts import condemned, during, estimated, in_votes, priced, where, whose
-from seo_fr.rewriting.measures_of_extents import distant, sided, spread
+from seo_fr.rewriting.measures_of_extents import dimensioned, distant, sided, spread
 from seo_fr.rewriting.measures_of_nouns import in_brackets, in_count, of_noun, part_of
 from seo_fr.rewriting.measures_of_subjects import at_rate, being, in_time, in_trend, reaching
 from seo_fr.rewriting.measures_of_things import (
@@ -118,8 +118,8 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
     if counted and not place.figure.unit and labels[0].lower().startswith(counted.lower()):
         labels.append(f"Nombre {de(labels[0][:1].lower() + labels[0][1:] if counted[:1].islower() else labels[0])}")
     value = f"{place.value} {joint(ctx, place)}{place.counted}" if found.whole and place.counted else place.value
-    value += in_other_words(ctx, place)
-    if found.suffix and figure.unit in {"million", "millions", "milliard", "milliards"}:
+    value += found.suffix if found.name == "dimensions" else in_other_words(ctx, place)
+    if found.name != "dimensions" and found.suffix and figure.unit in {"million", "millions", "milliard", "milliards"}:
         value += found.suffix
     first = labels[0].split()[0].lower()
     if first in words("trends"):
@@ -234,6 +234,8 @@ def certain(ctx: Context, figure: Figure, label: str, name: str) -> bool:
             return False
         if scope.kind == "modal" and (noting(ctx, scope) or (name == "capacity" and scope.cue.lower() in ABLE)):
             continue
+        if scope.kind == "modal" and name in {"distance", "side"}:
+            continue  # what one must or may do there changes no distance
         future = re.sub(r"rai(t|ent)$", lambda m: "ra" if m[1] == "t" else "ront", scope.cue.lower())
         if scope.kind == "conditional" and future in low.split():
             continue  # « a dit que l’usine ouvrirait » is « ouvrira, selon… »
@@ -273,6 +275,7 @@ def construction(ctx: Context, place: Place, last: tuple[Place, Found] | None) -
     """The first construction that fits."""
     for maker in (
         holding,
+        dimensioned,
         sided,
         likely,
         lasting,

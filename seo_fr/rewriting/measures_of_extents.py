@@ -20,6 +20,7 @@ from seo_fr.rewriting.places import (
     lemma_of,
     named,
     previous,
+    shared_subject,
     tense_of,
     words,
 )
@@ -70,12 +71,48 @@ def sided(ctx: Context, place: Place) -> Found | None:
         return None
     if link.text.lower() == "à" and (top := bracketed(ctx, link)):
         return top
+    if last.text.lower() in words("lofty") and link.text.lower() in LINKS:
+        return lofty(ctx, place, last)
     what = side(place.counted)
     phrase = left_phrase(ctx, last) if what else None
     if phrase is None or phrase[0].pos != "DET":
         return None
     whose = the(ctx, phrase)
     return Found("side", lambda _c, _t: f"{what} {de(whose)}") if whose else None
+
+
+def dimensioned(ctx: Context, place: Place) -> Found | None:
+    """« La boîte mesure 93 mm x 156 mm x 22 mm » → « dimensions de la boîte », the value being the whole product."""
+    product = product_of(ctx, place)
+    if not product:
+        return None
+    verb = governor(ctx, place)
+    subject = shared_subject(ctx, verb, lone=True) if verb is not None else None
+    return Found("dimensions", lambda _c, _t: f"dimensions {de(subject)}", suffix=product) if subject else None
+
+
+def product_of(ctx: Context, place: Place) -> str:
+    """« x 156 mm x 22 mm » after a length; "" when it is not multiplied by others."""
+    end = ctx.sentence(place.figure.sentence).end
+    before = ctx.text[max(0, place.figure.start - 2) : place.figure.start]
+    match = re.match(r"(?: ?[x×] ?\d[\d,]* ?(?:mm|cm|m)){1,2}(?![\w])", ctx.text[place.figure.end : end])
+    return match[0] if match is not None and not re.search(r"[x×]", before) else ""
+
+
+def lofty(ctx: Context, place: Place, word: Token) -> Found | None:
+    """« Le fleuve est long de 230 km » → « longueur du fleuve »; « la tour, haute de 40 mètres, »."""
+    before = previous(ctx, word.i)
+    if before is None or place.counted or place.figure.unit not in words("length_units"):
+        return None
+    if before.text == ",":
+        noun = previous(ctx, before.i)
+        phrase = left_phrase(ctx, noun) if noun is not None and noun.pos in {"NOUN", "PROPN", "ADJ"} else None
+        whose = the(ctx, phrase) if phrase is not None and phrase[0].pos == "DET" else ""
+    else:
+        clause = clause_of(ctx, word)
+        fits = clause is not None and clause.copula is not None and not clause.negated and not clause.before
+        whose = (named(ctx, clause, lone=True) or "") if fits and clause is not None else ""
+    return Found("side", lambda _c, _t: f"{side(word.text)} {de(whose)}") if whose else None
 
 
 def bracketed(ctx: Context, link: Token) -> Found | None:

@@ -45,6 +45,8 @@ def in_brackets(ctx: Context, place: Place) -> Found | None:
             return None
         when = f"en {date.iso}" if re.fullmatch(r"\d{4}", date.text) else ""
         return Found("bracket.date", lambda c, _t: f"{c} {when}") if when else None
+    if (part := portion(ctx, place, mark)) is not None:
+        return part
     phrase = left_phrase(ctx, noun)
     if phrase is None:
         return None
@@ -65,6 +67,45 @@ def in_brackets(ctx: Context, place: Place) -> Found | None:
     if not any(t.pos == "NOUN" and len(t.text) > 2 for t in phrase):
         return None
     return Found("bracket", lambda _c, t: with_tail(label, t))
+
+
+def portion(ctx: Context, place: Place, mark: Token) -> Found | None:
+    """« Le projet est financé par Orvane (60 %) et Dural (40 %) » → « part financée par Orvane »."""
+    if "%" not in place.figure.unit or place.counted:
+        return None
+    name = proper_before(ctx, mark)
+    before = [t for t in ctx.tokens(mark.sentence) if t.i < mark.i]
+    by = next((t for t in reversed(before) if t.text.lower() == "par"), None)
+    verb = previous(ctx, by.i) if by is not None else None
+    if not name or verb is None or lemma_of(verb) not in words("portioned"):
+        return None
+    clause = clause_of(ctx, verb)
+    if clause is None or not clause.passive or clause.negated or clause.tense not in {"present", "past", "imperfect"}:
+        return None
+    done = past_participle(lemma_of(verb), gender="f", number="s")
+    return Found("portion", lambda _c, _t: f"part {done} par {name}")
+
+
+def proper_before(ctx: Context, mark: Token) -> str:
+    """« Gordon and Betty Moore Foundation »: the name that stands right before a bracket; "" when there is none."""
+    every = ctx.analysis.tokens
+    start = mark.i
+    while start > 0 and every[start - 1].sentence == mark.sentence:
+        word = every[start - 1]
+        if not (word.text[:1].isupper() or word.text.lower() in {"and", "for", "of", "&", "-"}):
+            break
+        start -= 1
+    group = every[start : mark.i]
+    while group and not group[0].text[:1].isupper():
+        group = group[1:]
+    if not group:
+        return ""
+    noun = previous(ctx, group[0].i)
+    if noun is not None and noun.pos not in {"DET", "ADP", "CCONJ", "PUNCT"}:
+        return ""  # « la fondation Roche »: the name is not whole
+    article = previous(ctx, group[0].i)
+    first = article if article is not None and article.text.lower() in {"l'", "l’", "le", "la"} else group[0]
+    return ctx.text[first.start : group[-1].end]
 
 
 def moving(noun: Token) -> bool:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from seo_fr.french import de, le, noun_gender
+from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Figure, Gender, Token
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.clauses import Clause, clause_of
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.detached import bare, told
-from seo_fr.rewriting.nominal import action_nouns
+from seo_fr.rewriting.detached import bare, lowered, told
+from seo_fr.rewriting.measures_of_extents import product_of
+from seo_fr.rewriting.nominal import AMBIVALENT, action_nouns
 from seo_fr.rewriting.places import (
     LEXICON,
     Found,
@@ -31,6 +33,8 @@ from seo_fr.rewriting.places import (
 
 def reaching(ctx: Context, place: Place) -> Found | None:
     """« Le coût s’élève à 3 millions », « le parc compte 40 loups », « l’incendie a fait 2 blessés »."""
+    if (plain := unparsed(ctx, place)) is not None:
+        return plain
     verb = governor(ctx, place)
     if verb is None:
         return None
@@ -40,7 +44,9 @@ def reaching(ctx: Context, place: Place) -> Found | None:
         return deaths
     if lemma == "faire" and place.counted.split()[:1] and place.counted.split()[0] in words("victims"):
         return harm(ctx, verb) if not between else None
-    if (clause := clause_of(ctx, verb)) is None or clause.negated or clause.passive:
+    if (clause := clause_of(ctx, verb)) is not None and clause.passive and not clause.negated:
+        return assessed(ctx, place, clause)
+    if clause is None or clause.negated or clause.passive:
         return None
     row = load_toml(LEXICON)["reach"].get(f"s'{lemma}" if clause.reflexive and lemma[0] in "aeéiou" else
                                           f"se {lemma}" if clause.reflexive else lemma)  # fmt: skip
@@ -70,22 +76,65 @@ def reaching(ctx: Context, place: Place) -> Found | None:
     return Found("reach", frame, own=True, base=subject, whole="whole" in row)
 
 
+def unparsed(ctx: Context, place: Place) -> Found | None:
+    """« La tour mesure 86 mètres de haut », where the parser took the verb for a noun: by its form and its place."""
+    verb = previous(ctx, place.first.i)
+    if verb is None or verb.pos in {"VERB", "AUX", "PUNCT"} or (last := previous(ctx, verb.i)) is None:
+        return None
+    lemma = next((r for r in load_toml(LEXICON)["reach"] if conjugate(r, "present") == verb.text.lower()), "")
+    row = load_toml(LEXICON)["reach"].get(lemma)
+    phrase = left_phrase(ctx, last) if row is not None and row["preposition"] == "" else None
+    if row is None or phrase is None or phrase[0].pos != "DET" or "whole" in row:
+        return None
+    before = previous(ctx, phrase[0].i)
+    if before is not None and before.text not in {",", ";", ":", "Or", "Mais", "et"}:
+        return None
+    subject = told(ctx, phrase, known=True)
+    counts = bool(place.counted)
+    if not subject or phrase[0].i == verb.i:
+        return None
+    subject = lowered(subject, phrase[0])
+    if lemma == "mesurer" and (product := product_of(ctx, place)):
+        return Found("dimensions", lambda _c, _t: f"dimensions {de(subject)}", suffix=product)
+    if lemma == "mesurer":
+        return side_of(place, subject, "")
+    shape = str(row["label"])
+    if ("{counted}" in shape) != counts or place.figure.unit not in row.get("units", [place.figure.unit]):
+        return None
+    if shape == "{subject}":
+        return None  # « atteint » may be a participle
+    return Found("reach", lambda c, t: with_tail(shape.format(subject=subject, of=de(subject), counted=c), t), own=True)
+
+
+def assessed(ctx: Context, place: Place, clause: Clause) -> Found | None:
+    """« Le budget du projet est estimé à 3 millions » → « estimation du budget du projet »."""
+    noun = {"estimer": "estimation", "évaluer": "évaluation"}.get(lemma_of(clause.verb), "")
+    link = previous(ctx, place.first.i)
+    if not noun or link is None or link.text.lower() != "à" or previous(ctx, link.i) != clause.verb or place.counted:
+        return None
+    subject = named(ctx, clause, lone=True)
+    if not subject or clause.before or tense_of(clause) not in {"present", "past", "imperfect"}:
+        return None
+    return Found("reach", lambda _c, t: with_tail(f"{noun} {de(subject)}", t), own=True, base=subject)
+
+
 def measured_side(ctx: Context, place: Place, clause: Clause) -> Found | None:
     """« L’ouvrage mesurera 86 mètres de long » → « longueur prévue de l’ouvrage »."""
-    sides = {"long": "longueur", "large": "largeur", "haut": "hauteur", "longueur": "longueur", "largeur": "largeur"}
-    sides |= {"hauteur": "hauteur", "profondeur": "profondeur", "circonférence": "circonférence"}
-    side = sides.get(place.counted or (place.tail[-1].text.lower() if place.tail else ""))
     subject = named(ctx, clause, lone=True)
-    if side is None or subject is None:
+    if subject is None:
         return None
-    planned = " prévue" if tense_of(clause) == "future" else ""
-    of = de(subject)
+    return side_of(place, subject, " prévue" if tense_of(clause) == "future" else "")
+
+
+def side_of(place: Place, subject: str, planned: str) -> Found | None:
+    """« hauteur prévue de la tour »: each figure by its own word, « 86 mètres de haut et 12 mètres de large »."""
+    sides = load_toml(LEXICON)["sides"]
+    first = sides.get(place.counted or (place.tail[-1].text.lower() if place.tail else ""))
 
     def frame(counted: str, after: str) -> str:
-        word = sides.get(counted or after.rsplit(" ", 1)[-1], side)
-        return f"{word}{planned} {of}"
+        return f"{sides.get(counted or after.rsplit(' ', 1)[-1], first)}{planned} {de(subject)}"
 
-    return Found("side", frame)
+    return Found("side", frame) if first else None
 
 
 BEINGS = frozenset({"est", "était", "sont", "étaient", "sera", "seront", "été"})
@@ -202,8 +251,14 @@ def in_trend(ctx: Context, place: Place) -> Found | None:
         clause, noun = clause_of(ctx, word), word.text.lower()
     elif word.morph.get("VerbForm") == "Inf":
         return seen_trend(ctx, word) or planned_trend(ctx, word)
-    elif word.pos == "VERB" and (row := action_nouns().get(lemma_of(word))) and row["bears"] == "subject":
+    elif word.pos == "VERB" and (row := action_nouns().get(lemma_of(word))):
         clause, noun = clause_of(ctx, word), str(row["noun"])
+        if row["bears"] != "subject" and not (
+            lemma_of(word) in AMBIVALENT and clause is not None and not clause.object
+        ):
+            return None
+        if clause is not None and clause.passive:
+            return None
     if clause is None or clause.negated or tense_of(clause) not in {"present", "past", "imperfect"}:
         return None
     subject = named(ctx, clause, lone=True)

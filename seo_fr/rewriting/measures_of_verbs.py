@@ -20,6 +20,7 @@ from seo_fr.rewriting.places import (
     Frame,
     Place,
     agreed,
+    familiar,
     joint,
     lemma_of,
     named,
@@ -90,7 +91,7 @@ def as_object(ctx: Context, place: Place) -> Found | None:
         return None
     front = fronts[0] if fronts and fronts[0] else ""
     when = front[:1].lower() + front[1:] if front and len(front.split()) < 6 else ""
-    subject = named(ctx, clause)
+    subject = named(ctx, clause) or familiar(ctx, clause)
     if tense_of(clause) in {"present", "past", "imperfect", "pluperfect"}:
         if counted.startswith("part "):
             return None
@@ -127,6 +128,22 @@ def restricted(ctx: Context, verb: Token) -> tuple[Token, ...] | None:
     if len(after) == 2 and after[0].text.lower() == "plus" and after[1].text.lower() in {"que", "qu'", "qu’"}:
         return tuple(after)
     return tuple(after[:1]) if after and after[0].text.lower() in {"que", "qu'", "qu’"} else None
+
+
+def dated_front(ctx: Context, front: Sequence[Token], opener: Token | None) -> str:
+    """« En 2011, » before a subject: « en 2011 »; "" for any other opening."""
+    if not front or opener is None or opener.text != "," or len(front) > 6:
+        return ""
+    tokens = ctx.analysis.tokens[front[0].i : opener.i]
+    first, last = tokens[0], tokens[-1]
+    date = next((d for d in ctx.dates(first.sentence) if d.end == last.end and first.start <= d.start), None)
+    if date is None or not date.absolute or ctx.text[first.start : date.start].strip().lower() not in DATING:
+        return ""
+    text = told(ctx, tokens)
+    return text[:1].lower() + text[1:] if text else ""
+
+
+DATING = frozenset({"en", "au", "depuis", "dès", "à la", "à l'", "à l’", "fin", "à la fin de", ""})
 
 
 def joined(ctx: Context, place: Place, verb: Token, counted: str) -> Found | None:
@@ -338,6 +355,9 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
         if said_from <= t.start and t.i < place.first.i and t.pos not in {"PUNCT", "DET", "ADV"}
     ]
     opener = previous(ctx, place.first.i)
+    dated = dated_front(ctx, front, opener)
+    if dated:
+        front, after = [], f"{after}, {dated}" if re.match("depuis|dès|jusqu", dated) else f"{after} {dated}".strip()
     if front and opener is not None and opener.text.lower() not in {":", ";", "car"}:
         return None
     noun = place.counted.split()[0]

@@ -17,6 +17,8 @@ from seo_fr.rewriting.detached import STOPS, definite, lowered, tail, told
 from seo_fr.rewriting.subjects import subject_text, without_asides
 
 LEXICON = "rewriting/measures.toml"
+SHORT_NAME = 4
+"""Words of a name that may close a label: « par le musée »."""
 Frame = Callable[[str, str], str]
 """Makes a label of what is counted and of the complements that follow."""
 
@@ -99,16 +101,18 @@ def place_of(ctx: Context, figure: Figure) -> Place | None:
     if counted and not any(t.pos in {"NOUN", "PROPN", "VERB", "X"} for t in tokens if t.start >= at):
         tokens = tuple(t for t in tokens if t.start < at)  # « dont 21 nouvelles »: an adjective counts nothing
         counted = ""
+        if not tokens:
+            return None
     after = tokens[-1].i + 1
     every = ctx.analysis.tokens
     if figure.unit.startswith("degré") and after < len(every) and every[after].text.rstrip(".") in {"C", "F"}:
         value += f" {every[after].text.rstrip('.')}"
         after += 1
-    for extra in (("et", "demi"), ("et", "demie"), ("de", "moins"), ("de", "plus")):
-        group = tuple(t.text.lower() for t in every[after : after + 2])
+    for extra in (("et", "demi"), ("et", "demie"), ("et", "un", "quart"), ("de", "moins"), ("de", "plus")):
+        group = tuple(t.text.lower() for t in every[after : after + len(extra)])
         if group == extra and not counted:
             value += " " + " ".join(extra)
-            after += 2
+            after += len(extra)
     following, stop = tail(ctx, after)
     end = following[-1].i + 1 if following else after
     years = "".join(t.text for t in every[end - 1 : end + 2])
@@ -139,6 +143,8 @@ def tense_of(clause: Clause) -> str:
     number: Number = "p" if text.endswith("nt") else "s"
     if clause.tense in {"present", "other"} and re.search(r"r(?:a|ont)$", text) and text not in {"ira", "iront"}:
         return "future" if conjugate(lemma, "future", number=number) == text else clause.tense
+    if clause.tense == "future" and not re.search(r"r(?:ai|as|a|ons|ez|ont)$", text):
+        return "present" if conjugate(lemma, "present", number=number) == text else clause.tense
     if clause.tense == "other" and conjugate(lemma, "present", number=number) == text:
         return "present"
     if clause.tense == "conditional" and re.search(r"(?:ait|aient)$", text):
@@ -228,6 +234,17 @@ def whole_name(ctx: Context, name: str, sids: tuple[int, ...]) -> str:
     text = ctx.sentence(sids[-1]).text
     match = re.search(rf"(?i:{re.escape(name)})((?: [A-Z0-9][A-Za-z0-9-]*)+)", text)
     return name + match[1] if match is not None and name[-1:].isupper() else name
+
+
+def familiar(ctx: Context, clause: Clause) -> str | None:
+    """« le musée », of which an earlier sentence or the headline told; None for what is new, or cannot be named."""
+    if any(t.dep == "case" for t in clause.subject):
+        return None
+    lemma = clause.subject_head.lemma.lower()
+    before = any(t.lemma.lower() == lemma and t.sentence < clause.sid for t in ctx.analysis.tokens)
+    headline = re.search(rf"\b{re.escape(clause.subject_head.text.lower())}\b", ctx.analysis.source.title.lower())
+    name = named(ctx, clause, lone=True) if before or headline else None
+    return name if name and len(name.split()) <= SHORT_NAME else None
 
 
 def stripped(text: str) -> str:

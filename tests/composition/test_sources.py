@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from seo_fr.composition.brief import Brief
-from seo_fr.composition.sources import sources
+from seo_fr.composition.sources import short_quotes, sources
 from seo_fr.composition.templates import Templates, environment
 from seo_fr.model import Keyphrase
 from seo_fr.pipeline import understand
@@ -146,12 +146,34 @@ def test_the_block() -> None:
     ]
 
 
+def test_a_short_quotation_where_nothing_can_be_retold() -> None:
+    text = ARTICLE.replace(" La maire a aussi annoncé que les vestiaires ouvriraient en mai 2024.", "")
+    block = sources(brief_of(text + " « Nous irons au tribunal », a répondu le président du club, Marc Petit."))
+    assert block is not None
+    assert block.options[-1].pieces[0].text == "Marc Petit, président du club : « Nous irons au tribunal »."
+
+
+@pytest.mark.parametrize(
+    ("quote", "why"),
+    [
+        ("C’est une honte pour la ville", "what is?"),
+        ("Nous verrons cela lundi", "what?"),
+        ("Non, jamais", "no statement"),
+        ("une décision prise sans nous", "no verb"),
+        ("Nous [la ville] irons au tribunal", "cut in"),
+    ],
+)
+def test_quotations_that_are_not_clear_alone(context: Callable[[str], Any], quote: str, why: str) -> None:
+    ctx = context(f"{OPENING}« {quote} », a répondu le voisin, Marc Petit.")
+    assert list(short_quotes(ctx)) == [], why
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
         ("Le conseil a voté. Le maire, Paul Brun, a dénoncé la dépense.", "one speaker"),
         ("Le maire est mort samedi. Ses obsèques auront lieu mardi. " + ARTICLE, "mourning"),
-        (ARTICLE + " « Nous irons au tribunal », a répondu le voisin, Marc Petit.", "a speaker is left out"),
+        (ARTICLE + " « Nous verrons cela lundi », a répondu le voisin, Marc Petit.", "a person is left out"),
         (ARTICLE.replace(" La maire a aussi annoncé que les vestiaires ouvriraient en mai 2024.", ""), "two claims"),
     ],
 )
