@@ -88,7 +88,9 @@ def rendered(ctx: Context, sid: int, chosen: Sequence[Seam], edits: Sequence[Edi
             parts.extend(listed.parts)
             continue
         text = chosen[0].head if k == 0 and chosen[0].head else edited(ctx, start, end, every)
-        parts.append(sentence(capitalised(stopped(opening + text.strip())), (sid,), name, CONFIDENCE))
+        told = stopped(opening + text.strip())
+        told = capitalised(told) if k or chosen[0].head else told  # the source’s own opening stays as it was
+        parts.append(sentence(told, (sid,), name, CONFIDENCE))
     return Rendering((sid,), tuple(parts), chosen[0].operation, CONFIDENCE)
 
 
