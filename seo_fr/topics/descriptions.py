@@ -21,16 +21,20 @@ FURTHEST: Final = 8
 """Sentences that may part the two that make a description."""
 SHORTEST_FACT: Final = 40
 """Characters under which a fact is too thin for a description."""
+LEAST_FACT: Final = -0.5
+"""What a fact told shorter is worth, as a heading, to be one of a description, where it says whose word it is."""
 SHORTEST_SECOND: Final = 25
 HELD: Final = 1.3
 """Worth of the keyphrase whole; of half of its words, a quarter of that."""
-LATER: Final = 0.1
+LATER: Final = 0.2
 """What each sentence before it, up to the chapô, takes off."""
 TOO_SHORT: Final = 2.0
 NEWS: Final = 2.4
 """Worth of a description that tells the whole headline."""
 BACKWARD: Final = 1.0
 """What a description loses that tells first what the source tells later."""
+SAID: Final = 1.5
+"""What a description loses that opens on the very sentence that the title is drawn from."""
 LINKED: Final = 1.5
 """What a description loses that opens on a sentence tied to another by « également » or « tout de même »."""
 LINKED_RE: Final = re.compile(r"\b(?:également|aussi (?!bien|que)|tout de même|quant à|à son tour|en outre)\b")
@@ -100,6 +104,8 @@ class Aim:
     """Names and numbers of the headline, in small letters."""
     file: str = ""
     """Country, place or event that the headline is filed under or set in."""
+    told: frozenset[int] = frozenset()
+    """Ids of the sentences that a headline of our own is drawn from."""
 
     def named(self, text: str) -> float:
         """Share of the headline's names that a text holds; 1 for a headline without any."""
@@ -125,12 +131,14 @@ def description(
     *,
     title: str = "",
     lead: Sequence[int] = (),
+    told: Sequence[int] = (),
 ) -> str:
     """One or two sentences of the source, whole or shortened, with the keyphrase; 121 to 156 characters.
 
     *facts* are sentences of the source told shorter, without final stop. What tells the *title* is preferred, then what
     stands in the *lead*. Where no sentence holds the keyphrase, it is put first as a label. Where the source has
-    nothing of that length, the nearest below it; where it has nothing below, its first sentence up to a word, with an
+    nothing of that length, the nearest below it; *told* are the sentences that the title is drawn from, which are
+    not said a second time where another will do. Where it has nothing below, its first sentence up to a word, with an
     ellipsis that says so.
     """
     source = stage.analysis.source
@@ -139,7 +147,7 @@ def description(
         return ""
     units = units_for(stage, prose, focus, secondary[:5], facts, lead)
     headline = frozenset(stems(LABEL_RE.sub("", title)))
-    aim = Aim(focus, headline, frozenset(lead), names_of(title), file_of(stage, title))
+    aim = Aim(focus, headline, frozenset(lead), names_of(title), file_of(stage, title), frozenset(told))
     best: tuple[float, str] = (-math.inf, "")
     for worth, text in texts(stage, prose, units, aim):
         if worth > best[0] + 1e-9:
@@ -191,7 +199,8 @@ def units_for(
     spread = {sid for q in stage.analysis.quotations if len(q.sentences) > 1 for sid in q.sentences}
     told: dict[int, list[str]] = {}
     for fact in facts:
-        if fact.worth < 0 or len(fact.text) < SHORTEST_FACT:
+        least = LEAST_FACT if fact.operation == "attributed_clause" else 0
+        if fact.worth < least or len(fact.text) < SHORTEST_FACT:
             continue
         told.setdefault(fact.sources[0], []).append(f"{fact.text}.")
     out: dict[int, list[Unit]] = {}
@@ -304,6 +313,7 @@ def scored(
     worth += first.whole + (second.whole - 1.0 if second is not None else 0.0)
     worth -= 0.6 * (second is not None and second.sid != first.sid + 1) + 0.5 * (second is not None and second.leaning)
     worth -= 6.0 * first.leaning + 1.0 * bool(DEICTIC_RE.search(text)) + 0.5 * text.count("?")
+    worth -= SAID * (first.sid in aim.told)
     worth -= BACKWARD * (second is not None and second.sid < first.sid) + LINKED * bool(LINKED_RE.search(first.text))
     lacking = max(0, least - len(text))
     worth -= second is not None and second.text.rstrip("» ").endswith(("!", "?"))

@@ -115,7 +115,7 @@ def article_heads(
         sources,
         operation,
         for_search,
-        description(stage, focus, secondary, sentences, title=title, lead=lead),
+        description(stage, focus, secondary, sentences, title=title, lead=lead, told=sources),
         slug(title, focus),
     )
 
