@@ -22,8 +22,9 @@ LEAST: Final = 3
 OPENING: Final = 2
 """Sentences whose facts tell what the whole article is about; content words of a noun with its complement."""
 WIDEST: Final = 600
-"""Pixels that search results show on a desktop: for a title one word longer than the usual width."""
+"""Pixels that search results show on a desktop: for a whole title a little wider than the usual width."""
 OF: Final = r"(?:de la |de l[’'] ?|du |des |de |d[’'] ?)"
+ON: Final = r"sur (?:le |la |les |l[’'] ?)"
 AT: Final = r"(?:au |aux |à la |à l[’'] ?|à |dans (?:le |la |les |l[’'] ?)|chez |en )"
 BODY_RE: Final = re.compile(r"^((?:l[ae]s? )|l[’'] ?)([\w-]+) $", re.I)
 BILAN_RE: Final = re.compile(
@@ -58,6 +59,8 @@ def keyphrase_first(
     bare = capitalize_first(title[label.end() :]) if label else title
     if opens_on(bare, focus) and pixels(typeset(shorn := unarticled(bare))) <= WIDEST and names_kept(title, shorn):
         return shorn  # rather than the keyphrase cut to gain a few letters
+    if holds(bare, focus) and not holds(meta_title, focus) and pixels(typeset(bare)) <= WIDEST:
+        return bare
     for form in (bare, meta_title):  # the whole title, or as it was cut to the width
         if " : " in typeset(form).replace("\u00a0", " "):
             continue  # one colon is enough
@@ -70,7 +73,8 @@ def keyphrase_first(
         )
         for option in options:
             for turned in (option, the_bilan(option)) if option else ():
-                whole = pixels(typeset(turned)) <= META_WIDTH and len(stems(turned)) >= len(focus.stems) + 2
+                fits = pixels(typeset(turned)) <= (WIDEST if form == bare else META_WIDTH)
+                whole = fits and len(stems(turned)) >= len(focus.stems) + 2
                 if whole and names_kept(meta_title, turned):
                     return turned
     if holds(meta_title, focus):
@@ -97,15 +101,18 @@ def opening_words(ctx: Context, phrases: Sequence[Keyphrase]) -> tuple[str, ...]
 def of_a_body(title: str, focus: Keyphrase) -> str:
     """« La direction du club fait le bilan » as « Club : la direction fait le bilan »; or "".
 
+    So « Le débat sur la halle relancé » as « Halle : le débat relancé ».
+
     >>> focus = Keyphrase("scierie Bonnal", "scierie bonnal", ("scier", "bonnal"), 1.0, "noun")
     >>> of_a_body("Les salariés de la scierie Bonnal votent la reprise", focus)
     'Scierie Bonnal : les salariés votent la reprise'
     """
     before, after = around(title, focus)
-    of = re.search(rf"(?<=[\w]) {OF}$", before)
+    of = re.search(rf"(?<=[\w]) (?:{OF}|(?P<on>{ON}))$", before)
     body = BODY_RE.match(before[: of.start()] + " ") if of else None
+    known = lists_of()["matters" if of and of["on"] else "bodies"]
     rest = after.split(maxsplit=1)[0].lower() if after.startswith(" ") and after.strip() else ""
-    if body is None or body[2].lower() not in lists_of()["bodies"] or not rest or rest in {"et", "ou", "ni"}:
+    if body is None or body[2].lower() not in known or not rest or rest in {"et", "ou", "ni"}:
         return ""
     return f"{capitalize_first(focus.text)} : {lower_first(body[0]).strip()}{after}"
 

@@ -33,6 +33,11 @@ TURNED = [
         "usine Valmet",
         "Usine Valmet : la direction dépose un recours",
     ),
+    (
+        "Le débat sur la vidange du lac Bérot relancé par une crue",
+        "vidange du lac Bérot",
+        "Vidange du lac Bérot : le débat relancé par une crue",
+    ),
     # a place after a participle
     (
         "Retour sur le tournoi d’échecs organisé au stade Bel-Air",
@@ -91,6 +96,7 @@ LEFT = [
     ("Le maire parle longuement du budget municipal", "budget municipal", "a verb and its adverb"),
     ("Ouverture du Forum mondial de la langue picarde", "langue picarde", "inside a name"),
     ("La fermeture du stade Bel-Air", "stade Bel-Air", "too little would be said of it"),
+    ("La vue sur le lac Bérot séduit les promeneurs", "lac Bérot", "a view is not said of it"),
     ("", "", "nothing to turn"),
 ]
 
@@ -150,6 +156,12 @@ WHOLE = [
         "Action Brume en baisse après sa défaite face à Lourmel",
         "Action de Brume en baisse après sa défaite face à Lourmel",
         "the keyphrase whole",
+    ),
+    (
+        "La ville signe une convention de trois ans avec l’action de Brume",
+        "La ville signe une convention de trois ans",
+        "La ville signe une convention de trois ans avec l’action de Brume",
+        "the end of the title has it",
     ),
     (
         "L’action de Brume en forte baisse à Paris après sa lourde défaite face à Lourmel",
