@@ -49,8 +49,7 @@ def focus_keyphrase(
 
     :raises InvalidKeyphrase: if *given* holds no word.
     """
-    preferred, pool = pool_of(analysis, phrases)
-    more = () if preferred != pool else headline_phrases(analysis, pool)
+    preferred, pool, more = pool_of(analysis, phrases)
     view = view_of(analysis, (*pool, *more))
     points = {phrase.text: round(points_of(phrase, view), 9) for phrase in (*pool, *more)}
     notes: tuple[Note, ...] = ()
@@ -63,26 +62,25 @@ def focus_keyphrase(
     return chosen, secondary(chosen, pool, points), notes
 
 
-def pool_of(analysis: Analysis, phrases: Sequence[Keyphrase]) -> tuple[tuple[Keyphrase, ...], tuple[Keyphrase, ...]]:
-    """The phrases to choose among, and those to fall back on: what the caller ranked, then what we would rank.
+def pool_of(
+    analysis: Analysis, phrases: Sequence[Keyphrase]
+) -> tuple[tuple[Keyphrase, ...], tuple[Keyphrase, ...], tuple[Keyphrase, ...]]:
+    """The phrases to choose among, those to fall back on, and those of the headline that rank lower.
 
-    Phrases that are the head of our own ranking are no choice of the caller's: the whole ranking is then open.
+    Phrases that are the head of our own ranking are no choice of the caller's: the whole ranking is then open. Any
+    other choice is completed with what we would rank, to fall back on.
     """
     given = tuple(phrases)
-    if len(given) >= POOL:
-        return given, given
-    ours = rank(analysis, n=POOL)
+    whole = rank(analysis, n=WHOLE)
+    ours = whole[: max(POOL, len(given))]
     if given == ours[: len(given)]:
-        return ours, ours
+        return ours, ours, of_headline(analysis, whole, frozenset(phrase.text for phrase in ours))
+    if len(given) >= POOL:
+        return given, given, ()
     seen = {phrase.text for phrase in given}
     floor = given[-1].weight
     more = (replace(p, weight=min(p.weight, floor)) for p in ours if p.text not in seen)
-    return given, (*given, *more)
-
-
-def headline_phrases(analysis: Analysis, pool: Sequence[Keyphrase]) -> tuple[Keyphrase, ...]:
-    """Phrases of the headline that are not in the pool."""
-    return of_headline(analysis, rank(analysis, n=WHOLE), frozenset(phrase.text for phrase in pool))
+    return given, (*given, *more), ()
 
 
 def finished(analysis: Analysis, chosen: Keyphrase, view: View) -> Keyphrase:

@@ -74,7 +74,8 @@ def test_focus_keyphrases_can_be_searched_for(open_articles: dict[str, dict[str,
     for name, article in open_articles.items():
         analysis = analysis_of(article["text"], article["title"])
         focus, secondary, notes = focus_keyphrase(analysis, rank(analysis, n=60))
-        assert 2 <= len(focus.stems) <= 4, (name, focus.text)
+        single = len(focus.stems) == 1 and focus.kind == "entity" and article["title"].startswith(focus.text)
+        assert single or 2 <= len(focus.stems) <= 4, (name, focus.text)
         assert content_edges(focus.text), (name, focus.text)
         assert 5 <= len(secondary) <= 8, (name, [p.text for p in secondary])
         assert notes == ()
