@@ -300,7 +300,7 @@ class Judge:
             uses = sum(stem(item.head) in words for words in self.sentences)
             total += points["recurring"] * (uses > 1)
         held = sum(key in item.stems for key in set(self.focus.stems))
-        keyed = held > HELD * len(set(self.focus.stems))
+        keyed = held > HELD * len(set(self.focus.stems)) and item.family != "words"
         total += points["keyphrase"] * keyed
         if item.family not in GIVEN and item.stems <= frozenset(self.focus.stems):
             total += points["only_keyphrase"]
