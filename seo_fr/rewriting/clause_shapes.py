@@ -43,7 +43,7 @@ def affirms(tokens: Sequence[Token]) -> bool:
 
     What is quoted does not count, nor what stands before a semicolon; « ne… que », « plus que » open no clause.
     """
-    shown, opened, waiting, depth = 0, 0, False, 0
+    shown, opened, waiting, comparing, depth = 0, 0, False, False, 0
     for token in tokens:
         low = token.text.lower().replace("’", "'")
         if token.text == ";":
@@ -54,7 +54,9 @@ def affirms(tokens: Sequence[Token]) -> bool:
         if finite(token):
             shown, opened, waiting = shown + 1, opened + waiting, False
         elif low in CUTS or low in UNDER:
-            waiting = True
+            waiting, comparing = True, low in {"que", "qu'"}
+        elif token.text == "," and comparing:
+            waiting = False  # « mieux que rien, … »
     return shown > opened
 
 

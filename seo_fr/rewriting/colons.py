@@ -40,6 +40,20 @@ def at_colons(ctx: Context, sid: int) -> Iterator[Seam]:
     yield Seam(end, start, "", "split.colon")
 
 
+def at_dashes(ctx: Context, sid: int) -> Iterator[Seam]:
+    """« A — B » as « A. B », where both are whole clauses and no second dash closes an aside."""
+    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
+    dashes = list(re.finditer(r"\s[—–]\s", text))
+    if len(dashes) != 1 or scoped(ctx, sid) or ":" in text[: dashes[0].start()]:
+        return
+    end, start = base + dashes[0].start(), base + dashes[0].end()
+    before = [t for t in ctx.tokens(sid) if t.end <= end]
+    after = [t for t in ctx.tokens(sid) if t.start >= start]
+    whole = halves(ctx, sid, end, start) and clear(ctx, sid, end, start)
+    if whole and affirms(before) and opens_with_subject(after):
+        yield Seam(end, start, "", "split.dash")
+
+
 def announces(before: Sequence[Token]) -> bool:
     """Whether the words before a colon call for what follows: a number, « plusieurs », « le suivant », a last name."""
     closing = load_toml(LEXICON)["announcing"]

@@ -29,7 +29,7 @@ from seo_fr.rewriting.seams import (
     resumed,
     subject_of,
 )
-from seo_fr.rewriting.tails import acting
+from seo_fr.rewriting.tails import acting, infinitive_form
 
 AFTER_RE = re.compile(r"^Après (?P<aux>avoir|être|s['’]être) (?P<done>[^,]+),\s+")
 LEAST_OPENING = 4
@@ -254,12 +254,7 @@ def at_aims(ctx: Context, sid: int) -> Iterator[Seam]:
         return
     inside = [t for t in ctx.tokens(sid) if match.start("aim") <= t.start - base < match.end("aim")]
     rest = text[match.end() :]
-    if (
-        not inside
-        or inside[0].morph.get("VerbForm") != "Inf"
-        or len(inside) < LEAST_AIM
-        or any(finite(t) for t in inside)
-    ):
+    if not inside or not infinitive_form(inside[0]) or len(inside) < LEAST_AIM or any(finite(t) for t in inside):
         return
     first = next((t for t in ctx.tokens(sid) if t.start == base + match.end()), None)
     named = first is not None and first.i in {t.i for t in ctx.subtree(subject)}

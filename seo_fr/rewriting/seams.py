@@ -80,7 +80,7 @@ def halves(ctx: Context, sid: int, end: int, start: int, *, least: int = LEAST_H
     """Whether both sides of a cut have words enough, and no mark open."""
     s = ctx.sentence(sid)
     left, right = ctx.text[s.start : end], ctx.text[start : s.end]
-    if BOTH_RE.search(right) or TOGETHER_RE.search(left) or SOURCE_RE.search(left):
+    if BOTH_RE.search(right) or TOGETHER_RE.search(left):
         return False  # « A revient à X et B à Y, tous deux élus »; « à la fois »
     return min(len(left.split()), len(right.split())) >= least and balanced(left) and balanced(right)
 
@@ -90,6 +90,9 @@ def clear(ctx: Context, sid: int, end: int, start: int, *, taken_up: bool = Fals
 
     *taken_up*: the second half takes up the subject, so that what this subject says there keeps its speaker.
     """
+    spoken = any(a.start >= start or a.speaker_start >= start for a in ctx.attributions(sid))
+    if not spoken and SOURCE_RE.search(ctx.text[ctx.sentence(sid).start : end]):
+        return False
     extents = [(s.start, s.end) for s in ctx.scopes(sid) if s.kind in {"conditional", "hedged"}]
     extents += [(q.start, q.end) for q in ctx.quotations(sid)]
     for a in ctx.attributions(sid):

@@ -30,7 +30,7 @@ from seo_fr.rewriting.clause_shapes import (
     unfronted,
 )
 from seo_fr.rewriting.clauses import PRONOUNS
-from seo_fr.rewriting.colons import at_colons, colon_apart
+from seo_fr.rewriting.colons import at_colons, at_dashes, colon_apart
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.cutting import cut_at
 from seo_fr.rewriting.seams import (
@@ -80,7 +80,8 @@ def at_marks(ctx: Context, sid: int) -> Iterator[Seam]:
             continue
         before = [t for t in ctx.tokens(sid) if t.end <= end]
         after = [t for t in ctx.tokens(sid) if t.start >= start]
-        unseen = word == "" and len(before) > LONG_LEFT and not CUTS & {t.text.lower() for t in before}
+        plain = [t for t in before if not any(q.start <= t.start < q.end for q in ctx.quotations(sid))]
+        unseen = word == "" and len(before) > LONG_LEFT and not CUTS & {t.text.lower() for t in plain}
         if (
             not (affirms(before) or unseen)
             or DASH_RE.search(left)
@@ -189,4 +190,4 @@ def person_before(ctx: Context, sid: int, end: int) -> int:
     return -1
 
 
-FINDERS = (at_colons, at_marks, at_persons, *coordination.FINDERS)
+FINDERS = (at_colons, at_dashes, at_marks, at_persons, *coordination.FINDERS)

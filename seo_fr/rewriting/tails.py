@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seo_fr.french.conjugation import auxiliary, conjugate, infinitive, past_participle
+from seo_fr.french.conjugation import auxiliary, conjugate, infinitive, known_verb, past_participle
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.clause_shapes import any_finite, main_finite, opens_with_subject
@@ -214,11 +214,11 @@ def at_aims(ctx: Context, sid: int) -> Iterator[Seam]:
     end, start = base + match.start(), base + match.end()
     before = [t for t in ctx.tokens(sid) if t.end <= end]
     after = [t for t in ctx.tokens(sid) if t.start >= start]
-    if not after or after[0].morph.get("VerbForm") != "Inf" or not halves(ctx, sid, end, start, least=5):
+    if not after or not infinitive_form(after[0]) or not halves(ctx, sid, end, start, least=5):
         return
     if subject.text.lower() in {"il", "on", "ce", "c'", "c’", "cela"} and not agent(ctx, subject):
         return
-    if re.search(r"\b(?:objectif|but|mission)s?\b", text, re.IGNORECASE):
+    if re.search(r"\b(?:objectifs?|buts?|mission (?:est|de))\b", text, re.IGNORECASE):
         return
     bound = any(t.text.lower().replace("’", "'") in BOUND for t in before) or negated(ctx, root)
     if bound or not clear(ctx, sid, end, start) or scoped(ctx, sid) or ":" in text or "«" in text[: match.start()]:
@@ -230,6 +230,11 @@ def at_aims(ctx: Context, sid: int) -> Iterator[Seam]:
     if not acting(ctx, subject) or re.search(r"\bet (?:de |d['’])\w+(?:er|ir|re|oir)\b", text[match.end() :]):
         return  # « afin d’éviter A et d’adoucir B » would keep its second « d’ »
     yield Seam(end, start, "Objectif : ", "split.aim")
+
+
+def infinitive_form(token: Token) -> bool:
+    """Whether a word is an infinitive, or a noun that looks like one after « afin de »: « conseiller »."""
+    return token.morph.get("VerbForm") == "Inf" or (token.pos == "NOUN" and known_verb(token.text.lower()))
 
 
 def acting(ctx: Context, subject: Token) -> bool:

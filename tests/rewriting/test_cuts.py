@@ -70,6 +70,15 @@ FIRING = (
         "a colon between two whole clauses",
     ),
     (
+        "La nouvelle passerelle ne s’est pas faite en un jour — les premiers plans dorment dans les tiroirs de la "
+        "mairie depuis trente ans.",
+        (
+            "La nouvelle passerelle ne s’est pas faite en un jour.",
+            "Les premiers plans dorment dans les tiroirs de la mairie depuis trente ans.",
+        ),
+        "a dash between two whole clauses",
+    ),
+    (
         "Les travaux avancent vite cette année, parce que les deux équipes se relaient jour et nuit sur le chantier "
         "du tunnel depuis le mois de mars.",
         (
@@ -201,6 +210,11 @@ SILENT = (
 
 
 HELD = (
+    (
+        "Le vieux four — le dernier de la vallée — chauffe encore chaque samedi pour les familles du hameau et pour "
+        "les passants.",
+        "two dashes hold an aside",
+    ),
     (
         "Le contexte du chantier était à la fois favorable et tendu, car une équipe neuve arrivait au moment où la "
         "crue menaçait la digue.",
