@@ -33,6 +33,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "message": "Constat",
         "fix": "Que faire",
         "more": "… et {n} de plus",
+        "aim": "visé",
         "google": "Google (documenté)",
         "accessibility": "Accessibilité",
         "convention": "Usages du métier",
@@ -51,6 +52,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "message": "Finding",
         "fix": "What to do",
         "more": "… and {n} more",
+        "aim": "aim",
         "google": "Google (documented)",
         "accessibility": "Accessibility",
         "convention": "Trade practice",
@@ -129,7 +131,7 @@ def markdown(report: Report) -> str:
         lines += ["", f"## {words['mend']}", ""]
         for finding in mend:
             head = f"- {MARKS[finding.status]} **{names[finding.code]}** ({finding.code})"
-            lines.append(f"{head}{colon} {finding.message} {finding.fix}")
+            lines.append(f"{head}{colon} {finding.message} {finding.fix} ({words['aim']}{colon} {finding.target})")
             lines += [f"  - {text}" for text in _shown(finding, words["more"])]
     if report.placeholders:
         lines += ["", f"## {words['supply']}", "", *(f"- {mark} {message}" for mark, message in _to_supply(report))]
@@ -147,7 +149,8 @@ def html(report: Report) -> str:
         places = "".join(f"<li>{escape(text)}</li>" for text in _shown(finding, words["more"]))
         rows.append(
             f"<tr><td>{MARKS[finding.status]}</td><td>{escape(names[finding.code])}</td>"
-            f"<td style='text-align:left'>{escape(finding.message)} {escape(finding.fix)}"
+            f"<td style='text-align:left' title='{escape(finding.target)}'>"
+            f"{escape(finding.message)} {escape(finding.fix)}"
             f"{f'<ul>{places}</ul>' if places else ''}</td></tr>"
         )
     families = " · ".join(f"{escape(words[k])} {v}" for k, v in report.families.items() if v is not None)

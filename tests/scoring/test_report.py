@@ -220,3 +220,10 @@ def test_what_is_missing_is_said_to_be_missing() -> None:
     assert found.finding("T201").message == "Le titre SEO manque : 0 pixel."
     assert found.finding("T203").message == "La page n’a pas de méta-description."
     assert "6 mots, 1 phrase, 1 titre" in found.to_markdown()
+
+
+def test_what_is_aimed_at_is_said_with_what_is_to_be_mended() -> None:
+    told = analyze_page("<h1>Le bac</h1><p>Le bac part.</p>", "bac", description="Un court texte.").to_markdown()
+    assert "La méta-description fait 15 signes. Écrivez" in told
+    assert "(visé : 121 à 156 signes)" in told
+    assert "La méta-description ne contient pas l’expression clé." in told
