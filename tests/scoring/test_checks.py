@@ -310,3 +310,9 @@ def test_background_is_not_held_against_the_source() -> None:
     assert analyze_page(page, "bac", source=str(given["source"])).finding("F701").status == "bad"
     wrong = page.replace("Le bac part de Rennes", "Le bac part en 1583")
     assert analyze_page(wrong, "bac", **given).finding("F701").status == "bad"  # type: ignore[arg-type]
+
+
+def test_passives_that_name_who_acts_come_first() -> None:
+    page = article("Le quai est fermé. La halle est gérée par la ville. Le bac est vendu par lots.")
+    shown = ["La halle est gérée par la ville.", "Le quai est fermé.", "Le bac est vendu par lots."]
+    assert texts("R504", page, "pont") == shown
