@@ -196,7 +196,7 @@ def measures_in_title(phrase: Keyphrase, view: View) -> dict[str, float]:
         * phrase.features.get("ent_PER", 0.0),
         "doer": float(stands.doer and view.rival and (low in view.bodies or low.split()[0] in lists_of()["bodies"])),
         "complement": float(stands.complement and not capital),
-        "title_cut": float(stands.cut),
+        "title_cut": stands.cut,
         "across": float(stands.across),
         "filed": float(stands.filed),
         "quoted": float(stands.quoted),

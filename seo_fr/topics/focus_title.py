@@ -10,7 +10,7 @@ from seo_fr.french.conjugation import TENSES, conjugate, infinitive, known_verb
 from seo_fr.model import Analysis, Keyphrase
 from seo_fr.resources import load_toml
 from seo_fr.topics.candidates import Word, piece_stems, units_of
-from seo_fr.topics.matching import stem
+from seo_fr.topics.matching import function_words, stem
 
 
 @cache
@@ -113,17 +113,36 @@ def is_place(analysis: Analysis, label: str, inside: Sequence[Word]) -> bool:
 
 
 def retagged(found: Sequence[Word]) -> tuple[Word, ...]:
-    """The headline with a colour after a noun, and a noun between « meilleure » and « de », taken for what they are."""
+    """The headline with the words that the tagger of headlines leaves aside taken for what they are.
+
+    « orange » and « continu » after a noun are adjectives; between « meilleure » and « de », there is a noun.
+    """
     out = list(found)
     for i, word in enumerate(found):
         before, after = found[i - 1] if i else None, found[i + 1] if i + 1 < len(found) else None
         if before is None or word.tag != "X":
             continue
-        if before.tag in "NA" and word.low in lists_of()["colours"]:
+        if before.tag in "NA" and (word.low in lists_of()["colours"] or is_adjective(word, after)):
             out[i] = replace(word, tag="A")
         elif before.low in lists_of()["weak"] and after is not None and after.tag == "P":
             out[i] = replace(word, tag="N")
     return tuple(out)
+
+
+def is_adjective(word: Word, after: Word | None) -> bool:
+    """Whether an unknown word after a noun must be an adjective: no form of a verb ends like it, and the group ends.
+
+    Words in -e and -ent may be verbs that the lexicon does not know.
+    """
+    low = word.low
+    if (
+        not low.isalpha()
+        or low in function_words() | lists_of()["weak"]
+        or low.endswith(("e", "es", "ent", "er"))
+        or infinitive(low)
+    ):
+        return False
+    return after is None or not after.low[0].isalnum() or finite(after.low)
 
 
 @cache
@@ -161,8 +180,8 @@ class Standing:
     """It is the subject of the verb of action."""
     complement: bool = False
     """It completes another noun that says something: « fin » in « chantier de fin d’année » does not."""
-    cut: bool = False
-    """A complement in « de » that it leaves out follows."""
+    cut: float = 0.0
+    """1 if a complement in « de » that it leaves out follows, half if an adjective does."""
     across: bool = False
     """It holds the verb."""
     filed: bool = False
@@ -190,7 +209,7 @@ def standing(title: Title, phrase: Keyphrase) -> Standing:
         opens=any(opens(title, i, j) for i, j in found),
         doer=all(title.acts and j == title.verb and i - (title.tag(i - 1) == "D") == title.start for i, j in found),
         complement=all(completes(title, i, j) for i, j in found),
-        cut=all(is_cut(title, j) for _, j in found),
+        cut=min(how_cut(title, j) for _, j in found),
         across=all(i <= title.verb < j for i, j in found),
         filed=title.filed and all(j <= title.label for _, j in found),
         quoted=all(title.low(i - 1) in QUOTES[0] and title.low(j) in QUOTES[1] for i, j in found),
@@ -226,21 +245,23 @@ def completes(title: Title, first: int, last: int) -> bool:
         head -= 1
     lows = {title.low(i) for i in range(head, end)}
     whole = sum(title.tag(i) in GROUP for i in range(head, last))
+    if known_verb(title.low(head)):
+        return False  # « Créer des pages »
     return bool(lows) and whole < LONGEST and not lows & set().union(*(lists_of()[name] for name in HEADS))
 
 
-def is_cut(title: Title, last: int) -> bool:
-    """Whether an adjective, or a complement in « de » that is no name or year, follows a common noun."""
+def how_cut(title: Title, last: int) -> float:
+    """1 if a complement in « de » that is no name or year follows a common noun, half if an adjective does, or 0."""
     after = title.words[last + 1 : last + 2]
     if is_name(title.words[last - 1]):
-        return False
+        return 0.0
     if title.tag(last) == "A" and last != title.verb:
-        return title.low(last) not in lists_of()["praise"]
+        return 0.5 * (title.low(last) not in lists_of()["praise"])
     if title.tag(last) == "V":
-        return title.tag(last + 1) == "X" and finite(title.low(last + 1))
+        return float(title.tag(last + 1) == "X" and finite(title.low(last + 1)))
     if title.tag(last) != "P" and title.low(last) != "en":
-        return False
-    return any((word.tag in "ND" and not is_name(word)) or word.low in MOST for word in after)
+        return 0.0
+    return float(any((word.tag in "ND" and not is_name(word)) or word.low in MOST for word in after))
 
 
 def is_torn(title: Title, first: int) -> bool:
