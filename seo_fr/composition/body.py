@@ -83,9 +83,10 @@ def passages(
             continue
         told = flow.open[-1].text if flow.open else ""
         selon = bool(SELON_RE.match(told))
-        rendering = best(ctx, sid, wanted, quotes_left, after_selon=selon, full=full)
+        listing = ctx.source_kind(next_of(wanted, position)) != "item"
+        rendering = best(ctx, sid, wanted, quotes_left, after_selon=selon, full=full, listing=listing)
         if rendering.operation.startswith("split") and drones(ctx, flow, rendering):
-            rendering = best(ctx, sid, wanted, quotes_left, after_selon=selon, full=full, cut=False)
+            rendering = best(ctx, sid, wanted, quotes_left, after_selon=selon, full=full, listing=listing, cut=False)
         done.update(rendering.sources)
         quotes_left -= any(part.kind == "quote" for part in rendering.parts)
         if (new_paragraph and flow.words() >= SHORT_PARAGRAPH) or overlong(ctx, sid, flow, rendering):
@@ -94,6 +95,11 @@ def passages(
         lay(flow, rendering, opening=opening)
     flow.close()
     return tidy(flow.passages)
+
+
+def next_of(wanted: Sequence[int], position: int) -> int:
+    """The sentence that comes after a place, or the one there when it is the last."""
+    return wanted[min(position + 1, len(wanted) - 1)]
 
 
 def drones(ctx: Context, flow: _Flow, rendering: Rendering) -> bool:
@@ -122,11 +128,13 @@ def best(
     after_selon: bool = False,
     full: bool = False,
     cut: bool = True,
+    listing: bool = True,
 ) -> Rendering:
     """The rendering to use: the first certain one in order of worth to the reader, else the sentence as it stands.
 
     *after_selon*: whether the sentence before opens on « Selon »; two in a row would read as a list of sources.
-    *cut*: whether a long sentence may be cut.
+    *cut*: whether a long sentence may be cut. *listing*: whether an enumeration may become a list, which it may not
+    just before a list of the source, of which it would seem a part.
     """
     text, changed = dated(ctx, sid, full=full)
     if changed:
@@ -134,9 +142,7 @@ def best(
         return parted or Rendering((sid,), (sentence(text, (sid,), "dated", 0.98),), "dated", 0.98)
     operations: list[Callable[[Context, int], Rendering | None]] = [
         *((set_off,) if quotes_left > 0 else ()),
-        enumeration,
-        objects,
-        infinitives,
+        *((enumeration, objects, infinitives) if listing else ()),
         english_order,
         *((shortened,) if cut else ()),
         uncleft,

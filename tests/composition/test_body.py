@@ -1,0 +1,50 @@
+"""How the body lays its sentences down: lists apart from the source's own, no droning openings, announcements ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from seo_fr.composition.body import passages
+
+SERIES = (
+    "Enfin, le projet veut faciliter le partage des documents de la halle entre tous ses voisins : plannings des "
+    "équipes, annuaires des bénévoles, plans du quartier, etc."
+)
+
+
+def laid(context: Callable[[str], Any], text: str) -> Any:
+    ctx = context(text)
+    return passages(ctx, [s.id for s in ctx.sentences if ctx.source_kind(s.id) != "heading"])
+
+
+def test_series_becomes_a_list(context: Callable[[str], Any]) -> None:
+    kinds = [p.kind for p in laid(context, f"Le marché rouvre lundi matin.\n\n{SERIES}\n\nLa halle sera vide en mai.")]
+    assert kinds == ["paragraph", "list", "paragraph"]
+
+
+def test_series_stays_prose_before_a_list_of_the_source(context: Callable[[str], Any]) -> None:
+    text = (
+        f"Le marché rouvre lundi matin.\n\n{SERIES}\n\n- gagner du temps\n- former les nouveaux\n- ranger les réserves"
+    )
+    found = laid(context, text)
+    assert [p.kind for p in found] == ["paragraph", "list"]
+    assert [len(p.pieces) for p in found] == [2, 3]
+
+
+def test_three_sentences_in_a_row_open_on_one_word_no_more(context: Callable[[str], Any]) -> None:
+    text = (
+        "Il dispute son premier match de lutte en décembre sous les couleurs du bourg et remporte sa première "
+        "médaille deux mois plus tard devant son cousin. Il quitte ensuite la vallée pour la ville."
+    )
+    (found,) = laid(context, text)
+    assert [piece.operation for piece in found.pieces] == ["kept", "kept"]
+
+
+def test_paragraph_does_not_run_on_after_a_lost_list(context: Callable[[str], Any]) -> None:
+    text = "Nous trions ensuite les lignes du fichier :\n\nCette étape dure une minute à peine."
+    (found,) = laid(context, text)
+    assert [piece.text for piece in found.pieces] == [
+        "Nous trions ensuite les lignes du fichier.",
+        "Cette étape dure une minute à peine.",
+    ]
