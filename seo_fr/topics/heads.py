@@ -316,20 +316,20 @@ def named_in_full(title: str, focus: Keyphrase) -> str:
 def slug(title: str, focus: Keyphrase) -> str:
     """The page's slug: the title's, with the keyphrase where the title lacks it: in the place of its head, or before.
 
-    A question that the title ends on, and « que j’aie jamais eu », are left out.
+    A question that the title ends on, « que j’aie jamais eu », and the theme before its colon are left out.
 
     >>> slug("Un nouveau phare pour le port", Keyphrase("phare maritime", "", (), 1.0, "noun"))
     'nouveau-phare-maritime-port'
     """
     told = ASKED_END_RE.sub("", EVER_RE.sub("", title)) or title
-    found = slugify(told, max_length=len(told) * 2 + 1)
     wanted = slugify(focus.text)
     own = set(wanted.split("-")) - {""}
+    label = LABEL_RE.match(told)
+    if label and is_theme(label[1]) and not own & set(slugify(label[1]).split("-")):
+        told = told[label.end() :]
+    found = slugify(told, max_length=len(told) * 2 + 1)
     words = found.split("-")
     if own and not own <= set(words):
-        label = LABEL_RE.match(told)
-        if label and is_theme(label[1]):
-            words = slugify(told[label.end() :], max_length=len(told) * 2 + 1).split("-")
         head = wanted.split("-")[0]
         rest = [word for word in words if word and (word not in own or word == head)]
         whole = "-".join(wanted if word == head else word for word in rest)

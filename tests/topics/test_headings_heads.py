@@ -384,6 +384,8 @@ def test_a_list_makes_no_description() -> None:
         ("", "piste cyclable", "piste-cyclable"),
         ("Une nouvelle piste pour le bourg", "piste cyclable", "nouvelle-piste-cyclable-bourg"),
         ("Tennis : la finale est jouée", "tournoi de Metz", "tournoi-metz-finale-jouee"),
+        ("Tennis : la finale est jouée", "finale", "finale-jouee"),
+        ("France : le solaire gagne", "solaire en France", "france-solaire-gagne"),
         ("Mali : la finale est jouée", "tournoi de Metz", "tournoi-metz-mali-finale-jouee"),
         ("Mon vélo est cassé, que dois-je faire ?", "vélo cassé", "velo-casse"),
         ("Le plus beau voyage que j’ai jamais fait", "beau voyage", "plus-beau-voyage"),
