@@ -65,6 +65,10 @@ def noun_before(view: View, first: Token, nouns: frozenset[str], *, crossing: bo
             return before if heads else current  # « le premier ministre conservateur X »
         if form in words(load_toml("understanding/roles.toml")["part_of_name"]):
             return None  # « le vainqueur rassemblés place X »
+        if step == 0 and before is not None and low(before.text) in {"du", "la", "l'"} and current.pos == "NOUN":
+            other = form in role_nouns("bodies") | role_nouns("works")
+            if other and first.text not in words(load_toml("understanding/names.toml")["first_names"]):
+                return None  # « les analystes du groupe Norva »: the group’s name, not theirs
         participle = current.pos == "VERB" and current.morph.get("VerbForm") == "Part"
         before = view.previous(current)
         bare = ahead is not None and ahead.pos == "NOUN" and form in {"de", "d'"} and before is not None

@@ -84,7 +84,12 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int, 
             yield ("hedged", token.text, token.start, *noun_phrase(view, token))
         if form in {"ne", "n'"} and (found := negation(view, token)) is not None:
             cue, verb = found
-            yield ("negated", cue, token.start, *clause(view, verb))
+            start, end = clause(view, verb)
+            if verb.morph.get("VerbForm") == "Inf" and low(view.tokens[token.i + 1].text) in second_halves():
+                opener = view.previous(token)
+                led = opener is not None and low(opener.text) in {"de", "d'", "à", "pour"}
+                start = max(start, opener.start if led and opener is not None else token.start)
+            yield ("negated", cue, token.start, start, end)
         elif form == "pas" and (extent := elliptical(view, token)) is not None:
             yield ("negated", token.text, token.start, *extent)
         elif (
@@ -186,9 +191,14 @@ def is_hedge(view: View, token: Token) -> bool:
     return True
 
 
+def second_halves() -> frozenset[str]:
+    """« pas », « plus », « rien »…"""
+    return words(load_toml("understanding/certainty.toml")["negated"]["second"])
+
+
 def negation(view: View, token: Token) -> tuple[str, Token] | None:
     """Cue and verb of a negation opened by « ne »; None for « ne… que » and the expletive « ne »."""
-    second = words(load_toml("understanding/certainty.toml")["negated"]["second"])
+    second = second_halves()
     verb: Token | None = None
     current = view.next(token)
     steps = 0

@@ -61,6 +61,7 @@ def clause(view: View, token: Token, *, reaching: Token | None = None) -> tuple[
         start, end = relatives, before_main_verb(view, token, end)
     start, end = apart(view, token, start, end, right)
     end = with_condition(view, end, right)
+    start = over_enumeration(view, token, start, left)
     start = max(with_subject(view, start, left), coordinated(view, token), relatives)
     end = absolute(view, token, end)
     end = with_example(view, end, right)
@@ -286,6 +287,25 @@ def over_list(view: View, verb: Token, first: Token, joint: Token | None, left: 
             return first
         first, joint = opener, current
     return first
+
+
+def over_enumeration(view: View, token: Token, start: int, left: int) -> int:
+    """« les A, les B, les C tiennent »: the start moved over the noun phrases of a plural subject without « et »."""
+    if not low(token.text).endswith("nt"):
+        return start
+    first = next(iter(view.between(start, token.end)), None)
+    while first is not None and first.pos in {"DET", "PROPN", "NOUN"}:
+        comma = view.previous(first)
+        if comma is None or comma.text != "," or comma.start <= left:
+            break
+        opener = view.previous(comma)
+        while opener is not None and opener.start > left and view.tokens[opener.i - 1].text not in BREAKS:
+            opener = view.previous(opener)
+        same = opener is not None and opener.pos == first.pos and view.np_end(opener.i) == comma.i
+        if opener is None or not same or finite(view.between(opener.start, comma.start)):
+            break
+        first, start = opener, opener.start
+    return start
 
 
 def before_relative(view: View, comma: Token | None, left: int) -> Token | None:

@@ -298,6 +298,8 @@ def stands_alone(view: View, match: re.Match[str]) -> bool:
     """« Sur neuf villes, huit ferment »: whether a number in words is the subject of the verb after it."""
     token = view.token_at(match.end("n") - 1)
     before, after = (view.previous(token), view.next(token)) if token is not None else (None, None)
+    if view.text[: match.start("n")].lower().endswith(("au lieu de ", "au lieu d’", "au lieu d'")):
+        return True
     opens = before is None or before.text == "," or low(before.text) in {"et", "mais", "que", "qu'"}
     plural = low(match["n"]) not in {"un", "une"}
     return opens and plural and after is not None and after.pos in {"VERB", "AUX"} and after.text.endswith("nt")
@@ -316,7 +318,7 @@ def counted_phrase(view: View, position: int, end: int, unit: str) -> tuple[str,
     """What is counted after a number (and its unit), where the figure ends, and whether a noun follows."""
     if (marked := MARKED_RE.match(view.text, position, end)) is not None and not unit:
         return marked[1], marked.end(), True  # « deux « coups » »
-    gap = re.match(r" (?:(?:de |d['’]|des |du |de la |de l['’])?)", view.text[position:end])
+    gap = re.match(r" (?:(?:de la |de l['’]|de |d['’]|des |du )?)", view.text[position:end])
     if gap is None:
         return "", position, False
     particle = bool(gap[0].strip())
@@ -356,7 +358,9 @@ def counted_phrase(view: View, position: int, end: int, unit: str) -> tuple[str,
         and (first.pos == "DET" or is_name(first) or low(first.text) in {"son", "sa", "ses", "leur", "leurs"})
     ):
         return "", position, False  # « à 3 km de la côte »
-    if gap[0] in {" des ", " du "} and unit in words(data["times"]):
+    last_unit = unit.rsplit(maxsplit=1)[-1] if unit else ""
+    definite = gap[0].startswith((" de la", " de l", " du", " des"))
+    if definite and last_unit in words(data["times"]) | words(data["lengths"]):
         return "", position, False  # « pendant 12 heures des otages »
     partitive = low(first.text) in {"ces", "ses", "leurs", "nos", "vos"} and particle  # « quatre de ces services »
     begin = view.tokens[first.i + 1].start if partitive and first.i + 1 < stop else first.start

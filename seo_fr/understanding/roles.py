@@ -110,6 +110,10 @@ def before_name(view: View, entity: Entity, first: Token, last: Token) -> Role |
     # « un code baptisé Norva »
     named = before is not None and low(before.text) in words(load_toml("understanding/roles.toml")["naming"])
     after = view.next(last)
+    if low(after.text if after is not None else "") in {"au", "aux", "à", "en", "du"} and entity.label != "PER":
+        further = view.next(after) if after is not None else None
+        if first is last and first.pos == "NOUN" and further is not None and further.pos == "NOUN":
+            return None  # « la firme Idées au cube »: half a name
     if named and after is not None and after.pos in {"NOUN", "ADJ", "X"} and after.text[:1].islower():
         return None  # « une émission intitulée Los desayunos »: half a title
     role = _with_article(view, entity, noun, before.start if named and before is not None else first.start)
@@ -236,6 +240,13 @@ def apposed_after(
         return None
     article = opener if low(opener.text) in ARTICLES and low(opener.text) not in {"du", "au", "aux", "des"} else None
     noun = view.next(opener) if article is not None else opener
+    if noun is not None and low(noun.text) in {"un", "une"} and article is not None and low(article.text) == "l'":
+        joint = view.next(noun)  # « X, l’un des responsables de Y »
+        if joint is None or low(joint.text) != "des":
+            return None
+        article, noun = None, view.next(joint)
+        if noun is not None and noun.pos == "NUM":
+            noun = view.next(noun)
     lead = noun
     steps = 0
     while noun is not None and steps < 3 and low(noun.text) not in nouns_for(entity):

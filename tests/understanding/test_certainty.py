@@ -181,6 +181,16 @@ SCOPES = (  # (text, [(kind, extent)], why)
         [("modal", "Luc Farge doit fermer le quai s’il souhaite le vendre")],
         "a condition goes with its clause",
     ),
+    (
+        "Son seul défaut est de ne pas être solide.",
+        [("negated", "de ne pas être solide")],
+        "« ne pas » before an infinitive",
+    ),
+    (
+        "Les quais, les ponts, les digues ne tiennent pas.",
+        [("negated", "Les quais, les ponts, les digues ne tiennent pas")],
+        "a plural subject without « et »",
+    ),
 )
 
 

@@ -91,6 +91,21 @@ FIGURES = (  # (text, [(whole, value, number, unit, counted, qualifier)], why)
         [("deux « ponts flottants »", 2, "deux", "", "ponts flottants", "")],
         "what is counted stands between marks",
     ),
+    (
+        "Il cite 10 % de la population.",
+        [("10 % de la population", 10, "10", "%", "population", "")],
+        "« de la » is no part of what is counted",
+    ),
+    (
+        "Le bail dure trois ans au lieu de quatre.",
+        [("trois ans", 3, "trois", "ans", "", ""), ("quatre", 4, "quatre", "", "", "")],
+        "« au lieu de » and a number",
+    ),
+    (
+        "Le port vend quelques 20 bateaux.",
+        [("quelque 20 bateaux", 20, "20", "", "bateaux", "quelque")],
+        "« quelque » and a number",
+    ),
 )
 
 

@@ -163,6 +163,16 @@ ROLES = (  # (text, [(name, article, role, gender, number)], why)
         [("Moody's", "L’", "agence américaine", "", "s")],
         "a name with an apostrophe",
     ),
+    (
+        "Il cite le président du groupe UNP.",
+        [("UNP", "le", "groupe", "m", "s")],
+        "the nearest noun tells, and an acronym is nobody",
+    ),
+    (
+        "« Partons », a dit Luc Farge, l’un des responsables du port.",
+        [("Luc Farge", "", "responsables du port", "", "p")],
+        "« l’un des » after the name",
+    ),
 )
 
 
@@ -185,12 +195,12 @@ NO_ROLE = (
     ("Son successeur Luc Farge est parti.", "nothing is left of a relation once its possessor is gone"),
     ("La fin de la Norva, l’ONG a demandé une aide.", "a subject after a comma"),
     ("La Banque de Norva, la Société Dupont et le port paient.", "names of a list"),
-    ("Il cite le président du groupe UNP.", "an acronym is nobody"),
     ("Il prie dans la basilique-cathédrale de Metz.", "half a word is no role"),
     ("Selon l’ANP, le Conseil des ports, principal payeur, se tait.", "another body after the comma"),
     ("Le port est tenu par la DRN, le ministère des Ports, l’ANP et l’IRP.", "a list of bodies"),
     ("Il a lu une notice intitulée Los muertos du port.", "half a title"),
     ("Il crée votre chaîne Norva.", "what is yours is not it"),
+    ("C’est la firme Idées au cube qui paie.", "half a name before « au »"),
 )
 
 
