@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
-from seo_fr.composition.fresh import source_words
 from seo_fr.composition.gate import Gate
 from seo_fr.composition.lead import lead_sentences
+from seo_fr.composition.overlap import Repetition
 from seo_fr.composition.sums import doubtful
 from seo_fr.model import Piece
 from seo_fr.resources import load_toml
@@ -75,7 +76,9 @@ def rows_of(brief: Brief, make: Maker, without: Collection[tuple[int, str]] = ()
     *without*: (sentence, number) pairs that are told elsewhere.
     """
     ctx = brief.ctx
-    seen = source_words(ctx)
+    seen = Repetition()
+    for sentence in ctx.sentences:
+        seen.add(whole_numbers(sentence.text))
     gate = Gate.of(ctx.analysis)
     rows: dict[int, list[tuple[Piece, ...]]] = {}
     central: dict[int, int] = {}
@@ -85,15 +88,25 @@ def rows_of(brief: Brief, make: Maker, without: Collection[tuple[int, str]] = ()
     for measure in found:
         if stale(ctx, measure, found) or small(measure) or (measure.sid, measure.figure.number) in {*without, *doubted}:
             continue
-        made = [piece for label in measure.labels if not seen.repeats((piece := make(measure, label)).text)]
+        drafted = (make(measure, label) for label in measure.labels)
+        made = [piece for piece in drafted if not seen.repeats(whole_numbers(piece.text))]
         pieces = tuple(piece for piece in made[:WORDINGS] if not gate.faults(piece))
         if not pieces or (measure.value, measure.labels[0]) in held:
             continue
         held.add((measure.value, measure.labels[0]))
-        seen.add(pieces[0].text)
+        seen.add(whole_numbers(pieces[0].text))
         central[measure.sid] = central.get(measure.sid, 0) + is_central(brief, measure)
         rows.setdefault(measure.sid, []).append(pieces)
     return {sid: group for sid, group in rows.items() if not partial(ctx, sid, group)}, central
+
+
+def whole_numbers(text: str) -> str:
+    """The text with each number as one word, so that its runs are counted as a reader hears them.
+
+    >>> whole_numbers("8 000 postes en 2012")
+    '8000 postes en 2012'
+    """
+    return re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)", "", text)
 
 
 def small(measure: Measure) -> bool:
@@ -151,9 +164,9 @@ def stale(ctx: Context, measure: Measure, told: Sequence[Measure]) -> bool:
 
 def partial(ctx: Context, sid: int, group: Sequence[Sequence[Piece]]) -> bool:
     """Whether a sentence enumerates shares of which its rows tell a part: all amounts of one enumeration, or none."""
-    shares = set(SHARE_RE.findall(ctx.sentence(sid).text))
-    told = {n for pieces in group for n in SHARE_RE.findall(pieces[0].text)}
-    return bool(told) and len(shares) >= MANY and not shares <= told
+    shares = Counter(SHARE_RE.findall(ctx.sentence(sid).text))
+    told = Counter(n for pieces in group for n in SHARE_RE.findall(pieces[0].text))
+    return bool(told) and shares.total() >= MANY and not shares <= told
 
 
 def least_rows(ctx: Context, rows: Mapping[int, Sequence[object]]) -> int:

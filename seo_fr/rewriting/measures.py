@@ -220,8 +220,31 @@ def word_of(ctx: Context, figure: Figure) -> str | None:
             names.append(speaker_name(ctx, said))
     if any(not name or name.startswith("et ") for name in names):
         return None
+    if not names:
+        return unheard(ctx, figure)
     unique = list(dict.fromkeys(names))
     return None if len(unique) > 1 else f"selon {unique[0]}" if unique else ""
+
+
+UNHEARD_RE = re.compile(
+    r"(?:^(?:Selon|D['’]après) (?P<first>[^,.;()]+), |, (?:selon|d['’]après) (?P<last>[^,.;()]+)(?=[,.;]))"
+)
+
+
+def unheard(ctx: Context, figure: Figure) -> str | None:
+    """« selon les informations des autorités »: a source that is nobody, but still is the source; "" if there is none.
+
+    None when it cannot be told elsewhere: « selon nos informations ».
+    """
+    sentence = ctx.sentence(figure.sentence)
+    match = UNHEARD_RE.search(sentence.text)
+    if match is None or (match["last"] and sentence.start + match.start() < figure.start):
+        return ""
+    start, end = (sentence.start + n for n in match.span("first" if match["first"] else "last"))
+    if any(a.start <= figure.start < a.end for a in ctx.attributions(figure.sentence)):
+        return ""
+    source = told(ctx, [t for t in ctx.tokens(figure.sentence) if start <= t.start < end])
+    return f"selon {source}" if source else None
 
 
 def certain(ctx: Context, figure: Figure, label: str, name: str) -> bool:

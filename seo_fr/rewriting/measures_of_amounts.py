@@ -169,9 +169,8 @@ def represented(ctx: Context, place: Place, link: Token, head: Token) -> Found |
     cause = told(ctx, kept)
     if not cause or kept[0].text.lower() not in DEFINITE - {"les"} or kept[-1].i >= link.i:
         return None
-    return Found(
-        "undergone", lambda _c, _t: f"{head.text.lower()}s {de(place.counted)} que représente {cause}", own=True
-    )
+    label = f"{head.text.lower()}s {de(place.counted)} que représente {cause}"
+    return Found("undergone", lambda _c, _t: label, own=True, shorter=(lambda _c, _t: f"nombre {de(label)}",))
 
 
 def ends_in_date(ctx: Context, tokens: Sequence[Token]) -> bool:

@@ -83,7 +83,10 @@ def portion(ctx: Context, place: Place, mark: Token) -> Found | None:
     if clause is None or not clause.passive or clause.negated or clause.tense not in {"present", "past", "imperfect"}:
         return None
     done = past_participle(lemma_of(verb), gender="f", number="s")
-    return Found("portion", lambda _c, _t: f"part {done} par {name}")
+    subject = named(ctx, clause, lone=True)
+    whole = f"part {de(subject)} {done} par {name}" if subject else ""
+    alone = f"part {done} par {name}"
+    return Found("portion", lambda _c, _t: alone, shorter=(lambda _c, _t: whole or alone,))
 
 
 def proper_before(ctx: Context, mark: Token) -> str:
