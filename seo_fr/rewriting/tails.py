@@ -295,7 +295,7 @@ def at_absolutes(ctx: Context, sid: int) -> Iterator[Seam]:
         owner = ctx.head(token) if token.dep in {"cop", "aux:pass", "aux:tense"} else token
         done = token.text.lower() == "ayant" and token.dep == "aux:tense"
         subject = next((c for c in ctx.children(owner) if c.dep in SUBJECT_DEPS and c.i < token.i), None)
-        if not verb or subject is None or subject.pos not in {"NOUN", "PROPN"}:
+        if not verb or subject is None or subject.pos not in {"NOUN", "PROPN", "ADJ"}:
             continue
         phrase = [t for t in ctx.subtree(subject) if t.i < token.i]
         comma = ctx.analysis.tokens[phrase[0].i - 1]
