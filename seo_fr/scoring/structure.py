@@ -9,6 +9,11 @@ from seo_fr.model import Location
 from seo_fr.scoring.context import NOT_APPLICABLE, Context, Measured, lexicon, place_unit, share_in
 from seo_fr.topics.matching import fold, stems, words
 
+ECHO_WORDS = 3
+"""Content words from which on a heading says something that can be said twice."""
+ECHO_HEADING, ECHO_SENTENCE = 0.75, 0.65
+"""Shares of the content words of a heading and of the sentence below it that make the one an echo of the other."""
+
 
 def text_length(ctx: Context) -> Measured:
     """Words of the page, headings included."""
@@ -58,6 +63,22 @@ def heading_length(ctx: Context) -> Measured:
     if not heads:
         return NOT_APPLICABLE
     return Measured(max(len(h.text) for _, h in heads), tuple(place_unit(i, h) for i, h in heads if len(h.text) > 90))
+
+
+def echoes(ctx: Context) -> Measured:
+    """H2 and H3 that the sentence below says again and hardly more: most of the words of either are the other's."""
+    found, told = [], 0
+    for (i, heading), below in zip(ctx.headings, [*ctx.headings[1:], None], strict=False):
+        end = below[0] if below else len(ctx.page.units)
+        first = next((s for unit in ctx.page.units[i + 1 : end] for s in unit.sentences), None)
+        if heading.level not in (2, 3) or first is None:
+            continue
+        told += 1
+        mine, theirs = set(stems(heading.text)), set(stems(first.text))
+        shared = len(mine & theirs)
+        if len(mine) >= ECHO_WORDS and shared >= ECHO_HEADING * len(mine) and shared >= ECHO_SENTENCE * len(theirs):
+            found.append(place_unit(i, heading))
+    return Measured(len(found), tuple(found)) if told else NOT_APPLICABLE
 
 
 def sections(ctx: Context) -> Measured:

@@ -95,6 +95,8 @@ CASES: tuple[tuple[str, dict[str, Any], bool], ...] = (
     ("S307", {"markup": article(WORDS)}, False),
     ("S308", {}, True),
     ("S308", {"markup": f"<h2>{'Un très long intertitre ' * 6}</h2>"}, False),
+    ("S309", {}, True),
+    ("S309", {"markup": "<h2>La ville rouvre le four banal</h2><p>La ville a rouvert le four banal.</p>"}, False),
     ("L401", {"markup": PAGE + '<img src="four.jpg" alt="Le four communal">'}, True),
     ("L401", {}, False),
     ("L402", {"markup": PAGE + '<img src="filet.png" alt="">'}, True),
@@ -316,3 +318,16 @@ def test_passives_that_name_who_acts_come_first() -> None:
     page = article("Le quai est fermé. La halle est gérée par la ville. Le bac est vendu par lots.")
     shown = ["La halle est gérée par la ville.", "Le quai est fermé.", "Le bac est vendu par lots."]
     assert texts("R504", page, "pont") == shown
+
+
+ECHOES = [
+    ("La ville rouvre le four banal", "Le four banal est rouvert par la ville.", 1, "the same in other order"),
+    ("La ville rouvre le four banal", "La ville rouvre le four banal en mai, après neuf mois de travaux.", 0, "more"),
+    ("Le four banal", "Le four banal a rouvert.", 0, "too short a heading to tell anything twice"),
+    ("Pourquoi la ville rouvre le four", "Les boulangers manquaient de place.", 0, "another thing"),
+]
+
+
+@pytest.mark.parametrize(("heading", "sentence", "value", "why"), ECHOES, ids=[row[3] for row in ECHOES])
+def test_a_heading_said_again(heading: str, sentence: str, value: int, why: str) -> None:
+    assert run("S309", {"markup": f"<h2>{heading}</h2><p>{sentence}</p>"}).value == value, why
