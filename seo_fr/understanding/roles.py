@@ -240,27 +240,18 @@ def apposed_after(
         return None
     article = opener if low(opener.text) in ARTICLES and low(opener.text) not in {"du", "au", "aux", "des"} else None
     noun = view.next(opener) if article is not None else opener
+    lead: Token | None = None
     if noun is not None and low(noun.text) in {"un", "une"} and article is not None and low(article.text) == "l'":
-        joint = view.next(noun)  # « X, l’un des responsables de Y »
+        joint = view.next(noun)  # « X, l’un des responsables de Y »: said so, for « responsables » alone is plural
         if joint is None or low(joint.text) != "des":
             return None
-        article, noun = None, view.next(joint)
+        lead, noun = noun, view.next(joint)
         if noun is not None and noun.pos == "NUM":
             noun = view.next(noun)
-    lead = noun
+    lead = lead or noun
     steps = 0
     while noun is not None and steps < 3 and low(noun.text) not in nouns_for(entity):
-        if noun.pos != "ADJ" and low(noun.text) not in {
-            "ancien",
-            "ancienne",
-            "premier",
-            "première",
-            "-",
-            "co",
-            "vice",
-            "ex",
-            "célèbre",
-        }:
+        if noun.pos != "ADJ" and low(noun.text) not in words(load_toml("understanding/roles.toml")["modifiers"]):
             return None
         noun, steps = view.next(noun), steps + 1
     if noun is None or lead is None or low(noun.text) not in nouns_for(entity) or noun.start in by_start:

@@ -170,7 +170,7 @@ ROLES = (  # (text, [(name, article, role, gender, number)], why)
     ),
     (
         "« Partons », a dit Luc Farge, l’un des responsables du port.",
-        [("Luc Farge", "", "responsables du port", "", "p")],
+        [("Luc Farge", "l’", "un des responsables du port", "", "s")],
         "« l’un des » after the name",
     ),
 )
