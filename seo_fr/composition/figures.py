@@ -178,7 +178,10 @@ def least_rows(ctx: Context, rows: Mapping[int, Sequence[object]]) -> int:
 def announced(brief: Brief, cells: Iterable[str]) -> bool:
     """Whether the figures of the title, years and days apart, are in some cells: a table without them misleads."""
     wanted = amounts(brief.ctx.analysis.source.title)
-    return wanted <= {compact(n) for cell in cells for n in NUMBER_RE.findall(cell)}
+    shown = [compact(n) for cell in cells for n in NUMBER_RE.findall(cell)]
+    whole = [int(n) for n in shown if n.isdigit()]
+    sums = {str(a + b) for k, a in enumerate(whole) for b in whole[k + 1 :]}  # 147 passengers and 6 crew for 153 aboard
+    return wanted <= {*shown, *sums}
 
 
 def amounts(title: str) -> frozenset[str]:

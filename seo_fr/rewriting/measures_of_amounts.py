@@ -43,7 +43,8 @@ def in_votes(ctx: Context, place: Place) -> Found | None:
     low = before.text.lower()
     if low in {"contre", "à"} and place.tail and place.tail[0].text.lower() in {"pour", "à"}:
         rival = told(ctx, place.tail[1:]) or person_in(ctx, place.tail[1:])
-        return Found("votes", lambda _c, _t: f"{label} par {rival}", own=True) if rival else None
+        end = place.tail[-1].i + 1
+        return Found("votes", lambda _c, _t: f"{label} par {rival}", own=True, end=end) if rival else None
     if low not in {"avec", "par"}:
         return None
     verb = next((t for t in reversed(ctx.tokens(before.sentence)) if t.i < before.i and t.pos == "VERB"), None)

@@ -150,6 +150,9 @@ def of_noun(ctx: Context, place: Place) -> Found | None:
     phrase = left_phrase(ctx, last)
     if phrase is None:
         return None
+    at = max((k for k, t in enumerate(phrase) if t.text.lower() in {"un", "une"}), default=0)
+    if at and phrase[at + 1 :] and phrase[at + 1].lemma.lower() in words("amounts"):
+        phrase = phrase[at:]  # « les coûts du spectacle d’une durée de »
     head = next(t for t in phrase if t.pos in {"NOUN", "PROPN"})
     if link.text.lower() == "à":
         return changing(ctx, place, phrase)
@@ -300,6 +303,8 @@ def in_count(ctx: Context, place: Place) -> Found | None:
     hoped = verb is not None and lemma_of(verb) in words("unreal")
     if whole and not hoped and done_so(place) and first is not None:
         return Found("count", lambda c, t: f"{c} {t}")  # « les 74 œuvres présentées dans l’exposition »
+    if not hoped and (more := picked(ctx, place)):
+        return Found("count", lambda c, _t: f"{c} parmi {more}")
     if hoped or (verb is not None and verb.morph.get("VerbForm") == "Inf"):
         return None
     if done_so(place) and first is not None and first.pos == "ADP" and first.text.lower() != "de":
@@ -321,6 +326,15 @@ def in_count(ctx: Context, place: Place) -> Found | None:
     if whole and kind and not place.tail and (place.figure.value or 0) >= LARGE:
         return Found("count", lambda c, _t: c)  # « les 59 membres initiaux »
     return None
+
+
+def picked(ctx: Context, place: Place) -> str:
+    """« (21 toiles) parmi les 74 œuvres présentées »: « les œuvres présentées »; "" for anything else."""
+    other = next((f for f in ctx.figures(place.figure.sentence) if f.start > place.figure.start), None)
+    if other is None or not other.counted:
+        return ""
+    between = ctx.text[place.figure.end : other.start].strip()
+    return f"les {other.counted}" if between == "parmi les" else ""
 
 
 LARGE = 20

@@ -151,7 +151,7 @@ def being(ctx: Context, place: Place) -> Found | None:
     noun = previous(ctx, verb.i)
     phrase = left_phrase(ctx, noun) if noun is not None and noun.pos in {"NOUN", "PROPN", "ADJ"} else None
     whole = subject_before(ctx, place, verb)
-    if whole and (phrase is None or whole[0].i != phrase[0].i):
+    if whole and (phrase is None or tuple(whole) != tuple(phrase)):
         label = bare(ctx, whole, known=True)
         return Found("reach", lambda _c, t: with_tail(label or "", t)) if label else None
     if phrase is None or phrase[0].text.lower() not in {"le", "la", "l'", "l’", "les"}:

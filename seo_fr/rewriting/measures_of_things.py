@@ -81,7 +81,7 @@ def lasting(ctx: Context, place: Place) -> Found | None:
         plural = noun.endswith("s")
         whole = f"les {place.counted}" if plural else le(place.counted, noun_gender(noun))
         return Found("lasting", lambda _c, _t: f"durée {de(whole)}") if whole else None
-    if (spanned := spanning(ctx, place)) is not None:
+    if (spanned := spanning(ctx, place) or under_way(ctx, place)) is not None:
         return spanned
     link = previous(ctx, place.first.i)
     noun_ = previous(ctx, link.i) if link is not None and link.text.lower() == "en" else None
@@ -109,6 +109,20 @@ def spanning(ctx: Context, place: Place) -> Found | None:
         return None
     name = the(ctx, phrase)
     return Found("lasting", lambda _c, _t: f"durée {de(name)}") if name else None
+
+
+def under_way(ctx: Context, place: Place) -> Found | None:
+    """« L’exposition est en tournée depuis deux ans » → « durée de la tournée en cours »."""
+    link = previous(ctx, place.first.i)
+    noun = previous(ctx, link.i) if link is not None and link.text.lower() == "depuis" else None
+    inside = previous(ctx, noun.i) if noun is not None and noun.pos == "NOUN" else None
+    verb = previous(ctx, inside.i) if inside is not None and inside.text.lower() == "en" else None
+    if noun is None or verb is None or verb.text.lower() not in {"est", "sont"} or place.tail:
+        return None
+    if noun.lemma.lower() not in words("lasting"):
+        return None
+    name = le(noun.text, noun_gender(noun.text.lower(), tagged=noun.gender))
+    return Found("lasting", lambda _c, _t: f"durée {de(name)} en cours") if name else None
 
 
 def action(noun: str) -> bool:

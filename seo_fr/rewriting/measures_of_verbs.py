@@ -338,7 +338,8 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
     if stop is not None and stop.text == ",":
         match = re.match(r", (contre \d[^,.;]*)", ctx.text[stop.start :])
         contrast = f", {match[1].rstrip()}" if match else ""
-    after = told(ctx, following, known=True)
+    theirs = any(t.text.lower() in {"leur", "leurs"} for t in following)  # of those counted, who stand in the label
+    after = told(ctx, following, own=theirs, known=True)
     if after is None:  # « blessées dans cet accident »: what happened is told, not where
         short = [t for t in following if t.i < next(p.i for p in following if pointing(ctx, p))]
         after = "" if all(t.pos in {"ADP", "DET"} for t in short) else None
