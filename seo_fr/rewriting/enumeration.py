@@ -88,6 +88,8 @@ def and_so_on(tail: str) -> list[str] | None:
     items = [part.strip() for part in outer_split(tail, ",")]
     if depth_of(tail) or ";" in tail or len(items) < LEAST_ITEMS or len(tail.split()) < LEAST_OPEN:
         return None
+    if any(" et " in item for item in items):
+        return None  # « règles européenne et française » reads ill by itself
     return items if all(item and len(item.split()) <= LONGEST_ITEM for item in items) else None
 
 
@@ -119,7 +121,7 @@ def infinitives(ctx: Context, sid: int) -> Rendering | None:
     text = ctx.sentence(sid).text
     if ctx.block(sid).kind != "paragraph" or not text.endswith(".") or ":" in text:
         return None
-    if any(a.kind != "que" for a in ctx.attributions(sid)) or any(q.whole for q in ctx.quotations(sid)):
+    if any(a.kind != "que" for a in ctx.attributions(sid)) or ctx.quotations(sid) or "«" in text:
         return None
     base = ctx.sentence(sid).start
     for seam in re.finditer(r" (?=(?:de |d['’]|à |pour ))", text):
