@@ -40,7 +40,8 @@ HALVED = 0.8
 ARTICLES = frozenset({"le", "la", "les"})
 LEXICON = "rewriting/headline.toml"
 AMOUNT_RE = re.compile(
-    r"de (?:(?:plus|près|moins) (?:de |d['’])|environ |quelque )?\d[\d\s.,]*(?:%|[a-zà-ÿ]+(?: [a-zà-ÿ]+)?)"
+    r"de (?:(?:plus|près|moins) (?:de |d['’])|environ |quelque )?\d[\d\s.,]*"
+    r"(?:%|points?\b|euros?\b|degrés?\b|mill(?:ions?|iards?) d['’]euros)"
 )
 SHORT_TAIL_RE = re.compile(
     r"^(, selon (?:le ministère|la direction|le syndicat|la préfecture|la police|l['’]étude)) d.*$"
@@ -126,17 +127,17 @@ def trends(
     """« Les ventes en recul de 15 % », for « les ventes ont reculé de 15 % »: a number is shown, its way as a noun."""
     table = load_toml(LEXICON)["trends"]
     noun = table.get(clause.verb.lemma.lower())
-    if noun is None or not texts or not AMOUNT_RE.fullmatch(texts[0]) or clause.negated or clause.passive:
+    amount = AMOUNT_RE.match(texts[0]) if texts else None
+    if noun is None or amount is None or clause.negated or clause.passive:
         return ()
     if clause.tense not in {"past", "present"} or not marks_kept(ctx, clause, " ".join(texts)):
         return ()
-    made = []
-    for k in (2, 1):
+    for much in (" ".join(texts[:2]), texts[0], amount[0].strip()):
         for said in (tail, SHORT_TAIL_RE.sub(r"\1", tail)):
-            text = capitalize_first(f"{named[0]} en {noun} {' '.join(texts[:k])}{said}")
-            if len(text) <= LONGEST and k <= len(texts):
-                made.append(Headline(text, named[1], "figure", 0.8, noun))
-    return tuple(made[:1])
+            text = capitalize_first(f"{named[0]} en {noun} {much}{said}")
+            if len(text) <= LONGEST:
+                return (Headline(text, named[1], "figure", 0.8, noun),)
+    return ()
 
 
 def reported_before(ctx: Context, clause: Clause) -> Clause:

@@ -21,9 +21,8 @@ LEAST_THINGS: Final = 3
 MOST_THINGS: Final = 4
 LEAST_SHARE: Final = 0.4
 """Share of the sentences of a section whose subject is one of the things named."""
-STATES: Final = frozenset(
-    {"être", "mesurer", "abriter", "composer", "former", "couvrir", "dominer", "compter", "rester"}
-)
+STATES: Final = frozenset("mesure abrite compose forme couvre domine compte reste culmine".split())
+"""Forms, third person less its plural ending: parsers take « mesure » for a noun."""
 PLACED: Final = frozenset(
     "installer mettre utiliser utilisation implanter déployer équiper employer adopter vendre diffuser proposer".split()
 )
@@ -75,7 +74,7 @@ def described(stage: Stage, sid: int) -> Token | None:
         return None
     kids = stage.view.dependants(root)
     being = [k for k in kids if k.dep in {"cop", "aux:pass"} and k.morph.get("Tense") == "Pres"]
-    state = bool(being) or (low(root.lemma) in STATES and root.morph.get("Tense") == "Pres")
+    state = bool(being) or low(root.text).removesuffix("nt") in STATES
     subjects = [k for k in kids if k.dep in {"nsubj", "nsubj:pass"} and k.i < root.i and k.pos == "NOUN"]
     if not state or len(subjects) != 1 or subjects[0].gender == "":
         return None

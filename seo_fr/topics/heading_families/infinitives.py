@@ -16,8 +16,6 @@ LEAST_TALK = 3
 GRANTING_RE = re.compile(r"(?:bien qu|même si|quoiqu|si |s['’]il|quand bien même)", re.I)
 GRANTED = -2.5
 """What an aim is worth less that only a concession or a condition names."""
-ASIDE = 4
-"""Words of an aside that an infinitive may leave out."""
 """Words of an infinitive that a sentence speaks about, for it to head a section."""
 SUBJECT_RE = re.compile(
     r"^(?P<said>(?P<verb>[A-ZÀ-Ý][a-zà-ÿ]+) [^,;:«»()]+?) "
@@ -48,7 +46,7 @@ def infinitives(stage: Stage, sid: int) -> list[Candidate]:
         kids = [k for k in stage.view.dependants(verb) if k.i > verb.i and k.dep in ARGUMENTS]
         if not any(k.dep == "obj" for k in kids):
             continue
-        text, at, whole = verb.text, after_aside(stage, verb), True
+        text, at, whole = verb.text, verb.i + 1, True
         kept: list[Token] = []
         for kid in sorted(kids, key=lambda t: t.i):
             branch = stage.view.subtree(kid)
@@ -80,15 +78,6 @@ def granted(stage: Stage, verb: Token) -> bool:
         if token.dep == "advcl" and any(k.dep == "mark" for k in stage.view.dependants(token)):
             return True
     return False
-
-
-def after_aside(stage: Stage, verb: Token) -> int:
-    """Rank of what follows an infinitive, past an aside of a few words between two commas: « multiplier, à terme, »."""
-    following = stage.view.tokens[verb.i + 1 : verb.i + 2 + ASIDE]
-    if not following or following[0].text != "," or following[0].sentence != verb.sentence:
-        return verb.i + 1
-    close = next((t.i for t in following[1:] if t.text == "," and t.sentence == verb.sentence), 0)
-    return close + 1 if close else verb.i + 1
 
 
 def topics_of_talk(stage: Stage, sid: int) -> list[Candidate]:

@@ -14,7 +14,9 @@ from seo_fr.understanding.view import low
 
 CAUSE: Final = (
     r"(?:(?:à la )?suite (?:à|aux?|de|du|des|d['’])|en raison (?:de|du|des|d['’])|à cause (?:de|du|des|d['’])|"
-    r"du fait (?:de|du|des|d['’]|qu)|faute (?:de|d['’])|parce qu|puisqu|car|sous l['’]effet (?:de|du|des|d['’])|"
+    r"du fait (?:de|du|des|d['’]|qu)|faute (?:de|d['’])|parce qu|puisqu|"
+    r"car (?:les?|la|l['’]|ils?|elles?|on|une?|des|ce|cette|cela|nous|je|j['’]|leurs?|son|sa|ses)(?:\b|\s)|"
+    r"sous l['’]effet (?:de|du|des|d['’])|"
     r"pour des raisons|pour cause de)"
 )
 CAUSE_RE: Final = re.compile(rf"[\s,]+{CAUSE}", re.I)
@@ -123,6 +125,8 @@ def told_of(
     for told in (said, stage.span(stage.view.tokens[first.i : verb.i + 1])):
         end = first.start + len(told) + 1
         inside = [t for t in stage.view.of_sentence(sid) if first.start <= t.start and t.end <= end and t.text != ","]
+        while inside and inside[-1].pos == "PUNCT":
+            inside.pop()
         if not inside or inside[-1].i < verb.i or not sound(stage, inside, verb):
             continue
         text = f"Pourquoi {lower_known(stage, subject.text)} {told}{suffix or ''}"
