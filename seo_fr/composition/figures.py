@@ -66,8 +66,8 @@ def out_of_place(brief: Brief) -> bool:
 
 Rows = Mapping[int, Sequence[Sequence[Piece]]]
 """By sentence, its figures; for each, its wordings."""
-Maker = Callable[[Measure, str], Piece]
-"""Makes a row of a figure and a label."""
+Maker = Callable[[Measure, str], Iterator[Piece]]
+"""Makes rows of a figure and a label, the fullest first."""
 
 
 def rows_of(brief: Brief, make: Maker, without: Collection[tuple[int, str]] = ()) -> tuple[Rows, dict[int, int]]:
@@ -88,7 +88,7 @@ def rows_of(brief: Brief, make: Maker, without: Collection[tuple[int, str]] = ()
     for measure in found:
         if stale(ctx, measure, found) or small(measure) or (measure.sid, measure.figure.number) in {*without, *doubted}:
             continue
-        drafted = (make(measure, label) for label in measure.labels)
+        drafted = (piece for label in measure.labels for piece in make(measure, label))
         made = [piece for piece in drafted if not seen.repeats(whole_numbers(piece.text))]
         pieces = tuple(piece for piece in made[:WORDINGS] if not gate.faults(piece))
         if not pieces or (measure.value, measure.labels[0]) in held:
@@ -170,9 +170,9 @@ def partial(ctx: Context, sid: int, group: Sequence[Sequence[Piece]]) -> bool:
 
 
 def least_rows(ctx: Context, rows: Mapping[int, Sequence[object]]) -> int:
-    """Rows that a table needs: three, or four when the chapô has part of them."""
+    """Rows that a table needs: three, or four when the chapô has several of them."""
     lead = set(lead_sentences(ctx))
-    return FULL if lead & set(rows) else LEAST
+    return FULL if sum(len(group) for sid, group in rows.items() if sid in lead) > 1 else LEAST
 
 
 def announced(brief: Brief, cells: Iterable[str]) -> bool:
@@ -203,12 +203,12 @@ def compact(number: str) -> str:
     return re.sub(r"[\s.]", "", number)
 
 
-def row(measure: Measure, label: str) -> Piece:
-    """A row of the table: « Coût du pont | 3 millions d’euros »; « contre 45 000 en mai » goes with the figure."""
+def row(measure: Measure, label: str) -> Iterator[Piece]:
+    """« Coût du pont | 3 millions d’euros »; « contre 45 000 en mai » goes with the figure, or is left out."""
     against = AGAINST_RE.search(label)
-    value = f"{measure.value}{against[0]}" if against is not None else measure.value
-    cells = (AGAINST_RE.sub("", label), value)
-    return Piece(" | ".join(cells), "restated", measure.sids, "figures.row", CONFIDENCE, cells=cells)
+    for more in (against[0], "") if against is not None else ("",):
+        cells = (AGAINST_RE.sub("", label), f"{measure.value}{more}")
+        yield Piece(" | ".join(cells), "restated", measure.sids, "figures.row", CONFIDENCE, cells=cells)
 
 
 def enough(sizes: list[int], needed: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.figures import (
@@ -41,7 +41,8 @@ def landmarks(brief: Brief) -> BlockDraft | None:
     rows, central = rows_of(brief, row, told)
     firsts = [pieces[0] for group in rows.values() for pieces in group]
     sids = {event.sid for event, _ in dates} | set(rows)
-    needed = least_rows(ctx, dict.fromkeys(sorted(sids), ()))
+    each = {sid: [*rows.get(sid, ()), *(e for e, _ in dates if e.sid == sid)] for sid in sorted(sids)}
+    needed = least_rows(ctx, each)
     if not dates or not rows or len(dates) + len(firsts) < needed or len(sids) < LEAST_SENTENCES:
         return None
     cells = [cell for piece in firsts for cell in piece.cells[:1]] + [text for _, texts in dates for text in texts[:1]]
@@ -53,10 +54,10 @@ def landmarks(brief: Brief) -> BlockDraft | None:
     return BlockDraft(NAME, headings, "table", options, least, MOST, head=("Repère", "Ce qu’il désigne"))
 
 
-def row(measure: Measure, label: str) -> Piece:
+def row(measure: Measure, label: str) -> Iterator[Piece]:
     """« 41 | Recommandations émises par le bureau »."""
     cells = (measure.value, label)
-    return Piece(" | ".join(cells), "restated", measure.sids, "figures.row", CONFIDENCE, cells=cells)
+    yield Piece(" | ".join(cells), "restated", measure.sids, "figures.row", CONFIDENCE, cells=cells)
 
 
 def made(option: Option) -> Option:
