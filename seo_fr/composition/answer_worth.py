@@ -18,6 +18,7 @@ FRAMES = (
     "explique expliquent cherche cherchent ainsi tient tiennent vise visent date lieu est sont sera être avoir "
     "jour jours mois année années heure heures minute minutes semaine semaines euros dollars francs millions milliards "
     "kilomètres mètres tonnes degrés janvier février mars avril juin juillet août septembre octobre novembre décembre "
+    "assure assurent assuré assurait oeuvre "
     "soit pour contre dans avec plus deux trois quatre cinq neuf douze demi étend élève selon"
 )
 KNOWN = frozenset(word[:STEM] for word in flat(FRAMES))

@@ -207,8 +207,14 @@ def answering(kind: str, other: Statement) -> bool:
 
 
 def apart(other: Statement, first: Piece) -> bool:
-    """Whether a sentence comes from elsewhere than the answer: from another sentence, or from an aside of the same."""
-    return other.kind in ASIDES or not set(other.sources) & set(first.sources)
+    """Whether a sentence comes from elsewhere than the answer: from another sentence, or from an aside of the same.
+
+    An aside must then tell more than the same figure.
+    """
+    if not set(other.sources) & set(first.sources):
+        return True
+    mine, theirs = re.findall(r"\d+", first.text), re.findall(r"\d+", other.text)
+    return other.kind in ASIDES and not (theirs and set(theirs) <= set(mine))
 
 
 MONTHS = tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())

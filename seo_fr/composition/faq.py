@@ -15,7 +15,7 @@ from seo_fr.composition.brief import BlockDraft, Brief, Option
 from seo_fr.composition.figures import figures
 from seo_fr.composition.gate import Gate
 from seo_fr.composition.lead import lead_sentences
-from seo_fr.composition.overlap import Repetition, flat
+from seo_fr.composition.overlap import Repetition, flat, grams, share
 from seo_fr.model import Piece
 from seo_fr.rewriting.questions import CONFIDENCE, Question, questions
 from seo_fr.topics.matching import find_phrase, stems
@@ -35,6 +35,8 @@ COMING = frozenset({"next", "when"})
 """Kinds of which one is asked of a sentence."""
 MOST_ALIKE = 2
 """Questions of one kind."""
+HALF = 0.5
+"""Most runs of four words that an answer may share with its question, which is a sentence of the page too."""
 SHORTEST = 3
 """Words of the first sentence of an answer."""
 BARE = 7
@@ -243,7 +245,7 @@ def completed(brief: Brief, asked: Sequence[Asked], fits: Callable[[Option], boo
 
 def option_of(brief: Brief, question: Question, answer: str) -> Option | None:
     """A question with one of its answers; None when the answer is too short to be one."""
-    if len(answer.split()) < SHORTEST:
+    if len(answer.split()) < SHORTEST or share(grams(question.text), grams(answer)) > HALF:
         return None
     piece = Piece(answer, "restated", question.sources, f"faq.{question.kind}", CONFIDENCE)
     return Option((piece,), relevance(brief, question, answer), question.sources[0], question.text)

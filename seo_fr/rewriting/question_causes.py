@@ -261,7 +261,7 @@ def aim(ctx: Context, fact: Fact) -> Iterator[Draft]:
             return
         at, before_clause = first, first
     infinitive = next((t for t in tokens if t.i > at.i and t.morph.get("VerbForm") == "Inf"), None)
-    if infinitive is None or infinitive.i > at.i + 3:
+    if infinitive is None or infinitive.i > at.i + 3 or infinitive.lemma.lower() in settings()["no_aims"]:
         return
     purpose = without_adverbs(stretch(ctx, infinitive.start, clause.sid))
     purpose = re.split(r" et (?=[^\W\d_]+(?:e|a|ent|ont)\s)", purpose)[0] if before_clause is None else purpose

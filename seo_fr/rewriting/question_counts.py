@@ -104,9 +104,9 @@ def voters(ctx: Context, sid: int) -> Iterator[Draft]:
         f"{count} : le vote désignera {match['what']}",
     )
     if seats := re.match(
-        r"une? (?P<x>« [^«»]+ »|[^,;:]+?) de (?P<n>\d+ membres|\d+ députés|\d+ sièges)$", match["what"]
+        r"(?P<a>une?) (?P<x>« [^«»]+ »|[^,;:]+?) de (?P<n>\d+ membres|\d+ députés|\d+ sièges)$", match["what"]
     ):
-        told = (f"{count}, qui doivent {verb} les {seats['n']} d’un {seats['x']}", *told)
+        told = (f"{count}, qui doivent {verb} les {seats['n']} d’{seats['a']} {seats['x']}", *told)
     yield Draft("part", f"Combien {de(match['who'])} peuvent voter ?", told, 0.8)
 
 

@@ -76,7 +76,8 @@ def affirmative(ctx: Context, sid: int, rest: str) -> str:
     match = re.match(r"(?:de |d’)(?P<n>[^\W\d_][\w-]*)(?P<more>.*)$", rest)
     if match is None or re.match(rf"(?:de |d’){INFINITIVE}\b", rest):
         return rest
-    noun = next((t for t in ctx.tokens(sid) if t.pos == "NOUN" and t.text in rest.split() and t.text in rest), None)
+    words = re.findall(r"[^\W\d_][\w-]*", f"{match['n']}{match['more']}")
+    noun = next((t for t in ctx.tokens(sid) if t.pos == "NOUN" and t.text in words), None)
     if noun is None:
         return ""
     if noun.text.endswith(("s", "x")) and noun.number != "s":

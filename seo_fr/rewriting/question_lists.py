@@ -11,11 +11,12 @@ from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.question_shapes import INFINITIVE
 from seo_fr.rewriting.question_surface import SUBJECT, affirmed, flat, named, question
 from seo_fr.rewriting.questions import Draft
+from seo_fr.rewriting.speakers import lower_article
 from seo_fr.rewriting.stretches import loose_words
 
 NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8}
 COUNTED_RE = re.compile(
-    rf"^{SUBJECT} (?:comporte|compte|comprend|réunit|regroupe) (?P<n>{'|'.join(NUMBERS)}) (?P<noun>[^\W\d_]+s) : "
+    rf"^{SUBJECT} (?:comporte|compte|comprend|réunit|regroupe) (?P<n>{'|'.join(NUMBERS)}) (?P<noun>[^\W\d_]+[sx]) : "
     r"(?P<first>[^,;:()]+) \((?P<most>l[ea] plus [^\W\d_]+)\), (?P<rest>[^;:()]+ et [^,;:()]+)$"
 )
 
@@ -60,7 +61,7 @@ def per_place(ctx: Context, sid: int) -> Iterator[Draft]:
         have = " en comptent" if len(names) > 1 else " en compte"
         parts.append(f"{enumerate_fr(names)}{have if not parts else ','} {n}{each}")
     by = COUNTER_RE.match(flat(ctx, sid))
-    told = f"selon {by['by']}, " if by is not None else ""
+    told = f"selon {lower_article(by['by'])}, " if by is not None else ""
     yield Draft("shares", f"Où se trouvent les {match['n']} {match['noun']} ?", (f"{told}{' ; '.join(parts)}",), 0.8)
 
 

@@ -226,7 +226,7 @@ def explained(ctx: Context, sid: int) -> Iterator[Draft]:
 
 
 DENSER_RE = re.compile(
-    r"(?:^|, )c’est (?P<s>(?:la |le |l’)[^,;:.()«»]+?) qui (?P<v>[^\W\d_]+) (?P<rest>(?:sous|sur|dans|vers) "
+    r"(?:^|, )[Cc]’est (?P<s>(?:la |le |l’)[^,;:.()«»]+?) qui (?P<v>[^\W\d_]+) (?P<rest>(?:sous|sur|dans|vers) "
     r"[^,;:.()«»]+?) car "
     r"(?:celle-là|celui-là|celle-ci|celui-ci|elle|il) est plus (?P<adj>[^\W\d_]+)$"
 )
@@ -259,6 +259,13 @@ def there_was(ctx: Context, sid: int) -> Iterator[Draft]:
     who = named(ctx, sid, match["s"]) if match is not None else None
     if match is None or who is None or loose_words(match["x"]) or ctx.attributions(sid):
         return
+    if re.match(r"ce", match["s"]):  # « ces informations »: those of the sentence before, in full
+        noun = re.escape(match["s"].split()[-1])
+        of = r" (?:du |de la |de l’|des |de |d’)[A-ZÉ][\w’-]*(?: [A-ZÉ][\w’-]*)*"
+        full = re.search(rf"\b(?:les |la |le |l’){noun}{of}", flat(ctx, sid - 1)) if sid else None
+        if full is None:
+            return
+        who = Named(full[0], who.gender, who.number, (sid - 1,))
     gender = who.gender or ("f" if match["adj"].endswith("es") and not match["adj"].endswith("les") else "")
     be = {"furent": "était", "étaient": "était", "fut": "était", "était": "était"}.get(match["v"], "est")
     asked = question("Pourquoi", Named(who.text, gender, who.number), match["v"], match["adj"])

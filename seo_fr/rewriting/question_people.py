@@ -95,8 +95,12 @@ def agent_of(ctx: Context, patient: str, lemma: str, fact: Fact, tokens: tuple[T
     if forms is None:
         return
     single, verb = forms
-    extra = [x for x in (tail, date_of(ctx, fact)) if x]
+    extra = [x for x in (tail, date_of(ctx, fact), taken_time(ctx, fact)) if x]
     answers = [f"{text} {verb} {patient}{', ' + extra[0] if extra else ''}"]
+    if lemma in ENSURED and (form := ensured(verb)):
+        answers.append(f"{text} en {form} {ENSURED[lemma]}{', ' + extra[0] if extra else ''}")
+    if lemma in MADE and verb.startswith(("a ", "ont ")):
+        answers.append(f"{patient} est l’œuvre {de(text)}{', ' + extra[0] if extra else ''}")
     if extra:
         answers.append(f"{text}, {extra[0]}")
     rate = next((r for c in fact.clause.after if (r := rate_of(ctx, c.tokens))), "")
@@ -109,6 +113,45 @@ def agent_of(ctx: Context, patient: str, lemma: str, fact: Fact, tokens: tuple[T
     worth = 0.5 if fact.clause.tense == "imperfect" else 0.8
     front = "" if POINTED_RE.match(fact.front) else fact.front
     yield Draft("who", f"Qui {single} {patient} {front} ?", tuple(told(x, fact) for x in answers), worth)
+
+
+MADE = frozenset({"concevoir", "dessiner", "imaginer", "inventer"})
+"""Deeds of which the thing is somebody's work."""
+
+
+ENSURED = {
+    "financer": "le financement",
+    "gérer": "la gestion",
+    "construire": "la construction",
+    "organiser": "l’organisation",
+    "produire": "la production",
+    "exploiter": "l’exploitation",
+    "diriger": "la direction",
+    "développer": "le développement",
+}
+"""What somebody ensures who does a thing: « le conseil en assure le financement »."""
+
+
+def ensured(verb: str) -> str:
+    """« assure », « ont assuré », in the tense and number of a verb; "" for any other tense.
+
+    >>> ensured("finance"), ensured("ont construit"), ensured("produisait"), ensured("eût financé")
+    ('assure', 'ont assuré', 'assurait', '')
+    """
+    first, _, rest = verb.partition(" ")
+    if rest:
+        return f"{first} assuré" if first in {"a", "ont"} else ""
+    many = verb.endswith("ent")
+    if verb.endswith(("ait", "aient")):
+        return "assuraient" if many else "assurait"
+    return "assurent" if many else "assure"
+
+
+def taken_time(ctx: Context, fact: Fact) -> str:
+    """« en neuf mois », where it ends the sentence; or ""."""
+    text = ctx.sentence(fact.sid).text.rstrip(" .")
+    match = re.search(r", (?P<t>en (?:[^\W\d_]+|\d+) (?:jours|semaines|mois|ans))$", text)
+    return match["t"] if match is not None else ""
 
 
 POINTED_RE = re.compile(r"après une? ")
@@ -234,7 +277,12 @@ def maker(ctx: Context, sid: int) -> Iterator[Draft]:
         after = re.match(r"(.+?) ((?:après|pendant|en|durant) .+)$", name)
         doer, tail = (after[1], after[2]) if after else (name, "")
         have = "ont" if re.match(r"(?:les|des) ", doer) or " et " in doer else "a"
-        answers = (f"{doer} {have} {participle} {patient} {tail}".strip(), f"{doer}{', ' + tail if tail else ''}")
+        work = f"{patient} est l’œuvre {de(doer)}{', ' + tail if tail else ''}"
+        answers = (
+            f"{doer} {have} {participle} {patient} {tail}".strip(),
+            *((work,) if lemma in MADE else ()),
+            f"{doer}{', ' + tail if tail else ''}",
+        )
         yield Draft("who", f"Qui a {participle} {patient} ?", answers, 0.8)
 
 

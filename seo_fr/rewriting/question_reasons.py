@@ -233,7 +233,7 @@ SEEMS_RE = re.compile(
     rf"^Il semblerait que {SUBJECT} ait été (?P<v>provoquée?|causée?|déclenchée?) (?:« )?par (?P<a>une? )"
     rf"(?P<cause>[^,;:.()«»]+?) "
     r"(?P<done>[^\W\d_]+é)e?s? par (?P<who>[^,;:.()«»]+?) (?P<at>dans [^,;:.()«»]+?)(?: »)?(?: (?:a-t-(?:il|elle)"
-    r"|selon|indique).*)?$"
+    r"|selon|indique).*|, a indiqué .*)?$"
 )
 
 
@@ -261,7 +261,7 @@ def seems(ctx: Context, sid: int) -> Iterator[Draft]:
 
 
 AS_RE = re.compile(
-    r"(?:^|: |, )(?:[Cc]omme|[Pp]uisqu[e’]) ?il n’y a pas un nombre (?P<adj>entier|suffisant|égal) (?:de |d’)"
+    r"(?:^|: |, |^Et )(?:[Cc]omme|[Pp]uisqu[e’]) ?il n’y a pas un nombre (?P<adj>entier|suffisant|égal) (?:de |d’)"
     r"(?P<x>[^,;:.()]+), "
     r"(?P<s>on|ces [^\W\d_]+|les [^\W\d_]+) (?P<v>(?:se |s’)?[^\W\d_]+) (?P<rest>[^,;:.()]+)"
 )
@@ -314,4 +314,25 @@ def not_before(ctx: Context, sid: int) -> Iterator[Draft]:
     yield Draft("whether", asked, (text,), 0.8)
 
 
-SENTENCE_REASONS = (aim, after, left, thinks, holds, proved, owed, seems, not_whole, not_before)
+MADE_RE = re.compile(
+    r"^(?:Par ailleurs, |De plus, |Enfin, )?(?:[Uu]ne? )(?P<x>page|plateforme|cellule|commission|unité|ligne"
+    r"|application|"
+    r"fonds|site|service|guichet)(?P<n> [^\W\d_]+(?: [^\W\d_]+)?)? a été (?:créée?|mise? en place|lancée?|ouverte?)"
+    rf"[^;:.()«»]*? pour (?P<inf>{INFINITIVE}) (?P<obj>(?:l[ea]s? |l’)[^,;:.()«»]+?) (?P<at>dans (?:l[ea]s? "
+    rf"|l’)[^,;:.()«»]+)$"
+)
+
+
+def made_for(ctx: Context, sid: int) -> Iterator[Draft]:
+    """« Une page Écoles a été créée pour favoriser A dans B » → « À quoi sert la page Écoles ? » « Elle doit … »"""
+    match = MADE_RE.match(flat(ctx, sid))
+    gender = noun_gender(match["x"]) if match is not None else ""
+    if match is None or not gender or not affirmed(ctx, sid) or loose_words(f"{match['obj']} {match['at']}"):
+        return
+    the, pronoun = ("la ", "elle") if gender == "f" else ("le ", "il")
+    the = "l’" if match["x"][0] in "au" else the
+    text = f"{pronoun} doit {match['inf']}, {match['at']}, {match['obj']}"
+    yield Draft("use", f"À quoi sert {the}{match['x']}{match['n'] or ''} ?", (text,), 0.8)
+
+
+SENTENCE_REASONS = (made_for, aim, after, left, thinks, holds, proved, owed, seems, not_whole, not_before)

@@ -40,6 +40,8 @@ def asked_of(ctx: Context, sid: int) -> Iterator[Draft]:
         inf = cut(match["inf"])
         if who is None or not fits(inf) or (ctx.quotations(sid) and "«" in inf):
             continue
+        if loose_words(match["who"]) or (match["to"] == "à " and not match["who"][0].isupper()):
+            continue
         many = match["to"] == "aux "
         must = conjugate("devoir", "present", number="p" if many else "s")
         denied = re.match(r"ne (?P<pas>pas|plus) (?P<inf>.+)$", inf)

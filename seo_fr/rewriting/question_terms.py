@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import a, conjugate, de, elide, enumerate_fr, number_words
+from seo_fr.french import a, conjugate, de, elide, enumerate_fr, noun_gender, number_words
 from seo_fr.rewriting.claims import claims
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.question_shapes import INFINITIVE, lighter
-from seo_fr.rewriting.question_surface import SUBJECT, affirmed, flat, named, opened, question
+from seo_fr.rewriting.question_surface import SUBJECT, Named, affirmed, flat, named, opened, question
 from seo_fr.rewriting.questions import Draft
 from seo_fr.rewriting.stretches import loose_words
 
 APPOSED_RE = re.compile(
-    r"(?:par |avec |dans |sur |d’)?(?P<the>le |la |l’)(?P<term>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*), (?P<def>une? "
+    r"(?:par |avec |dans |sur |d’)?(?P<the>le |la |l’|du )(?P<term>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*), (?P<def>une? "
     r"[^\W\d_]+ [^,;:.()«»]{8,60})$"
 )
 
@@ -30,7 +30,7 @@ def apposed(ctx: Context, sid: int) -> Iterator[Draft]:
     entity = next((e for e in ctx.analysis.entities if match["term"] in {e.name, *e.aliases}), None)
     if entity is not None and entity.label in {"PER", "LOC"}:
         return
-    term = f"{match['the']}{match['term']}"
+    term = f"{'le ' if match['the'] == 'du ' else match['the']}{match['term']}"
     yield Draft("define", f"Qu’est-ce {elide('que', term)} ?", (f"{term} est {match['def']}",), 0.8)
 
 
@@ -76,8 +76,6 @@ def drawback(ctx: Context, sid: int) -> Iterator[Draft]:
     before = re.match(rf"^{SUBJECT} (?:possède|a|offre|propose|comporte) ", flat(ctx, sid - 1))
     who = named(ctx, sid - 1, before["s"]) if before is not None else None
     if who is None and before is not None and re.fullmatch(r"[A-Z][\w-]+", before["s"]):
-        from seo_fr.rewriting.question_surface import Named
-
         who = Named(before["s"], "", "s")
     if who is None or loose_words(match["inf"]):
         return
@@ -93,8 +91,6 @@ TOOL_RE = re.compile(
 
 def tool(ctx: Context, sid: int) -> Iterator[Draft]:
     """« … vous pouvez utiliser X pour analyser votre site avant sa mise en ligne » → « À quoi sert X ? »"""
-    from seo_fr.french import noun_gender
-
     match = TOOL_RE.search(flat(ctx, sid))
     if match is None:
         return
@@ -143,11 +139,8 @@ SO_NOT_RE = re.compile(
 
 def so_as_not(ctx: Context, sid: int) -> Iterator[Draft]:
     """« X a conçu ce code avec Y pour que ce code ne soit ni gênant pour A, ni blessant pour B » → « Pourquoi … ? »"""
-    from seo_fr.french import noun_gender
-
     match = SO_NOT_RE.match(flat(ctx, sid))
-    who = named(ctx, sid, match["s"]) if match is not None else None
-    if match is None or who is None:
+    if match is None:
         return
     verbs = [f"{match[k].removesuffix('ant')}er" for k in ("a", "c")]
     gender = noun_gender(match["x"])
@@ -155,9 +148,9 @@ def so_as_not(ctx: Context, sid: int) -> Iterator[Draft]:
         return
     the, pronoun = ("la", "elle") if gender == "f" else ("le", "il")
     text = f"{pronoun} ne devait ni {verbs[0]} {match['b']}, ni {verbs[1]} {match['d']}"
-    yield Draft(
-        "reason", question("Pourquoi", who, "a", f"{match['done']} {the} {match['x']} {match['how']}"), (text,), 0.85
-    )
+    thing = Named(elide(the, match["x"]), gender, "s")
+    done = f"été {match['done']}{'e' if gender == 'f' else ''} {match['how']}"
+    yield Draft("reason", question("Pourquoi", thing, "a", done), (text,), 0.85)
 
 
 GRIEF_RE = re.compile(
@@ -192,8 +185,6 @@ COST_RE = re.compile(
 
 def cost(ctx: Context, sid: int) -> Iterator[Draft]:
     """« Les coûts de réalisation de ce film d’une durée de 20 minutes sont de N » → « Combien a coûté le film ? »"""
-    from seo_fr.french import noun_gender
-
     match = COST_RE.match(flat(ctx, sid))
     gender = noun_gender(match["x"].split()[0]) if match is not None else ""
     if match is None or not gender or not affirmed(ctx, sid):
@@ -264,7 +255,8 @@ def factored(ctx: Context, sid: int) -> Iterator[Draft]:
 
 
 RESTS_RE = re.compile(
-    r"(?:^|, )(?:ce|le|cette|la|l’) ?(?P<n>rapport|étude|enquête|dossier)(?: de \d+ pages)? (?:se base|s’appuie"
+    r"(?:^|, )(?:[Cc]e|[Ll]e|[Cc]ette|[Ll]’) ?(?P<n>rapport|étude|enquête|dossier)(?: de \d+ pages)? (?:se base"
+    r"|s’appuie"
     r"|repose|se fonde) sur "
     r"(?P<k>(?:plus de |près de |environ )?\d[\d ]* (?:témoignages|entretiens|réponses)) (?P<of>(?:de "
     r"|d’)[^,;:.()]+?)(?= effectués| recueillis| menés|,|$)"

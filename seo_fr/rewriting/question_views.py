@@ -30,8 +30,8 @@ def backs(ctx: Context, sid: int) -> Iterator[Draft]:
     if not to:
         return
     role, _, name = match["s"].partition(", ")
-    who = f"{name}, {re.sub(r'^(?:L[ea] |L’)', '', role)}," if name else match["s"]
-    text = f"{who} lui a apporté son soutien{match['on'] or ''}"
+    who = f"{name}, {re.sub(r'^(?:L[ea] |L’)', '', role)}{',' if match['on'] else ''}" if name else match["s"]
+    text = f"le soutien est venu {de(who)}{match['on'] or ''}"
     yield Draft("view", f"Qui soutient {to} ?", (text,), 0.75)
 
 
@@ -182,7 +182,7 @@ def say(ctx: Context, sid: int) -> Iterator[Draft]:
     if not gender or not known:
         return
     them = "Elles" if gender == "f" else "Ils"
-    told = f"{them} estiment {que(who.pronoun.lower())} {match['v']} {match['rest']}"
+    told = f"{them} estiment {que(who.text)} {match['v']} {match['rest']}"
     yield Draft("view", f"Que disent {match['who']} {de(who.text)} ?", (told,), 0.75, who.also)
 
 
