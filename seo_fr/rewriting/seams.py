@@ -246,7 +246,10 @@ def resumed(ctx: Context, subject: Token, verb: Token | None, before: int) -> st
     members = [subject, *(c for c in ctx.children(subject) if c.dep == "conj")]
     if len(members) > 1:
         nouns = len(members) == 2 and all(m.pos == "NOUN" and determined(ctx, m) for m in members)
-        return "Ils" if nouns and number == "p" and any(gender_shown(ctx, m) == "m" for m in members) else ""
+        genders = {gender_shown(ctx, m) for m in members}
+        if not nouns or number != "p":
+            return ""
+        return "Ils" if "m" in genders else "Elles" if genders == {"f"} else ""
     if subject.number and subject.number != number:
         return ""
     gender = gender_shown(ctx, subject)
