@@ -16,7 +16,6 @@ from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.dangling import settled
 from seo_fr.rewriting.dating import dated, resolutions
 from seo_fr.rewriting.enumeration import enumeration, infinitives, objects
-from seo_fr.rewriting.prefaces import stated
 from seo_fr.rewriting.quoting import set_off
 from seo_fr.rewriting.reordering import to_front
 from seo_fr.rewriting.shortening import shortened
@@ -154,7 +153,7 @@ def best(
         rendering = operation(ctx, sid)
         if rendering is not None and set(rendering.sources) <= set(wanted):
             return rendering
-    return stated(text, sid) or kept(settled(ctx, sid, text), sid)
+    return kept(settled(ctx, sid, text), sid)
 
 
 def lay(flow: _Flow, rendering: Rendering, *, opening: bool) -> None:

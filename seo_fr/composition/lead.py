@@ -10,7 +10,6 @@ from seo_fr.resources import load_toml
 from seo_fr.rewriting.anaphora import lean
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.dating import dated
-from seo_fr.rewriting.prefaces import unprefaced
 from seo_fr.rewriting.subjects import alone, same_noun
 from seo_fr.topics.matching import stems
 from seo_fr.topics.units import depends
@@ -152,7 +151,7 @@ def lead_pieces(ctx: Context, ids: tuple[int, ...]) -> tuple[Piece, ...]:
     pieces = []
     for sid in ids:
         text, changed = dated(ctx, sid)
-        pieces.append(Piece(unprefaced(text), "source", (sid,), "lead.dated" if changed else "lead", 1.0))
+        pieces.append(Piece(text, "source", (sid,), "lead.dated" if changed else "lead", 1.0))
     dateline = ctx.analysis.source.dateline.strip(" .,–—-:")
     if pieces and dateline and not any(piece.operation == "lead.dated" for piece in pieces):
         # the day of the news goes with « vient d’annoncer », unless a date of the chapô gives it
