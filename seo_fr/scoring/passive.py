@@ -18,6 +18,9 @@ from seo_fr.topics.matching import Word, words
 END_RE = re.compile("[.!?;:…]")
 PREPOSITIONS = ("en", "à", "de", "d", "par")
 """Right before a word in -é, these make it a noun: « à égalité », « en difficulté »."""
+NUMERALS = ("deux", "trois", "quatre", "cinq", "dix")
+AMOUNTS = frozenset({*NUMERALS, "un", "une", "le", "la", "les", "l", "environ", "près", "plus", "moins", "à", "en"})
+"""What follows « soit » where it means « that is »."""
 REACH = 4
 """Light words that may part the auxiliary from its participle."""
 
@@ -58,7 +61,18 @@ def _starts_passive(lower: list[str], marks: list[int], i: int) -> bool:
         return False
     if word == "étant" and lower[i + 1 : i + 2] == ["donné"]:
         return False
+    if word == "soit" and _joins(lower, marks, i):
+        return False
     return not _reflexive(lower, i) and _participle_after(lower, marks, i)
+
+
+def _joins(lower: list[str], marks: list[int], i: int) -> bool:
+    """Whether « soit » is no verb: « soit vendu, soit donné », « 29 jours, soit deux années »."""
+    parted = i == 0 or marks[i] > 0
+    others = [j for j, word in enumerate(lower) if word == "soit" and j != i]
+    if others and (parted or any(marks[j] for j in others if j > i)):
+        return True
+    return parted and lower[i + 1 : i + 2] != [] and (lower[i + 1] in AMOUNTS or lower[i + 1].isdigit())
 
 
 def _have_before(lower: list[str], marks: list[int], i: int) -> bool:
@@ -89,6 +103,8 @@ def _participle_after(lower: list[str], marks: list[int], i: int) -> bool:
     for j in range(i + 1, min(len(lower), i + 2 + REACH)):
         word = lower[j]
         commas += marks[j]
+        if lower[j - 1] in NUMERALS and lower[j - 2] not in ("tous", "toutes"):
+            return False  # « trois employés » are persons
         if lower[j - 1] not in PREPOSITIONS and is_participle(word):
             adjective = word in _forms_of("adjectives") and lower[i] != "été" and lower[j + 1 : j + 2] != ["par"]
             return commas in (0, 2) and not adjective

@@ -40,3 +40,18 @@ def test_precision_and_recall() -> None:
 )
 def test_participles(word: str, expected: bool, why: str) -> None:
     assert is_participle(word) is expected, why
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected", "why"),
+    [
+        ("Le mois compte 29 jours, soit deux années en soixante-dix ans.", False, "« soit » is « that is »"),
+        ("Le lot part, soit vendu, soit donné.", False, "« soit » offers a choice"),
+        ("Il faut que le pont, coupé depuis lundi, soit rouvert.", True, "a comma closes what is between"),
+        ("Le conseil veut que la halle soit en partie rénovée.", True, "light words between"),
+        ("Les seuls présents sont trois employés.", False, "a noun after its number"),
+        ("Les maires sont tous deux invités.", True, "« tous deux »"),
+    ],
+)
+def test_soit_and_numerals(clause: str, expected: bool, why: str) -> None:
+    assert is_passive(clause) is expected, why
