@@ -25,7 +25,7 @@ from statistics import median
 from typing import Any
 
 from seo_fr.scoring.checks import checks
-from seo_fr.scoring.page import read_page
+from seo_fr.scoring.page import Sentence, read_page
 from seo_fr.scoring.passive import passive_in
 from seo_fr.scoring.readability import opening
 from seo_fr.scoring.report import analyze_page
@@ -142,7 +142,36 @@ def referee(script: Path, pages: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return found if isinstance(found, list) else [found]
 
 
-def named(code: str, page: dict[str, Any], theirs: str) -> str:
+def flagged(verdict: dict[str, Any]) -> dict[str, set[str]]:
+    """The sentences in which Yoast's engine finds a passive, or a connecting word, by check."""
+    details = verdict["measures"]["details"]
+    return {
+        "R504": {squeezed(text) for text in details["passiveSentences"]},
+        "R505": {squeezed(found["sentence"]) for found in details["transitionSentences"]},
+    }
+
+
+def squeezed(text: str) -> str:
+    """A sentence by its letters and digits alone, since the two engines do not cut at the same marks."""
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def apart(code: str, page: dict[str, Any], verdict: dict[str, Any]) -> list[str]:
+    """The sentences of running text that one engine flags and the other does not."""
+
+    def hits(line: Sentence) -> bool:
+        return passive_in(line.tokens, line.text) if code == "R504" else bool(transition_in(line.tokens, line.text))
+
+    known = flagged(verdict)[code]
+    lines = [line for line in read_page(page["text"]).sentences if line.kind != "quote"]
+    return [
+        f"{'ours' if hits(line) else 'theirs'}: {line.text}"
+        for line in lines
+        if hits(line) != (squeezed(line.text) in known)
+    ]
+
+
+def named(code: str, page: dict[str, Any], theirs: str, verdict: dict[str, Any]) -> str:
     """The deliberate difference that explains a disagreement, or ""."""
     ctx = read_page(page["text"])
     table = {check.code: check for check in checks()}
@@ -156,7 +185,18 @@ def named(code: str, page: dict[str, Any], theirs: str) -> str:
         share = 100 * sum(map(hits, lines)) / max(1, len(lines))
         if code == "R505" and sum(line.words for line in lines) < 200:
             return "short-text"
-        return "headings-and-items" if table[code].status(share) == theirs else ""
+        if table[code].status(share) == theirs:
+            return "headings-and-items"
+        if code == "R501":
+            return ""
+        # what counts as a passive or as a connecting word: by their rules, on our sentences or on all lines
+        rules = {"R504": "passive-rules", "R505": "connector-lists"}[code]
+        known = flagged(verdict)[code]
+        for counted in ([s for s in ctx.sentences if s.kind != "quote"], lines):
+            share = 100 * sum(squeezed(line.text) in known for line in counted) / max(1, len(counted))
+            if table[code].status(share) == theirs:
+                return rules
+        return ""
     if code == "L403" and not ctx.images:
         return "no-image"
     if code == "S307":
@@ -208,7 +248,7 @@ def main() -> int:
                 continue
             ours = report.finding(code)
             agree = ours.status == theirs
-            reason = "" if agree else named(code, page, theirs)
+            reason = "" if agree else named(code, page, theirs, verdict)
             outcome = (
                 "agree"
                 if agree
@@ -222,6 +262,8 @@ def main() -> int:
             if options.list and not agree:
                 verdicts_met = f"ours {ours.status}/{ours.value} theirs {theirs} {outcome}"
                 print(f"{page['id']:28} {code} {verdicts_met} | {told['text'][:110]}")
+                if reason in ("passive-rules", "connector-lists"):
+                    print("\n".join(f"    {line}" for line in apart(code, page, verdict)))
     total: Counter[str] = Counter()
     for name, counts in sorted(by_check.items()):
         total.update(counts)
