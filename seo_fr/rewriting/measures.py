@@ -16,15 +16,17 @@ from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import spaced, told
 from seo_fr.rewriting.measures_of_amounts import condemned, during, estimated, in_votes, priced, where, whose
 from seo_fr.rewriting.measures_of_extents import dimensioned, distant, sided, spread
-from seo_fr.rewriting.measures_of_nouns import in_brackets, in_count, of_noun, part_of
+from seo_fr.rewriting.measures_of_nouns import in_brackets, in_count, of_noun, part_of, picked_out
 from seo_fr.rewriting.measures_of_subjects import at_rate, being, in_time, in_trend, reaching
 from seo_fr.rewriting.measures_of_things import (
     ABLE,
     based,
+    endowed,
     holding,
     lasting,
     likely,
     listed,
+    passing,
     peopled,
     possessed,
     shared_out,
@@ -37,6 +39,8 @@ from seo_fr.rewriting.speakers import speaker_name
 
 LONGEST = 22
 SHORTEST = 2
+SHORTEST_NOUN = 4
+"""Letters of a noun that may be a label by itself, where the value tells the rest: « Bilan | 35 morts »."""
 REACH = 7
 """Sentences back within which a pronoun’s noun is looked for."""
 SIMPLE = frozenset({"en", "à", "au", "pour", "dès", "pour le", "à la", "à l'", "à l’"})
@@ -108,7 +112,8 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
     for frame in (found.frame, *found.shorter):
         for after in tails(ctx, place, own=found.own):
             label = plain(spaced(frame(counted, after))) + compared(ctx, place)
-            if not fits(label) or not certain(ctx, figure, label, found.name):
+            least = 1 if found.whole and len(label) > SHORTEST_NOUN else SHORTEST
+            if not fits(label, least) or not certain(ctx, figure, label, found.name):
                 continue
             if whose and whose.removeprefix("selon ").lower() not in label.lower():
                 label += f", {whose}"
@@ -118,8 +123,14 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
     if counted and not place.figure.unit and labels[0].lower().startswith(counted.lower()):
         labels.append(f"Nombre {de(labels[0][:1].lower() + labels[0][1:] if counted[:1].islower() else labels[0])}")
     value = f"{place.value} {joint(ctx, place)}{place.counted}" if found.whole and place.counted else place.value
-    value += found.suffix if found.name == "dimensions" else in_other_words(ctx, place)
-    if found.name != "dimensions" and found.suffix and figure.unit in {"million", "millions", "milliard", "milliards"}:
+    value += found.suffix if found.name in {"dimensions", "passing"} else in_other_words(ctx, place)
+    if found.name == "passing":
+        value = f"de {value}"
+    if (
+        found.name not in {"dimensions", "passing"}
+        and found.suffix
+        and figure.unit in {"million", "millions", "milliard", "milliards"}
+    ):
         value += found.suffix
     first = labels[0].split()[0].lower()
     if first in words("trends"):
@@ -166,18 +177,22 @@ def named_in(ctx: Context, sid: int, label: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def fits(label: str) -> bool:
+def fits(label: str, least: int = SHORTEST) -> bool:
     """Whether a label has a fair length, no broken number and no half of « entre… et »."""
     if re.search(r"\bentre (?!.* et )", label):
         return False
     if re.search(r"\bdepuis (?:sur|dans|par|à|en|pour)\b|\bdepuis$", label):
         return False  # since when?
-    return SHORTEST <= len(label.split()) <= LONGEST and not re.search(r"\d{3} \d{3}", label)
+    return least <= len(label.split()) <= LONGEST and not re.search(r"\d{3} \d{3}", label)
 
 
 def tails(ctx: Context, place: Place, *, own: bool) -> tuple[str, ...]:
     """What follows the figure: as written, with its date in brackets, without a cause; none when it points back."""
     after = told(ctx, place.tail, own=own, known=True)
+    if place.tail and place.tail[0].pos == "NOUN" and place.figure.unit and not place.counted:
+        return ()  # « le bassin de 50 mètres compte… »: a verb that the parser took for a noun
+    if listing_on(ctx, place):
+        return ()
     if after is None or not place.tail:
         return () if after is None else ("",)
     out = [after]
@@ -196,6 +211,15 @@ def tails(ctx: Context, place: Place, *, own: bool) -> tuple[str, ...]:
     if causes:
         out.append(told(ctx, [t for t in place.tail if t.i < causes[0].i], own=own) or after)
     return tuple(out)
+
+
+def listing_on(ctx: Context, place: Place) -> bool:
+    """Whether the complements stop inside a list of adjectives: « à une échelle municipale, départementale ou »."""
+    stop = place.stop
+    if stop is None or stop.text != "," or not place.tail or place.tail[-1].pos != "ADJ":
+        return False
+    after = ctx.analysis.tokens[stop.i + 1 : stop.i + 2]
+    return bool(after) and after[0].pos == "ADJ" and after[0].sentence == stop.sentence
 
 
 def nicknamed(ctx: Context, label: str) -> tuple[str, ...]:
@@ -319,11 +343,13 @@ def construction(ctx: Context, place: Place, last: tuple[Place, Found] | None) -
         where,
         during,
         based,
+        endowed,
         listed,
         possessed,
         of_noun,
         whose,
         as_agent,
+        picked_out,
         as_object,
         as_subject,
         in_count,
@@ -331,4 +357,4 @@ def construction(ctx: Context, place: Place, last: tuple[Place, Found] | None) -
     ):
         if (found := maker(ctx, place)) is not None:
             return found
-    return part_of(ctx, place, last) or taken_up(ctx, place, last)
+    return part_of(ctx, place, last) or taken_up(ctx, place, last) or passing(ctx, place, last)

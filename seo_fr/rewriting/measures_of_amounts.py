@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from seo_fr.french import de
+from seo_fr.french import de, que
 from seo_fr.french.conjugation import past_participle
 from seo_fr.model import Gender, Token
 from seo_fr.rewriting.clauses import Clause, clause_of
@@ -51,7 +51,7 @@ def in_votes(ctx: Context, place: Place) -> Found | None:
     clause = clause_of(ctx, verb) if verb is not None else None
     if clause is None or clause.negated or tense_of(clause) not in PLAIN or lemma_of(clause.verb) not in words("won"):
         return None
-    subject = named(ctx, clause)
+    subject = named(ctx, clause, lone=clause.passive)
     if subject is None:
         return None
     if clause.passive and lemma_of(clause.verb) != "élire":
@@ -149,10 +149,21 @@ def undergone(ctx: Context, place: Place, phrase: Sequence[Token]) -> Found | No
     verb = ctx.head(head)
     clause = clause_of(ctx, verb) if verb.pos == "VERB" else None
     by = maker(ctx, clause, "f" if row is not None and row.get("gender") == "f" else "m") if clause is not None else ""
+    by = by or (brought(ctx, clause) if clause is not None else "")
     if not by and not place.tail:
         return None
     several = f"{head.text.lower()}s {de(place.counted)}"
     return Found("undergone", lambda _c, t: with_tail(several if t else f"{several} {by}", t), counted="")
+
+
+def brought(ctx: Context, clause: Clause) -> str:
+    """« qu’entraînera la fermeture du site »: what brings about what is counted; "" when that is not said plainly."""
+    if clause.negated or clause.passive or clause.before or tense_of(clause) not in PLAIN:
+        return ""
+    if lemma_of(clause.verb) not in words("bringing") or len(clause.group) > 2:
+        return ""
+    subject = named(ctx, clause, lone=True)
+    return que(f"{ctx.span(clause.group)} {subject}") if subject else ""
 
 
 def represented(ctx: Context, place: Place, link: Token, head: Token) -> Found | None:

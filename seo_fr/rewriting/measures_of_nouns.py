@@ -303,8 +303,6 @@ def in_count(ctx: Context, place: Place) -> Found | None:
     hoped = verb is not None and lemma_of(verb) in words("unreal")
     if whole and not hoped and done_so(place) and first is not None:
         return Found("count", lambda c, t: f"{c} {t}")  # « les 74 œuvres présentées dans l’exposition »
-    if not hoped and (more := picked(ctx, place)):
-        return Found("count", lambda c, _t: f"{c} parmi {more}")
     if hoped or (verb is not None and verb.morph.get("VerbForm") == "Inf"):
         return None
     if done_so(place) and first is not None and first.pos == "ADP" and first.text.lower() != "de":
@@ -328,13 +326,16 @@ def in_count(ctx: Context, place: Place) -> Found | None:
     return None
 
 
-def picked(ctx: Context, place: Place) -> str:
-    """« (21 toiles) parmi les 74 œuvres présentées »: « les œuvres présentées »; "" for anything else."""
+def picked_out(ctx: Context, place: Place) -> Found | None:
+    """« voir 21 toiles parmi les 74 œuvres présentées » → « toiles parmi les œuvres présentées »."""
+    verb = governor(ctx, place)
+    if not place.counted or (verb is not None and lemma_of(verb) in words("unreal")):
+        return None
     other = next((f for f in ctx.figures(place.figure.sentence) if f.start > place.figure.start), None)
-    if other is None or not other.counted:
-        return ""
-    between = ctx.text[place.figure.end : other.start].strip()
-    return f"les {other.counted}" if between == "parmi les" else ""
+    if other is None or not other.counted or ctx.text[place.figure.end : other.start].strip() != "parmi les":
+        return None
+    whole = other.counted
+    return Found("count", lambda c, _t: f"{c} parmi les {whole}", end=place.after + 1)
 
 
 LARGE = 20

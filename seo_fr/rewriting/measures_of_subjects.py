@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from seo_fr.french import de, le, noun_gender
+from seo_fr.french import de, le, noun_gender, que
 from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Figure, Gender, Token
 from seo_fr.resources import load_toml
@@ -54,6 +54,10 @@ def reaching(ctx: Context, place: Place) -> Found | None:
         return None
     if lemma == "mesurer" and (side := measured_side(ctx, place, clause)) is not None:
         return side
+    if tense_of(clause) == "conditional" and lemma == "coûter" and not place.counted and not between:
+        subject = named(ctx, clause, lone=True)
+        wanted = f"montant {que(clause.finite.text)} {subject}"
+        return Found("relative", lambda _c, t: with_tail(wanted, t)) if subject else None
     shape = str(row.get("future", "") if tense_of(clause) == "future" else row["label"])
     if not shape or tense_of(clause) not in {"present", "past", "imperfect", "future"}:
         return None
@@ -62,8 +66,10 @@ def reaching(ctx: Context, place: Place) -> Found | None:
     if place.figure.unit not in row.get("units", [place.figure.unit]):
         return None
     subject = named(ctx, clause, lone=True)
-    counts = bool(place.counted) and row["preposition"] == ""
-    if subject is None or ("{counted}" in shape) != (counts and "whole" not in row):
+    share = "%" in place.figure.unit and bool(place.counted)
+    shown = "whole" in row or (bool(place.counted) and (row["preposition"] != "" or (share and shape == "{subject}")))
+    counts = bool(place.counted) and not shown
+    if subject is None or ("{counted}" in shape) != counts:
         return None
 
     def frame(counted: str, after: str) -> str:
@@ -73,7 +79,7 @@ def reaching(ctx: Context, place: Place) -> Found | None:
         label = shape.format(subject=name, of=de(subject), counted=counted)
         return with_tail(label, after)
 
-    return Found("reach", frame, own=True, base=subject, whole="whole" in row)
+    return Found("reach", frame, own=True, base=subject, whole=shown)
 
 
 def unparsed(ctx: Context, place: Place) -> Found | None:
@@ -259,8 +265,13 @@ def in_trend(ctx: Context, place: Place) -> Found | None:
             return None
         if clause is not None and clause.passive:
             return None
-    if clause is None or clause.negated or tense_of(clause) not in {"present", "past", "imperfect"}:
+    if clause is None or clause.negated or tense_of(clause) not in {"present", "past", "imperfect", "future"}:
         return None
+    if tense_of(clause) == "future":
+        gender = action_nouns().get(lemma_of(clause.verb), {}).get("gender")
+        if not gender:
+            return None
+        noun = f"{noun} prévu{'e' if gender == 'f' else ''}"
     subject = named(ctx, clause, lone=True)
     fronts = [told(ctx, c.tokens) for c in clause.before]
     if not subject or any(f is None for f in fronts):

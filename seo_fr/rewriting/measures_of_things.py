@@ -163,6 +163,45 @@ def possessed(ctx: Context, place: Place) -> Found | None:
     return Found("having", lambda _c, t: with_tail(f"{label} {de(subject)}", t))
 
 
+def endowed(ctx: Context, place: Place) -> Found | None:
+    """« Le stade a une capacité de 25 000 places » → « capacité du stade »: an amount with its owner as subject."""
+    link = previous(ctx, place.first.i)
+    last = previous(ctx, link.i) if link is not None and link.text.lower() in LINKS else None
+    phrase = left_phrase(ctx, last) if last is not None and last.pos in {"NOUN", "ADJ"} else None
+    if phrase is None or phrase[0].text.lower() not in {"un", "une"}:
+        return None
+    head = next((t for t in phrase if t.pos == "NOUN"), None)
+    verb = previous(ctx, phrase[0].i)
+    if head is None or verb is None or head.lemma.lower() not in words("amounts"):
+        return None
+    clause = clause_of(ctx, verb)
+    if clause is None or clause.negated or clause.passive or lemma_of(verb) not in words("endowed"):
+        return None
+    label, subject = bare(ctx, phrase), named(ctx, clause, lone=True)
+    if not label or not subject or tense_of(clause) not in {"present", "past", "imperfect"}:
+        return None
+    return Found("having", lambda _c, t: with_tail(f"{label} {de(subject)}", t), whole=bool(place.counted))
+
+
+def passing(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Found | None:
+    """« Le taux passera de 19 % à 20 % » → « évolution prévue du taux », the value being both."""
+    link = previous(ctx, place.first.i)
+    figures = ctx.figures(place.figure.sentence)
+    later = next((f for f in figures if f.start > place.figure.start), None)
+    verb = previous(ctx, link.i) if link is not None and link.text.lower() in LINKS else None
+    if verb is None or later is None or lemma_of(verb) != "passer" or last is not None:
+        return None
+    if ctx.text[place.figure.end : later.start].strip() != "à":
+        return None
+    clause = clause_of(ctx, verb)
+    if clause is None or clause.negated or clause.before or tense_of(clause) not in PLAIN:
+        return None
+    subject = named(ctx, clause, lone=True)
+    planned = " prévue" if tense_of(clause) == "future" else ""
+    value = ctx.text[place.figure.end : later.end]
+    return Found("passing", lambda _c, _t: f"évolution{planned} {de(subject)}", suffix=value) if subject else None
+
+
 def warm(ctx: Context, place: Place) -> Found | None:
     """« Il fera 38 °C à Paris » → « température prévue à Paris »."""
     verb = previous(ctx, place.first.i)
@@ -204,10 +243,14 @@ def taken_up(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Fo
 def based(ctx: Context, place: Place) -> Found | None:
     """« Le rapport se base sur 200 témoignages » → « témoignages sur lesquels le rapport se base »."""
     link = previous(ctx, place.first.i)
-    if link is None or link.text.lower() != "sur" or not place.counted or place.figure.unit.startswith("%"):
+    if link is None or not place.counted or place.figure.unit.startswith("%"):
         return None
     verb = previous(ctx, link.i)
-    if verb is None or lemma_of(verb) not in words("resting") or (clause := clause_of(ctx, verb)) is None:
+    near = verb is not None and verb.text.lower() == "auprès" and link.text.lower() in LINKS
+    verb = previous(ctx, verb.i) if near and verb is not None else verb
+    if verb is None or (clause := clause_of(ctx, verb)) is None:
+        return None
+    if not near and (link.text.lower() != "sur" or lemma_of(verb) not in words("resting")):
         return None
     noun = place.counted.split()[0]
     gender = noun_gender(noun) or noun_gender(re.sub(r"[sx]$", "", noun))
@@ -215,8 +258,9 @@ def based(ctx: Context, place: Place) -> Found | None:
     if not gender or not subject or clause.negated or tense_of(clause) not in PLAIN or not noun.endswith(("s", "x")):
         return None
     which = "lesquelles" if gender == "f" else "lesquels"
+    how = f"auprès des{which[3:]}" if near else f"sur {which}"
     group = ctx.span(clause.group)
-    return Found("based", lambda c, t: f"{with_tail(c, t)} sur {which} {subject} {group}", own=True)
+    return Found("based", lambda c, t: f"{with_tail(c, t)} {how} {subject} {group}", own=True)
 
 
 def shared_out(ctx: Context, place: Place) -> Found | None:

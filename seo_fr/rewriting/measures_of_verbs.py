@@ -45,6 +45,8 @@ def as_agent(ctx: Context, place: Place) -> Found | None:
     verb = previous(ctx, link.i)
     if verb is None or verb.morph.get("VerbForm") != "Part" or (clause := clause_of(ctx, verb)) is None:
         return None
+    if place.counted.split()[0] in words("ballots"):
+        return None
     subject = named(ctx, clause, lone=True)
     done = past_participle(lemma_of(verb), gender="m", number="s")
     if done is None and verb.text.endswith("é"):
@@ -68,7 +70,7 @@ def as_object(ctx: Context, place: Place) -> Found | None:
     if any(c.dep.startswith("expl") for c in ctx.children(verb)):
         return None  # « il existe cinq symboles »
     between = ctx.analysis.tokens[verb.i + 1 : place.first.i]
-    inner = told(ctx, between) if between else ""
+    inner = told(ctx, between) if any(t.pos != "ADV" for t in between) else ""
     if inner is None or any(t.text in STOPS for t in between) or any(t.dep == "case" for t in between[-1:]):
         return None
     if any(t.text.lower() in {"que", "qu'", "qu’"} for t in between):
@@ -90,7 +92,8 @@ def as_object(ctx: Context, place: Place) -> Found | None:
     if any(f is None for f in fronts) or len(fronts) > 1:
         return None
     front = fronts[0] if fronts and fronts[0] else ""
-    when = front[:1].lower() + front[1:] if front and len(front.split()) < 6 else ""
+    front = "" if re.match(r"(?:selon|d['’]après)\b", front.lower()) else front  # whose word it is is told apart
+    when = re.sub(r"^a ", "à ", front[:1].lower() + front[1:]) if front and len(front.split()) < 6 else ""
     subject = named(ctx, clause) or familiar(ctx, clause)
     if tense_of(clause) in {"present", "past", "imperfect", "pluperfect"}:
         if counted.startswith("part "):
@@ -155,9 +158,10 @@ def joined(ctx: Context, place: Place, verb: Token, counted: str) -> Found | Non
         and aux.text.lower() in load_toml("rewriting/keypoint.toml")["droppable_adverbs"]
     ):
         aux = previous(ctx, aux.i)
-    if aux is None or aux.text.lower() not in {"a", "ont"} or not place.counted or previous(ctx, place.first.i) != verb:
+    if aux is None or not place.counted or previous(ctx, place.first.i) != verb:
         return None
-    link = previous(ctx, aux.i)
+    finite = verb.morph.get("VerbForm") == "Fin" and verb.morph.get("Tense") in {"Pres", "Imp"}
+    link = aux if finite else previous(ctx, aux.i) if aux.text.lower() in {"a", "ont"} else None
     if link is None or link.text.lower() not in {"et", ","}:
         return None
     subject = shared_subject(ctx, verb, lone=True)
@@ -218,7 +222,7 @@ def chained(ctx: Context, verb: Token, counted: str, inner: str) -> Found | None
         return None
     if any(not datelike(ctx, c) for c in clause.before):
         return None
-    subject = named(ctx, clause)
+    subject = named(ctx, clause) or familiar(ctx, clause)
     if subject is None and (own := own_duty(ctx, clause, verb)):
         return Found(
             "chain", lambda c, t: " ".join(p for p in (c or counted, own, inner, t) if p), own=True, counted=counted
@@ -345,7 +349,8 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
         after = "" if all(t.pos in {"ADP", "DET"} for t in short) else None
     done_early = [t for t in group if t.pos != "ADV"]
     passive = verb.morph.get("VerbForm") == "Part" and [t.text.lower() for t in done_early[:-1]] in PASSIVES
-    undergone = passive or (verb.morph.get("VerbForm") == "Part" and "été" in {t.text.lower() for t in group})
+    done_by = {t.text.lower() for t in group} & {"été", "seront"}
+    undergone = passive or (verb.morph.get("VerbForm") == "Part" and bool(done_by))
     died = own and verb.morph.get("VerbForm") == "Part" and group[0].text.lower() in {"sont", "étaient"}
     if after is None or not (after or contrast or undergone or died) or any(t.text[:1].isdigit() for t in group):
         return None

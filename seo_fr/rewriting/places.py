@@ -49,7 +49,9 @@ class Place:
     def head(self) -> Token:
         """The token by which the figure depends on the rest."""
         inside = {t.i for t in self.tokens}
-        return next((t for t in self.tokens if t.head not in inside), self.tokens[-1])
+        outward = [t for t in self.tokens if t.head not in inside]
+        # « quelque 300 navires sont… »: the qualifier may hang on the verb, the noun says how the whole does
+        return next((t for t in outward if t.pos != "ADV"), outward[0] if outward else self.tokens[-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,6 +228,36 @@ FIRE = [
         "75 000",
         "Nombre d’emplois menacés, selon le syndicat, contre 45 000 au mois de mai",
     ),
+    ("La fête débute. La fête attend 60 000 spectateurs.", "60 000", "Spectateurs attendus par la fête"),
+    ("Le bilan s’élève à 35 morts et 200 blessés.", "35 morts", "Bilan"),
+    ("Le déficit atteint 4,5 % du PIB.", "4,5 % du PIB", "Déficit"),
+    ("Le stade a une capacité de 25 000 places.", "25 000 places", "Capacité du stade"),
+    ("Le taux de TVA passera de 19,6 % à 20 %.", "De 19,6 % à 20 %", "Évolution prévue du taux de TVA"),
+    ("La mesure coûterait 300 millions d’euros.", "300 millions d’euros", "Montant que coûterait la mesure"),
+    ("La zone couvre 1 200 km².", "1 200 km²", "Superficie de la zone"),
+    ("Le texte a été adopté par 320 voix contre 180.", "320", "Voix pour le texte, contre 180"),
+    (
+        "Le sondage a été réalisé auprès de 1 008 personnes.",
+        "1 008",
+        "Personnes auprès desquelles le sondage a été réalisé",
+    ),
+    (
+        "La fermeture entraînera la suppression de 300 emplois.",
+        "300",
+        "Suppressions d’emplois qu’entraînera la fermeture",
+    ),
+    ("Quelque 300 navires sont concernés.", "Quelque 300", "Navires concernés"),
+    (
+        "L’exposition montre 21 toiles parmi les 74 œuvres présentées.",
+        "21",
+        "Toiles parmi les œuvres présentées",
+    ),
+    ("L’exposition est en tournée depuis deux ans.", "Deux ans", "Durée de la tournée en cours"),
+    (
+        "D’après un premier bilan, la région a versé 2 millions d’euros.",
+        "2 millions d’euros",
+        "Montant versé par la région, selon un premier bilan",
+    ),
 ]
 
 
@@ -263,6 +293,8 @@ SILENT = [
     ("Près de 80 articles ont été publiés depuis sur le site.", "since when?"),
     ("Le précédent record était de 38 °C.", "record of what?"),
     ("Un système de trois étoiles appelé Centaure.", "the participle tells of the group"),
+    ("Le chantier coûte 3 millions d’euros, selon nos informations.", "whose informations?"),
+    ("La mesure ne coûterait pas 300 millions d’euros.", "denied"),
     ("Cette tour mesure 40 mètres.", "which tower, and which side of it?"),
     ("Un total de 300 lettres envoyées a été atteint en mai.", "a total names nothing"),
 ]
