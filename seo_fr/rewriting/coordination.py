@@ -71,7 +71,7 @@ def at_second_verbs(ctx: Context, sid: int) -> Iterator[Seam]:
             continue
         contrast = any(t.text.lower() in CONTRASTS for t in tokens if first.i <= t.i < first.i + 6)
         link = "Mais " if joint.text.lower() == "mais" and not contrast else ""
-        opening = f"{link}{taken if not link or not taken[:1].isupper() or len(taken) > 5 else taken.lower()} "
+        opening = f"{link}{taken[:1].lower() if link else taken[:1]}{taken[1:]} "
         yield Seam(end, first.start, opening, "split.verb", edits=edits)
 
 

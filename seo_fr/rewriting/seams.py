@@ -257,7 +257,8 @@ def resumed(ctx: Context, subject: Token, verb: Token | None, before: int) -> st
     if not gender and subject.pos == "PROPN" and entity is not None and entity.label == "PER":
         gender = entity.gender or gender_told(ctx, entity.id)
     if not gender and number == "p" and subject.pos == "NOUN":
-        return f"Ces {subject.text}"
+        # « les journalistes » are « ils » where nothing says that they are women
+        return "Ils" if subject.text.lower().endswith("istes") else f"Ces {subject.text}"
     return SUBJECTS.get((gender, number), "")
 
 

@@ -143,7 +143,12 @@ def at_sayings(ctx: Context, sid: int) -> Iterator[Seam]:
             continue
         taken = resumed(ctx, subject, finite_of(ctx, root), first_rank(ctx, sid, start))
         form = told(ctx, root, verb, plural=taken in {"Ils", "Elles"})
-        if not taken or not form or not quoted_clear(ctx, sid, end, start) or scoped(ctx, sid):
+        if (
+            taken not in {"Il", "Elle", "Ils", "Elles"}
+            or not form
+            or not quoted_clear(ctx, sid, end, start)
+            or scoped(ctx, sid)
+        ):
             continue
         told_by_others = [t for t in ctx.tokens(sid) if t.start < end and finite(t) and t.i > root.i]
         if any(not quoted(ctx, t) for t in told_by_others):
