@@ -25,6 +25,7 @@ WIDEST: Final = 600
 """Pixels that search results show on a desktop: for a whole title a little wider than the usual width."""
 OF: Final = r"(?:de la |de l[’'] ?|du |des |de |d[’'] ?)"
 ON: Final = r"sur (?:le |la |les |l[’'] ?)"
+FOR: Final = r"pour (?:le |la |les |l[’'] ?)?"
 AT: Final = r"(?:au |aux |à la |à l[’'] ?|à |dans (?:le |la |les |l[’'] ?)|chez |en )"
 BODY_RE: Final = re.compile(r"^((?:l[ae]s? )|l[’'] ?)([\w-]+) $", re.I)
 BILAN_RE: Final = re.compile(
@@ -38,6 +39,9 @@ SMALL: Final = frozenset("de d du des la le les l".split())
 LAST_RE: Final = re.compile(r"\b(?:l[ae]s? |une? |l[’'] ?)((?:[\w-]+ )?[\w-]+)$", re.I)
 ONE_RE: Final = re.compile(rf"^(?:l[ae]s? |l[’']|une? )?([\w-]+) (?:{OF}|{AT}|sur l[ae]s? |sur l[’'] ?)$", re.I)
 AFTER_RE: Final = re.compile(r"(?: (?:de |d[’']|à )[A-ZÀ-Ý][\w-]*)?[ .!]*")
+ORDER_RE: Final = re.compile(r"(?:premi[eè]re?|nouve(?:au|lle)|derni[eè]re?)[sx]?")
+DONE_RE: Final = re.compile(r"(?:é|i|u|is|it|ert)e?s?$")
+PLACE_RE: Final = re.compile(r"^(.+) (?:à|au|aux|en|dans (?:le|la|les|l[’'])) ?([A-ZÀ-Ý].*)$")
 ASKED_RE: Final = re.compile(
     r"^(?P<before>.+ )(?P<of>d[’'] ?|de |pour |à |sans )(?P<verb>[\w-]+(?:er|ir|re)) "
     r"(?P<article>des |les |le |la |l[’'] ?)$",
@@ -61,6 +65,9 @@ def keyphrase_first(
         return shorn  # rather than the keyphrase cut to gain a few letters
     if holds(bare, focus) and not holds(meta_title, focus) and pixels(typeset(bare)) <= WIDEST:
         return bare
+    placed = with_the_place(title, focus)
+    if placed and pixels(typeset(placed)) <= WIDEST and names_kept(bare, placed):
+        return placed
     for form in (bare, meta_title):  # the whole title, or as it was cut to the width
         if " : " in typeset(form).replace("\u00a0", " "):
             continue  # one colon is enough
@@ -84,6 +91,26 @@ def keyphrase_first(
         if enough and fact.sources[0] < OPENING and pixels(typeset(fact.text)) <= META_WIDTH:
             return capitalize_first(fact.text)
     return meta_title
+
+
+def with_the_place(title: str, focus: Keyphrase) -> str:
+    """« Serres : fermeture des halles » as « Fermeture des halles à Serres », where that is the keyphrase; or "".
+
+    What follows it in the title must be tied to it by a preposition: a verb would have the place in its way.
+
+    >>> focus = Keyphrase("fermeture des halles à Serres", "", (), 1.0, "noun")
+    >>> with_the_place("Serres : la fermeture des halles pour travaux", focus)
+    'Fermeture des halles à Serres pour travaux'
+    """
+    label = LABEL_RE.match(title)
+    thing = PLACE_RE.match(focus.text)
+    if label is None or thing is None or thing[2].lower() != label[1].strip().lower():
+        return ""
+    bare = re.sub(r"^(?:l[ae]s? |l[’'])", "", title[label.end() :], flags=re.I)
+    alike = [t.lower().replace("'", "’") for t in (bare, thing[1])]
+    after = bare[len(thing[1]) :]
+    tied = not after.strip() or re.match(r" (?:avec|pour|par|après|avant|contre|sur|entre|dans|à|en) ", after)
+    return f"{capitalize_first(focus.text)}{after}" if alike[0].startswith(alike[1]) and tied else ""
 
 
 def opening_words(ctx: Context, phrases: Sequence[Keyphrase]) -> tuple[str, ...]:
@@ -167,8 +194,8 @@ def with_a_pronoun(title: str, focus: Keyphrase) -> str:
 def of_the_end(title: str, focus: Keyphrase) -> str:
     """« Sortie d’une nouvelle version 3.0 de Tramo » as « Tramo 3.0 : sortie d’une nouvelle version »; or "".
 
-    The end of the title is a complement in « de » with all the words of the keyphrase, in whatever order, and no other;
-    it belongs to a noun that names a deed, where the title opens or after an article: not to a verb.
+    The end of the title is a complement in « de » or « pour » with all the words of the keyphrase, in whatever order,
+    and no other; it belongs to a noun that names a deed, where the title opens or after an article: not to a verb.
 
     >>> focus = Keyphrase("halle Freyssac", "halle freyssac", ("hall", "freyssac"), 1.0, "noun")
     >>> of_the_end("Le conseil vote la rénovation complète de la halle Freyssac", focus)
@@ -177,13 +204,13 @@ def of_the_end(title: str, focus: Keyphrase) -> str:
     wanted = {word.lower() for word in WORD_RE.findall(focus.text)} - SMALL
     left = set(wanted)
     words = list(WORD_RE.finditer(title))
-    while words and words[-1][0].lower() in wanted | SMALL:
+    while words and words[-1][0].lower() in wanted | SMALL | {"pour"}:
         left.discard(words.pop()[0].lower())
     if left or not words:
         return ""
     head, end = title[: words[-1].end()], title[words[-1].end() :]
-    of = re.match(rf"(?: [\d.,]+)? {OF}", end, re.I)
-    if of is None or len(stems(head)) < LEAST or not deed(head):
+    of = re.match(rf"(?: [\d.,]+)? (?:{OF}|{FOR})", end, re.I)
+    if of is None or not (qualified(head) or (len(stems(head)) >= LEAST and deed(head))):
         return ""
     if any(word[0][0].isupper() and word.start() for word in words[-3:]):
         return ""  # « le Forum mondial de la langue française » is one name
@@ -199,6 +226,18 @@ def deed(head: str) -> bool:
     last = LAST_RE.search(head)
     near = [*head.split()[:2], *(last[1].split() if last else ())]
     return any(word.lower() in event_nouns() for word in near)
+
+
+def qualified(head: str) -> bool:
+    """Whether two words tell something: « lancement réussi », « première journée ».
+
+    >>> [qualified(head) for head in ("Lancement réussi", "Première journée", "Le lancement", "Grand projet")]
+    [True, True, False, False]
+    """
+    words = head.lower().split()
+    if len(words) != 2 or len(stems(head)) < len(words):
+        return False
+    return ORDER_RE.fullmatch(words[0]) is not None or (words[0] in event_nouns() and DONE_RE.search(head) is not None)
 
 
 def in_full(title: str, focus: Keyphrase, told: Sequence[str]) -> str:

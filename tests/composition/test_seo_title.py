@@ -38,6 +38,23 @@ TURNED = [
         "vidange du lac Bérot",
         "Vidange du lac Bérot : le débat relancé par une crue",
     ),
+    (
+        "Économie : fin de service en juin pour le bac de Tréville",
+        "bac de Tréville",
+        "Bac de Tréville : fin de service en juin",
+    ),
+    (
+        "Première journée du Forum mondial de la langue picarde",
+        "Forum mondial de la langue picarde",
+        "Forum mondial de la langue picarde : première journée",
+    ),
+    # the place that is a label
+    ("Serres : fermeture des halles", "fermeture des halles à Serres", "Fermeture des halles à Serres"),
+    (
+        "Serres : accident d’un car avec 53 enfants à bord",
+        "accident d’un car à Serres",
+        "Accident d’un car à Serres avec 53 enfants à bord",
+    ),
     # a place after a participle
     (
         "Retour sur le tournoi d’échecs organisé au stade Bel-Air",
@@ -97,6 +114,9 @@ LEFT = [
     ("Ouverture du Forum mondial de la langue picarde", "langue picarde", "inside a name"),
     ("La fermeture du stade Bel-Air", "stade Bel-Air", "too little would be said of it"),
     ("La vue sur le lac Bérot séduit les promeneurs", "lac Bérot", "a view is not said of it"),
+    ("Islande : Brume ouvre sa plus grande usine", "Brume en Islande", "a verb would follow the place"),
+    ("Le maire vote pour le pont Vieux", "pont Vieux", "« pour » after a verb"),
+    ("Annonce du pont Vieux", "pont Vieux", "a deed alone"),
     ("", "", "nothing to turn"),
 ]
 
