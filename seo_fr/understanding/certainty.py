@@ -34,7 +34,7 @@ def is_conditional(form: str) -> bool:
 
 DOUBT_RE = re.compile(r"(?:aucun|pas de|guère de|pas l[’']ombre d[’']un) doute\b")
 """After « ne », these affirm."""
-NO_LESS_RE = re.compile(r"pas moins (?!d[e’'])")
+NO_LESS_RE = re.compile(r"pas (?:moins (?!d[e’'])|seulement\b|uniquement\b)")
 FARTHEST = 8
 """Most words between a modal and its infinitive."""
 
@@ -89,6 +89,11 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int, 
                 opener = view.previous(token)
                 led = opener is not None and low(opener.text) in {"de", "d'", "à", "pour"}
                 start = max(start, opener.start if led and opener is not None else token.start)
+            for contrast in (t for t in view.between(verb.end, end) if low(t.text) == "mais"):
+                start, end = (
+                    start,
+                    min(end, trimmed(view.text, start, contrast.start, " ,;:–—-\n")[1]),
+                )  # « n’est pas A mais B »
             yield ("negated", cue, token.start, start, end)
         elif form == "pas" and (extent := elliptical(view, token)) is not None:
             yield ("negated", token.text, token.start, *extent)
@@ -98,7 +103,8 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int, 
             and (following := past_adverbs(view, view.next(token))) is not None
             and is_infinitive(following)
         ):
-            end = max(t.end for t in view.subtree(following))
+            head = view.tokens[following.head] if following.dep.startswith(("cop", "aux")) else following
+            end = max(t.end for t in (following, *view.subtree(head)))
             before = view.previous(following)
             if before is not None and low(before.text) in CLITICS and "," in view.text[following.end : end]:
                 end = view.text.index(",", following.end)  # « sans la nommer, X »: it has its object
@@ -112,6 +118,11 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int, 
                 at = view.token_at(sentence.start + match.start())
                 if at is not None:
                     cue = view.text[sentence.start + match.start() : sentence.start + match.end()]
+                    after = view.token_at(sentence.start + match.end() + 1)
+                    if phrase == "soi-disant" and after is not None and view.np_end(after.i) > after.i:
+                        last = view.tokens[view.np_end(after.i) - 1]
+                        yield (kind, cue, at.start, at.start, last.end)  # « les soi-disant fautes »
+                        continue
                     yield (kind, cue, at.start, *clause(view, at))
 
 
@@ -215,7 +226,7 @@ def negation(view: View, token: Token) -> tuple[str, Token] | None:
         ):
             return None  # « ne… plus que »: a restriction
         if form in second and NO_LESS_RE.match(view.text, current.start):
-            return None  # « il n’en est pas moins vrai »
+            return None  # « il n’en est pas moins vrai », « pas seulement ici »
         if form in second and DOUBT_RE.match(view.text, current.start):
             return None  # « il ne fait aucun doute que »
         if form in second and not (form == "plus" and starts_comparison(view, current)):
@@ -227,7 +238,7 @@ def negation(view: View, token: Token) -> tuple[str, Token] | None:
                     follower = view.next(follower)
                 verb = follower
             return (f"{token.text} {current.text}", verb) if verb is not None else None
-        if form in {"que", "qu'"} or current.text in ".;:":
+        if form in {"que", "qu'"} or current.text in ".;:(":
             break
         current, steps = view.next(current), steps + 1
     before = view.previous(token)
@@ -258,7 +269,9 @@ def first_after(view: View, ne: Token, second: Token | None) -> Token | None:
 
 def starts_comparison(view: View, token: Token) -> bool:
     """Whether « plus » opens « plus de 30 », « plus que », « plus grand »: then it does not deny."""
-    following = view.next(token)
+    following, before = view.next(token), view.previous(token)
+    if before is not None and low(before.text) in {"autant", "non", "en"}:
+        return True
     if following is None:
         return False
     if following.pos == "ADJ" or low(following.text) in {"ou"}:

@@ -19,6 +19,7 @@ VERBAL = frozenset("ne n' se s' le la les l' lui leur y en me m' te t' nous vous
 SUBJECTS = frozenset("il elle ils elles on nous vous je j' tu ce c' cela ça ceci celui-ci celle-ci".split())
 ASIDES = frozenset("qui que qu' dont où".split())
 """Relatives that, after a comma, say more of a thing and bear on nothing before it."""
+ONLY = frozenset("seul seule seuls seules".split())
 BREAKS = frozenset(", ; : ( « “ – —".split())
 MARKS = COORDINATORS | SUBORDINATORS | CONTRASTS | {":", ","}
 FARTHEST = 40
@@ -51,8 +52,10 @@ def parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple[Token
     return has_subject(view, mark, after)
 
 
-def shares_subject(mark: Token, before: tuple[Token, ...], after: tuple[Token, ...]) -> bool:
+def shares_subject(mark: Token, before: tuple[Token, ...], after: tuple[Token, ...], token: Token) -> bool:
     """Whether a second verb of one subject follows: « A ne part pas et reste », but « A ne peut et ne doit pas »."""
+    if any(low(t.text) in RELATIVES | SUBORDINATORS for t in before if t.i > token.i):
+        return False  # « A doit voir ceux qui B et C »: C may be theirs
     denied = bool(after) and low(after[0].text) in {"ne", "n'"}
     held = [t for t in before if t.pos != "ADV" or not denied]
     return low(mark.text) in COORDINATORS and finite(before) and not finite(tuple(held[-1:])) and opens_with_verb(after)
@@ -91,7 +94,7 @@ def comma_parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple
         return False  # « Il y a dix ans, on B »
     if first in SUBJECTS:
         return opens_with_verb(after[1:])
-    k = view.np_end(after[0].i) if after[0].pos == "DET" else after[0].i
+    k = view.np_end(after[0].i) if after[0].pos == "DET" or first in ONLY else after[0].i
     return after[0].i < k <= after[-1].i and (
         opens_with_verb(view.tokens[k : after[-1].i + 1]) or low(view.tokens[k].text) in {"ayant", "étant"}
     )
@@ -120,6 +123,9 @@ def has_subject(view: View, mark: Token, after: tuple[Token, ...]) -> bool:
     """Whether the clause after a mark has its own subject before its finite verb, by the surface or the parse."""
     if after[0].pos == "ADP" or low(after[0].text) in RELATIVES | COORDINATORS:
         return False
+    object_too = low(after[0].text) in {"nous", "vous"}  # « et vous laisse »
+    if low(after[0].text) in SUBJECTS and not object_too and opens_with_verb(after[1:]):
+        return True
     k = view.np_end(after[0].i)
     if k > after[0].i:
         while k < len(view.tokens) and low(view.tokens[k].text) in VERBAL:

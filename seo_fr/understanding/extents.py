@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from seo_fr.model import Token
@@ -60,7 +61,7 @@ def clause(view: View, token: Token, *, reaching: Token | None = None) -> tuple[
     if relatives > start:
         start, end = relatives, before_main_verb(view, token, end)
     start, end = apart(view, token, start, end, right)
-    end = with_condition(view, end, right)
+    end = with_infinitive(view, start, with_condition(view, end, right), right)
     start = over_enumeration(view, token, start, left)
     start = max(with_subject(view, start, left), coordinated(view, token), relatives)
     end = absolute(view, token, end)
@@ -140,6 +141,32 @@ def with_condition(view: View, end: int, right: int) -> int:
         return end
     stop = next((t for t in view.between(after.end, right) if t.text in BREAKS), None)
     return stop.start if stop is not None else right
+
+
+def with_infinitive(view: View, start: int, end: int, right: int) -> int:
+    """« n’en finit plus de A et de B »: the end moved past an infinitive joined to one that the clause holds."""
+    joint = next(iter(view.between(end, right)), None)
+    if joint is None or low(joint.text) not in {"et", "ou", ","}:
+        return end
+    current = view.next(joint)
+    while current is not None and low(current.text) in {"et", "ou", "ensuite", "puis"} | VERBAL:
+        current = view.next(current)
+    led = low(current.text)[:1] if current is not None and low(current.text) in {"de", "d'", "à"} else ""
+    verb = view.next(current) if led and current is not None else current
+    while verb is not None and low(verb.text) in VERBAL:
+        verb = view.next(verb)
+    held = view.between(start, end)
+    joined = any(
+        b.morph.get("VerbForm") == "Inf" and (low(a.text)[:1] == led if led else a.pos in {"VERB", "AUX", "ADV"})
+        for a, b in itertools.pairwise(held)
+    )
+    if verb is None or verb.morph.get("VerbForm") != "Inf" or not joined:
+        return end
+    stop = next((t for t in view.between(verb.end, right) if t.text in BREAKS - {","} or finite((t,))), None)
+    if stop is None:
+        return right
+    own = low(view.tokens[stop.i - 1].text) in RELATIVES or view.tokens[stop.i - 1].pos in {"PRON", "ADV"}
+    return end if own or finite((stop,)) else stop.start
 
 
 def with_example(view: View, end: int, right: int) -> int:
@@ -229,7 +256,7 @@ def apart(view: View, token: Token, start: int, end: int, right: int) -> tuple[i
         before = tuple(t for t in tokens[:k] if t.start >= start) if low(mark.text) in MARKS else ()
         after = tokens[k + 1 : k + 1 + FARTHEST]
         later = mark.start > token.start
-        if not (parts(view, mark, before, after) or (later and shares_subject(mark, before, after))):
+        if not (parts(view, mark, before, after) or (later and shares_subject(mark, before, after, token))):
             continue
         if (
             mark.text == ","
@@ -313,12 +340,20 @@ def before_relative(view: View, comma: Token | None, left: int) -> Token | None:
     if comma is None or comma.text != ",":
         return comma
     current = view.previous(comma)
+    seen = False
     while current is not None and current.start > left and current.text not in {";", ":", "«", "»"}:
         before = view.previous(current)
         if low(current.text) in RELATIVES and before is not None and before.text == ",":
             return view.previous(before)
+        seen = seen or finite((current,))
         current = before
-    return comma
+    if seen:
+        return comma
+    # « Luc Farge, obligé de A, B »: an aside without a verb after the first words
+    first = next(iter(view.between(left, comma.start)), None)
+    close = view.np_end(first.i) if first is not None else comma.i
+    named = first is not None and first.i < close < comma.i and view.tokens[close].text == ","
+    return view.tokens[close - 1] if named else comma
 
 
 def closes(token: Token) -> bool:

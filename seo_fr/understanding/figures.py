@@ -151,6 +151,8 @@ def figure_at(view: View, match: re.Match[str], start: int, end: int, sid: int) 
     unit, right = unit_after(text, match, end)
     if lowered in {"un", "une"} and not (counts(before, qualifier, unit) or match["mult"].strip()):
         return None
+    if lowered == "un" and unit == "mois" and month_re().match(text, right, end):
+        return None  # « pour un mois d’août »
     if number in {"Un", "Une"}:
         return None
     counted, right, followed = counted_phrase(view, right, end, unit)
@@ -196,6 +198,12 @@ def qualified(text: str, before: str, at: int) -> tuple[str, int]:
                 left = at - len(before) + len(head)
                 return text[left:at].strip(), left
     return "", at
+
+
+@cache
+def month_re() -> re.Pattern[str]:
+    """« de mai », « d’août »."""
+    return re.compile(rf" d(?:e |['’])(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 
 
 @cache
@@ -300,6 +308,10 @@ def stands_alone(view: View, match: re.Match[str]) -> bool:
     before, after = (view.previous(token), view.next(token)) if token is not None else (None, None)
     if view.text[: match.start("n")].lower().endswith(("au lieu de ", "au lieu d’", "au lieu d'")):
         return True
+    if re.match(r" (?:des|de ces) (?:\d|[a-zà-ÿ]{4,} )", view.text[match.end("n") :]) or (
+        before is not None and low(before.text) == "dont"
+    ):
+        return True  # « quatre des 25 buts », « cinq ponts, dont deux à Metz »
     opens = before is None or before.text == "," or low(before.text) in {"et", "mais", "que", "qu'"}
     plural = low(match["n"]) not in {"un", "une"}
     return opens and plural and after is not None and after.pos in {"VERB", "AUX"} and after.text.endswith("nt")

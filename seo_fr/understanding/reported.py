@@ -13,6 +13,8 @@ from seo_fr.understanding.speech import Saying, subject_span
 from seo_fr.understanding.view import View, low, trimmed
 from seo_fr.understanding.voice import FIRST_PERSON, Voice, made, spread
 
+STILL = ("tout de", "quand")
+"""What makes of « même » an adverb: « reconnaît tout de même que P »."""
 STOPS = frozenset(".;:?!")
 NEGATIONS = frozenset("ne n' pas plus jamais rien guère se s' l' le la les lui leur y en".split())
 LONGEST_CLAUSE = 400
@@ -158,7 +160,8 @@ def complementiser(view: View, verb: Token) -> Token | None:
             return None if depth_np else following  # « qu’« Q » », cut in two before the mark
         if form in {"que", "qu'"} and before is not None:
             added = low(before.text) == "aussi" and view.previous(before) is verb  # « conclut aussi que »
-            if low(before.text) in barred and not added:
+            still = low(before.text) == "même" and low(view.text[: before.start]).rstrip().endswith(STILL)
+            if low(before.text) in barred and not added and not still:
                 current, steps = view.next(current), steps + 1
                 continue
             return None if depth_np else current
@@ -166,8 +169,9 @@ def complementiser(view: View, verb: Token) -> Token | None:
             return None
         if current.pos in {"VERB", "AUX"} and current.morph.get("VerbForm") == "Fin":
             return None
+        still = form == "même" and low(view.text[: current.start]).rstrip().endswith(STILL)
         if form in {"plus", "moins", "aussi", "autant", "tellement", "même", "autre"} and not (
-            form == "aussi" and before is verb
+            still or (form == "aussi" and before is verb)
         ):
             return None
         if current.pos in {"NOUN", "PROPN", "PRON"} and not prepositional(view, current, verb):

@@ -58,6 +58,8 @@ def attributed_by_selon(view: View, sid: int, quotations: Sequence[Quotation]) -
         told = next((q for q in quotations if end <= q.start < sentence.end), None)
         if opinion and told is not None and re.fullmatch(r"[^.;:«»]{0,80}:[\s«“\"]*", view.text[end : told.start]):
             clause = (told.start, min(told.end, sentence.end))  # « Pour X, son directeur : « Q » »
+        if opinion and told is not None and re.fullmatch(r",[\s«“\"]*", view.text[end : told.start]):
+            clause = (told.start, min(told.end, sentence.end))  # « Pour X, « Q » » gives X’s own words, no more
         if clause[1] > clause[0]:
             out.append(Attribution("selon", sid, view.text[start:end], start, end, -1, "", *clause))
             out.extend(carried_on(view, out[-1], quotations))

@@ -191,6 +191,38 @@ SCOPES = (  # (text, [(kind, extent)], why)
         [("negated", "Les quais, les ponts, les digues ne tiennent pas")],
         "a plural subject without « et »",
     ),
+    (
+        "Les soi-disant fautes du port sont vieilles.",
+        [("hedged", "soi-disant fautes du port")],
+        "« soi-disant » bears on its noun",
+    ),
+    (
+        "Luc Farge, obligé de rentrer au port, a pu partir.",
+        [("modal", "Luc Farge, obligé de rentrer au port, a pu partir")],
+        "an aside after the subject",
+    ),
+    (
+        "Il n’en finit plus de crier et de partir.",
+        [("negated", "Il n’en finit plus de crier et de partir")],
+        "two infinitives under one verb",
+    ),
+    (
+        "Il faut commencer par lire, choisir un plan, et trier les notes.",
+        [("modal", "Il faut commencer par lire, choisir un plan, et trier les notes")],
+        "a row of infinitives",
+    ),
+    ("Le port n’est pas un parc mais un chantier.", [("negated", "Le port n’est pas un parc")], "« mais » affirms"),
+    (
+        "Il peut voir ceux qui ont un quai et sont fiers.",
+        [("modal", "Il peut voir ceux qui ont un quai et sont fiers")],
+        "a second verb that may be the relative’s",
+    ),
+    ("Il vit sans être fier du port.", [("negated", "sans être fier du port")], "« sans être »"),
+    (
+        "Le port n’a pas de prix, seule la vie en a un.",
+        [("negated", "Le port n’a pas de prix")],
+        "« seule la vie » is a subject",
+    ),
 )
 
 
@@ -215,6 +247,8 @@ AFFIRMED = (
     ("Le quai est beau, pas seulement en été.", "« pas seulement » affirms"),
     ("La digue n’en est pas moins solide.", "« pas moins » affirms"),
     ("Il vit sans accrocs depuis mai.", "« sans » and a noun"),
+    ("Il ne cesse de croître (d’autant plus en mai).", "« d’autant plus » is no second half"),
+    ("Il ne vend pas seulement du sel.", "« pas seulement » with « ne » affirms"),
 )
 
 

@@ -106,6 +106,15 @@ FIGURES = (  # (text, [(whole, value, number, unit, counted, qualifier)], why)
         [("quelque 20 bateaux", 20, "20", "", "bateaux", "quelque")],
         "« quelque » and a number",
     ),
+    (
+        "Il inscrit quatre des 25 buts du club, dont deux à Metz.",
+        [
+            ("quatre", 4, "quatre", "", "", ""),
+            ("25 buts du club", 25, "25", "", "buts du club", ""),
+            ("deux", 2, "deux", "", "", ""),
+        ],
+        "some of a number, and « dont deux »",
+    ),
 )
 
 
@@ -134,6 +143,7 @@ NONE = (
     ("Il a cabré[1] en vol.", "a note"),
     ("La saison 2 du feuilleton sort.", "a thing among its likes"),
     ("Deux autres partent.", "« autres » alone"),
+    ("Il fait chaud pour un mois d’août.", "« un » before a month"),
 )
 
 

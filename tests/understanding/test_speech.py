@@ -294,6 +294,16 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
         [("quote", "Les élus", "décrire", "plus forte du siècle")],
         "« décrire… comme »",
     ),
+    (
+        "Luc Farge reconnaît tout de même que le quai penche.",
+        [("que", "Luc Farge", "reconnaître", "le quai penche")],
+        "« tout de même que »",
+    ),
+    (
+        "Pour Anne Roche, « le quai tient » : « Nous le voyons » dénonce le maire.",
+        [("selon", "Anne Roche", "", "le quai tient"), ("quote", "le maire", "dénoncer", "Nous le voyons")],
+        "« pour X » and its own words only",
+    ),
 )
 
 SILENT = (  # (text, why)
