@@ -28,7 +28,7 @@ MOST_ANSWERS = 6
 LEAD = 3
 """Last of the sentences that tell the main facts."""
 RECAST = frozenset(
-    "said asked change whether kinds use enabled duty reason view part belief left after moment terms calendar".split()
+    "said asked change whether kinds use enabled duty reason view part belief left after moment terms calendar backing".split()
 )
 """Kinds whose rules recast the fact themselves: the same words in the same order are then another sentence."""
 COMING = frozenset({"next", "when"})

@@ -180,10 +180,10 @@ def both_ways(ctx: Context, sid: int) -> Iterator[Draft]:
     """« La capsule transporte 500 kg de matériel pour X et doit en ramener 600 kg » → « Combien de matériel … ? »"""
     match = BOTH_WAYS_RE.match(flat(ctx, sid))
     who = named(ctx, sid, match["s"]) if match is not None else None
-    if match is None or who is None or not affirmed(ctx, sid):
+    if match is None or who is None or not who.pronoun or not affirmed(ctx, sid):
         return
-    text = f"{match['n']} de {match['what']} à l’aller ; {who.text} doit en {match['back']} {match['m']}"
-    yield Draft("part", question(f"Combien de {match['what']}", who, match["v"]), (text,), 0.8, who.also)
+    text = f"{match['n']} de {match['what']} à l’aller ; {who.pronoun.lower()} doit en {match['back']} {match['m']}"
+    yield Draft("part", question(f"Combien de {match['what']}", who, match["v"]), (text,), 0.8)
 
 
 def links(ctx: Context, sid: int) -> Iterator[Draft]:

@@ -313,9 +313,22 @@ def cleft(ctx: Context, sid: int) -> Iterator[Draft]:
         answers.insert(0, f"{match['who']} doit y prononcer {speech['s']}")
     if in_charge := re.match(r"a la charge (?P<of>des |du |de la |de l’)(?P<what>.+)$", does):
         the = {"des ": "les ", "du ": "le ", "de la ": "la ", "de l’": "l’"}[in_charge["of"]]
-        does = f"assure {the}{in_charge['what']}"
-        answers.insert(0, f"{match['who']} en a la charge")
+        what = re.sub(
+            r"\bentre (?P<a>(?:l[ea]s? |l’)[^\W\d_]+) et (?P<b>(?:l[ea]s? |l’)[^\W\d_]+)$",
+            r"entre \g<b> et \g<a>",
+            in_charge["what"],
+        )
+        before = FORMERLY_RE.match(ctx.sentence(sid - 1).text.replace("'", "’")) if sid else None
+        then = ((f"autrefois, {before['who']} s’en chargeait", (sid - 1,)),) if before is not None else ()
+        yield Draft("duty", f"Qui assure {the}{what} ?", (f"{match['who']} en a la charge",), 0.75, (), then)
+        return
     yield Draft("who", f"Qui {does} ?", tuple(answers), 0.7)
+
+
+FORMERLY_RE = re.compile(
+    r"^(?:Autrefois|Auparavant), [^,;:.]+ (?:était|étaient) assurée?s? par (?P<who>(?:la |le |l’)[^,;:.]+)\.?$"
+)
+"""« Autrefois, les trajets étaient assurés par la compagnie X. »"""
 
 
 GIVEN = frozenset({"confier", "attribuer", "remettre", "décerner", "accorder", "céder", "vendre"})

@@ -26,6 +26,9 @@ def aim_pattern() -> re.Pattern[str]:
     )
 
 
+ACRONYM_RE = re.compile(r"\((?P<a>[A-Z]{2,})\)")
+LONG_NAME = 5
+"""Words of a name over which its acronym is asked about, where the source gives it."""
 LONGEST_DEED = 12
 """Words of what is done."""
 
@@ -41,6 +44,8 @@ def aim(ctx: Context, sid: int) -> Iterator[Draft]:
         inf = one_clause(ctx, cut(match["inf"]), sid).strip()
         if who is None or not who.pronoun or lemma not in settings()["deeds"] or not fits(inf) or not acts(ctx, who):
             continue
+        if len(who.text.split()) > LONG_NAME and (short := ACRONYM_RE.search(flat(ctx, sid))):
+            who = Named(f"{match['s'].split()[0].lower()} {short['a']}", who.gender, who.number, who.also)
         rest = re.split(r" avec | à partir ", match["rest"])[0]
         if loose_words(rest) or len(rest.split()) > LONGEST_DEED:
             continue
@@ -48,7 +53,8 @@ def aim(ctx: Context, sid: int) -> Iterator[Draft]:
         want = conjugate("vouloir", "imperfect" if past else "present", number=who.number)
         finite, _, done = match["v"].partition(" ")
         text = f"{who.pronoun} {want} {lighter(inf)}"
-        yield Draft("reason", question("Pourquoi", who, finite, f"{done} {rest}"), (text,), 0.85, who.also)
+        texts = tuple(dict.fromkeys((text, text.replace(" mettre en place ", " installer "))))
+        yield Draft("reason", question("Pourquoi", who, finite, f"{done} {rest}"), texts, 0.85, who.also)
         return
 
 

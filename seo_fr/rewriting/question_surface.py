@@ -169,6 +169,10 @@ def before_it(ctx: Context, sid: int, pronoun: str) -> Named | None:
     """What « elle » takes up when the sentence before has a demonstrative of its gender for its subject."""
     if sid == 0 or ctx.sentence(sid).block != ctx.sentence(sid - 1).block:
         return None
+    single = re.match(r"(?P<s>[A-ZÉ][\w’-]+(?: [A-ZÉ][\w’-]+)*) est l[ea] ", flat(ctx, sid - 1))
+    place = next((e for e in ctx.analysis.entities if single is not None and e.name == single["s"]), None)
+    if place is not None and place.label != "PER" and pronoun in {"il", "elle"}:
+        return Named(place.name, "f" if pronoun == "elle" else "m", "s", (sid - 1,))
     people = re.match(r"(?P<s>Les [A-ZÉ][\w’-]+s)(?:, [^,]+,)? [^\W\d_]", flat(ctx, sid - 1))
     if people is not None and pronoun == "ils":
         return Named(f"les {people['s'][4:]}", "m", "p", (sid - 1,))

@@ -13,27 +13,6 @@ from seo_fr.rewriting.question_surface import SUBJECT, Named, affirmed, flat, na
 from seo_fr.rewriting.questions import Draft
 from seo_fr.rewriting.stretches import loose_words
 
-APPOSED_RE = re.compile(
-    r"(?:par |avec |dans |sur |d’)?(?P<the>le |la |l’|du )(?P<term>[A-Z][\w’-]+(?: [A-Z][\w’-]+)*), (?P<def>une? "
-    r"[^\W\d_]+ [^,;:.()«»]{8,60})$"
-)
-
-
-def apposed(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« … fournies par le Flight Director, un équipement d’aide à la navigation. ».
-
-    Asked: « Qu’est-ce que le Flight Director ? »
-    """
-    match = APPOSED_RE.search(flat(ctx, sid))
-    if match is None or loose_words(match["def"]) or re.search(r"\b(?:qui|que|dont|où)\b", match["def"]):
-        return
-    entity = next((e for e in ctx.analysis.entities if match["term"] in {e.name, *e.aliases}), None)
-    if entity is not None and entity.label in {"PER", "LOC"}:
-        return
-    term = f"{'le ' if match['the'] == 'du ' else match['the']}{match['term']}"
-    yield Draft("define", f"Qu’est-ce {elide('que', term)} ?", (f"{term} est {match['def']}",), 0.8)
-
-
 PLUS_RE = re.compile(
     rf"^L’avantage (?P<of>d(?:e |’){INFINITIVE} [^,;:.()]+?|du [^,;:.()]+?|de la [^,;:.()]+?) permet (?P<to>à chaque "
     rf"|aux? |à la |à l’)(?P<who>[^,;:.()]+?) (?:de |d’)"
@@ -348,7 +327,6 @@ def seen_as(ctx: Context, sid: int) -> Iterator[Draft]:
 
 
 SENTENCE_TERMS = (
-    apposed,
     advantage,
     drawback,
     tool,

@@ -32,7 +32,7 @@ def backs(ctx: Context, sid: int) -> Iterator[Draft]:
     role, _, name = match["s"].partition(", ")
     who = f"{name}, {re.sub(r'^(?:L[ea] |L’)', '', role)}{',' if match['on'] else ''}" if name else match["s"]
     text = f"le soutien est venu {de(who)}{match['on'] or ''}"
-    yield Draft("view", f"Qui soutient {to} ?", (text,), 0.75)
+    yield Draft("backing", f"Qui soutient {to} ?", (text,), 0.75)
 
 
 IS_RE = re.compile(
@@ -161,7 +161,7 @@ def reduced(ctx: Context, sid: int) -> Iterator[Draft]:
         return
     change = f"de {match['a']} à {match['b']} % {match['in']}"
     text = f"sa promesse était de faire passer {match['what']}, {match['when']}, {change}"
-    yield Draft("view", f"Qu’avait promis {match['s']} sur {match['what']} ?", (text,), 0.8)
+    yield Draft("asked", f"Qu’avait promis {match['s']} sur {match['what']} ?", (text,), 0.8)
 
 
 FOR_RE = re.compile(

@@ -109,6 +109,7 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
     from seo_fr.rewriting.question_grounds import GROUNDS
     from seo_fr.rewriting.question_lists import SENTENCE_LISTS
     from seo_fr.rewriting.question_matters import SENTENCE_MATTERS
+    from seo_fr.rewriting.question_meanings import SENTENCE_MEANINGS
     from seo_fr.rewriting.question_measures import MEASURES_OF_FACTS, SENTENCE_MEASURES
     from seo_fr.rewriting.question_moments import SENTENCE_MOMENTS
     from seo_fr.rewriting.question_names import NAMES, SENTENCE_NAMES
@@ -145,6 +146,7 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
         *SENTENCE_MATTERS,
         *SENTENCE_VIEWS,
         *SENTENCE_TERMS,
+        *SENTENCE_MEANINGS,
         *SENTENCE_REASONS,
         *SENTENCE_COUNTS,
     )

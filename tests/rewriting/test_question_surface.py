@@ -519,7 +519,7 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
         "La navette transporte 300 kg de vivres pour la base et doit en ramener 120 kg.",
         "part",
         "Combien de vivres la navette transporte-t-elle ?",
-        "300 kg de vivres à l’aller ; la navette doit en ramener 120 kg.",
+        "300 kg de vivres à l’aller ; elle doit en ramener 120 kg.",
         "both ways",
     ),
     (
@@ -545,14 +545,6 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Pourquoi la liste pourrait-elle s’avérer inutile ?",
         "Beaucoup des boutiques de la liste ont déjà fermé.",
         "in vain",
-    ),
-    (
-        "Le ministre Paul Mercier a parlé du port.",
-        "La députée, Lina Morel, apportait son soutien à Paul Mercier sur Radio Sud.",
-        "view",
-        "Qui soutient Paul Mercier ?",
-        "Le soutien est venu de Lina Morel, députée, sur Radio Sud.",
-        "a support",
     ),
     (
         "",
@@ -675,6 +667,39 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Que compte faire Kelvo ?",
         "Kelvo a annoncé vouloir déposer une plainte.",
         "what somebody will do",
+    ),
+    (
+        "",
+        "La ligne s’arrête lors d’une « jonction », c’est-à-dire la rencontre d’une voie montante et d’une "
+        "voie descendante.",
+        "terms",
+        "Que se passe-t-il lors d’une jonction ?",
+        "Une voie montante et une voie descendante se rencontrent.",
+        "two that meet",
+    ),
+    (
+        "",
+        "Mirva est une base ouverte destinée à faciliter les échanges et les traductions entre les musées du pays.",
+        "terms",
+        "Qu’est-ce que la base Mirva ?",
+        "Mirva est une base ouverte.",
+        "what a thing is meant for",
+    ),
+    (
+        "Autrefois, les passages étaient assurés par la compagnie Ardel.",
+        "De nos jours, c’est la compagnie Kelvo qui a la charge des passages entre la côte et l’île.",
+        "duty",
+        "Qui assure les passages entre l’île et la côte ?",
+        "La compagnie Kelvo en a la charge.",
+        "who is in charge",
+    ),
+    (
+        "Treval-en-Mer est la plus grande île du golfe.",
+        "Elle comporte trois hameaux : Kerlo (le plus ancien), Pornec et Lanig.",
+        "kinds",
+        "Quels sont les trois hameaux de Treval-en-Mer ?",
+        "Kerlo est le plus ancien ; les deux autres sont Pornec et Lanig.",
+        "members of what the sentence before names",
     ),
 )
 
