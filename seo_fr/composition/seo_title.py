@@ -39,6 +39,8 @@ SMALL: Final = frozenset("de d du des la le les l".split())
 LAST_RE: Final = re.compile(r"\b(?:l[ae]s? |une? |l[’'] ?)((?:[\w-]+ )?[\w-]+)$", re.I)
 ONE_RE: Final = re.compile(rf"^(?:l[ae]s? |l[’']|une? )?([\w-]+) (?:{OF}|{AT}|sur l[ae]s? |sur l[’'] ?)$", re.I)
 AFTER_RE: Final = re.compile(r"(?: (?:de |d[’']|à )[A-ZÀ-Ý][\w-]*)?[ .!]*")
+ENDED_RE: Final = re.compile(r"[\w%€$»!?…)]$")
+"""What a fact ends on that was not cut inside a word."""
 ORDER_RE: Final = re.compile(r"(?:premi[eè]re?|nouve(?:au|lle)|derni[eè]re?)[sx]?")
 DONE_RE: Final = re.compile(r"(?:é|i|u|is|it|ert)e?s?$")
 PLACE_RE: Final = re.compile(r"^(.+) (?:à|au|aux|en|dans (?:le|la|les|l[’'])) ?([A-ZÀ-Ý].*)$")
@@ -88,7 +90,8 @@ def keyphrase_first(
         return meta_title
     for fact in facts:
         enough = holds(fact.text, focus) and len(stems(fact.text)) >= len(focus.stems) + 1
-        if enough and fact.sources[0] < OPENING and pixels(typeset(fact.text)) <= META_WIDTH:
+        whole = ENDED_RE.search(fact.text) is not None and pixels(typeset(fact.text)) <= WIDEST
+        if enough and whole and fact.sources[0] < OPENING:
             return capitalize_first(fact.text)
     return meta_title
 

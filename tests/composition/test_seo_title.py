@@ -195,3 +195,8 @@ WHOLE = [
 @pytest.mark.parametrize(("title", "cut", "wanted", "why"), WHOLE, ids=[row[3] for row in WHOLE])
 def test_a_title_loses_its_article_before_a_word_of_the_keyphrase(title: str, cut: str, wanted: str, why: str) -> None:
     assert keyphrase_first(cut, title, phrase("action de Brume")) == wanted, why
+
+
+def test_a_fact_cut_inside_a_word_is_no_title() -> None:
+    fact = Headline("Le musée Bonnal accueille les chefs -", (0,), "clause")
+    assert keyphrase_first("Les maîtres", "Les maîtres", phrase("musée Bonnal"), [fact]) == "Les maîtres"
