@@ -8,8 +8,10 @@ from dataclasses import replace
 from seo_fr.model import Piece
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.anaphora import lean
+from seo_fr.rewriting.base import Rendering
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.dating import dated
+from seo_fr.rewriting.dating import dated, resolutions
+from seo_fr.rewriting.shortening import shortened
 from seo_fr.rewriting.subjects import alone, same_noun
 from seo_fr.topics.matching import stems
 from seo_fr.topics.units import depends
@@ -148,13 +150,29 @@ def introduced(ctx: Context, sid: int, first: int) -> bool:
 
 def lead_pieces(ctx: Context, ids: tuple[int, ...]) -> tuple[Piece, ...]:
     """The pieces of the chapô."""
-    pieces = []
+    pieces: list[Piece] = []
+    resolved = False
     for sid in ids:
         text, changed = dated(ctx, sid)
+        resolved = resolved or changed
+        parted = shortened(ctx, sid, edits=resolutions(ctx, sid))
+        if parted is not None and (pieces or news_first(ctx, sid, parted)):
+            pieces += [part.piece for part in parted.parts]
+            continue
         pieces.append(Piece(text, "source", (sid,), "lead.dated" if changed else "lead", 1.0))
     dateline = ctx.analysis.source.dateline.strip(" .,–—-:")
-    if pieces and dateline and not any(piece.operation == "lead.dated" for piece in pieces):
+    if pieces and dateline and not resolved:
         # the day of the news goes with « vient d’annoncer », unless a date of the chapô gives it
         first = pieces[0]
         pieces[0] = replace(first, text=f"{dateline} – {first.text}", operation="lead.dateline")
     return tuple(pieces)
+
+
+def news_first(ctx: Context, sid: int, parted: Rendering) -> bool:
+    """Whether a sentence cut in parts still opens on its main verb: an article does not open on an aside."""
+    root = ctx.root(sid)
+    first = parted.parts[0].piece.text
+    if root is None or any(part.kind != "sentence" for part in parted.parts):
+        return False
+    verbs = [t for t in ctx.tokens(sid) if t.i == root.i or (t.head == root.i and t.dep.startswith(("aux", "cop")))]
+    return all(re.search(rf"(?<!\w){re.escape(t.text)}(?!\w)", first) for t in verbs)

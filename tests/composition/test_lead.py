@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seo_fr.composition.lead import lead_sentences
+from seo_fr.composition.lead import lead_pieces, lead_sentences
 from seo_fr.model import Analysis
 from seo_fr.pipeline import understand
 from seo_fr.reading import read
@@ -86,3 +86,27 @@ def test_what_was_introduced_before_is_not_moved_to_the_head(moved: str, why: st
     title = "Navette Aube : lancement réussi"
     source = understand("\n\n".join([opening, REST, moved, MORE, LAST]), title=title)
     assert lead_sentences(Context.of(source))[0] == 0, why
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("opening", "first", "why"),
+    [
+        (
+            "Le conseil de Lorville ferme la salle du port pour deux ans, et la ville voisine accueillera les concerts "
+            "de la saison dans son vieux théâtre.",
+            "Le conseil de Lorville ferme la salle du port pour deux ans.",
+            "the news stands first",
+        ),
+        (
+            "Le Sémaphore, bâti par les pêcheurs du port voisin il y a plus d’un siècle, ferme ses portes au public "
+            "lundi pour deux longues années.",
+            "Le Sémaphore, bâti",
+            "an aside would come before it",
+        ),
+    ],
+)  # fmt: skip
+def test_the_lead_may_be_cut_where_the_news_stays_first(opening: str, first: str, why: str) -> None:
+    ctx = Context.of(understand("\n\n".join([opening, REST, MORE, LAST])))
+    pieces = lead_pieces(ctx, lead_sentences(ctx))
+    assert pieces[0].text.startswith(first), why
