@@ -182,7 +182,12 @@ def seconded(
     return None
 
 
-REASONS = frozenset({"cause", "aim", "motive", "means"})
+REASONS = frozenset({"cause", "motive", "means"})
+RECAST = frozenset(
+    "said asked change whether kinds use enabled duty reason view part belief left after moment terms "
+    "calendar backing".split()
+)
+"""Kinds whose rules recast the fact themselves: the same words in the same order are then another sentence."""
 NUMBERS = frozenset({"count", "measure", "sum", "shares", "trend"})
 
 
@@ -190,13 +195,15 @@ def answering(kind: str, other: Statement) -> bool:
     """Whether a second sentence answers the question too, by the kinds of both; *kind*: that of the question.
 
     A reason is completed by a reason, a number by nothing else, a refusal by what is refused; who did a thing, when
-    or where, by what else is said of the same thing.
+    or where, by what else is said of the same thing. An aim is that of one deed.
 
     >>> answering("cause", Statement("La pluie explique la crue.", (3,), "cause"))
     True
     >>> answering("cause", Statement("Les pompiers ont éteint le feu.", (3,), "who"))
     False
     """
+    if kind == "aim" or kind in RECAST:
+        return False  # whole by construction
     if kind in REASONS:
         return other.kind == kind
     if kind in NUMBERS:

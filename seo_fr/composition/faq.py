@@ -27,10 +27,6 @@ MOST_ANSWERS = 6
 """Answers kept for one question, to choose from for variety."""
 LEAD = 3
 """Last of the sentences that tell the main facts."""
-RECAST = frozenset(
-    "said asked change whether kinds use enabled duty reason view part belief left after moment terms calendar backing".split()
-)
-"""Kinds whose rules recast the fact themselves: the same words in the same order are then another sentence."""
 COMING = frozenset({"next", "when"})
 """Kinds of which one is asked of a sentence."""
 MOST_ALIKE = 2
@@ -147,8 +143,12 @@ def sourced(brief: Brief, fits: Callable[[Option], bool]) -> list[Asked]:
             t
             for t in question.answers
             if answers.days_told(brief.ctx, t)
-            and (question.kind in RECAST or answers.complete(brief.ctx, t, question.sources))
-            and (question.kind in RECAST or answers.elliptic(t) or not answers.restated(brief.ctx, t, question.sources))
+            and (question.kind in answers.RECAST or answers.complete(brief.ctx, t, question.sources))
+            and (
+                question.kind in answers.RECAST
+                or answers.elliptic(t)
+                or not answers.restated(brief.ctx, t, question.sources)
+            )
             and not mirrors(question.kind, question.text, t)
             and not given(question.text, t, said)
             and not same_as_heading(question.kind, t, brief.ctx.sentence(question.sources[0]).text)

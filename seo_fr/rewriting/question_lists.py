@@ -33,7 +33,7 @@ def members(ctx: Context, sid: int) -> Iterator[Draft]:
     which = "Quelles" if "la plus" in match["most"] else "Quels"
     others = number_words(count - 1)
     text = f"{match['first']} est {match['most']} ; les {others} autres sont {match['rest']}"
-    yield Draft("kinds", f"{which} sont les {match['n']} {match['noun']} {de(who.text)} ?", (text,), 0.75, who.also)
+    yield Draft("kinds", f"{which} sont les {match['n']} {match['noun']} {de(who.text)} ?", (text,), 0.75)
 
 
 AT_RE = re.compile(r"(?P<n>\d+) (?P<at>à|en|au|aux) (?P<x>[A-ZÉ][\w’-]+(?: [A-ZÉ][\w’-]+)*)")
