@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from seo_fr.composition import terms
 from seo_fr.composition.brief import BlockDraft, Brief, Option
-from seo_fr.french import capitalize_first, count_in_words, lower_first
+from seo_fr.composition.choose import MOST_BACKGROUND
+from seo_fr.french import capitalize_first, count_in_words, count_words, lower_first
 from seo_fr.model import Concept, ConceptMatch, Heading, Passage, Piece, Section
 from seo_fr.reading.sentences import split_sentences
 
@@ -17,17 +18,43 @@ LEAST = 1
 MOST = 6
 SHORTEST = 30
 """Words under which a concept is not explained any more."""
+SPREAD = 5
+"""Concepts among which the room is shared, at most."""
+BRIEF = 48
+"""Words of a definition and of what makes it clear: with so many each, more concepts are better than longer ones."""
+SAID_AGAIN = 1.15
+"""Words of an article without its definitions, to those of its source: blocks tell some of it twice."""
+TURNED_ON = 1.0
+"""Weight from which an article turns on a concept: those below take what room is left."""
 
 
 def background(brief: Brief) -> BlockDraft | None:
-    """One option a concept: its definition, then its explanation."""
+    """One option a concept: its definition, then its explanation, as long as the room of the article allows."""
     options = [
         Option(labelled(brief, match), max(0.1, 1.0 - 0.15 * rank), match.start)
         for rank, match in enumerate(brief.concepts)
     ]
     if not options:
         return None
-    return BlockDraft(NAME, (), "paragraph", tuple(options), LEAST, MOST, ordered=False)
+    written = SAID_AGAIN * count_words(brief.ctx.analysis.source.text)
+    share = MOST_BACKGROUND / (1 - MOST_BACKGROUND)  # of what is written without them
+    room = min(share * written, brief.settings.background_share * brief.min_words)
+    turned_on = sum(match.weight >= TURNED_ON for match in brief.concepts)
+    return BlockDraft(NAME, (), "paragraph", spread(options, turned_on, room), LEAST, MOST, ordered=False)
+
+
+def spread(options: Sequence[Option], wanted: int, room: float) -> tuple[Option, ...]:
+    """The options, the first *wanted* shortened where that gives each a place in *room* words."""
+    sharing = min(wanted, SPREAD, int(room // BRIEF))
+    out = []
+    for rank, option in enumerate(options):
+        if rank < sharing:
+            most = room / (sharing - rank)
+            shorter = (option, *lighter(option))
+            option = next((one for one in shorter if one.words <= most), shorter[-1])
+            room -= option.words
+        out.append(option)
+    return tuple(out)
 
 
 def explained(concept: Concept) -> tuple[Piece, ...]:

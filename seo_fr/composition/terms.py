@@ -9,7 +9,7 @@ from seo_fr.french import capitalize_first, le, que
 from seo_fr.model import Concept, ConceptMatch
 from seo_fr.resources import load_toml
 from seo_fr.topics.concepts import ACRONYM_RE
-from seo_fr.topics.matching import stems
+from seo_fr.topics.matching import fold, stems
 
 OPENING_RE = re.compile(r"^(?:En [^,]{1,60}, )?(?P<article>Les |La |Le |L’|Une |Un |Des )?")
 """What a definition opens with; the term follows."""
@@ -132,8 +132,26 @@ def beside(match: ConceptMatch) -> str:
 def acronym(match: ConceptMatch) -> bool:
     """Whether the source writes an acronym where the entry has a full name."""
     concept, surface = match.concept, match.surface
-    own = surface in WORD_RE.findall(concept.term)
-    return not own and surface in concept.aliases and bool(ACRONYM_RE.fullmatch(surface))
+    if surface in WORD_RE.findall(concept.term) or surface.casefold() not in map(str.casefold, concept.aliases):
+        return False
+    return bool(ACRONYM_RE.fullmatch(surface)) or initials(surface, concept.term)
+
+
+def initials(short: str, name: str) -> bool:
+    """Whether an acronym that is read as a word, « Dinum », shortens a name: its letters stand there in their order.
+
+    >>> initials("Dinum", "direction interministérielle du numérique"), initials("Etalab", "direction du numérique")
+    (True, False)
+    """
+    letters = iter(fold(name))
+    words = WORD_RE.findall(name)
+    return (
+        short.isalpha()
+        and short[0].isupper()
+        and len(words) > 2
+        and fold(short[0]) == fold(name[0])
+        and all(letter in letters for letter in fold(short))
+    )
 
 
 def in_gender(match: ConceptMatch, text: str) -> Concept:

@@ -93,6 +93,21 @@ def test_an_acronym_keeps_the_capitals_of_the_article() -> None:
     assert terms.shown(match(concept, "Otan"), "L’Otan se réunit.") == ""
 
 
+@pytest.mark.parametrize(
+    ("surface", "expected", "why"),
+    [
+        ("ANPB", "ANPB", "in capitals, whatever the entry has"),
+        ("Anpb", "Anpb", "read as a word: its letters stand in the full name"),
+        ("Bassinet", "", "another name, not its letters"),
+        ("agence nationale des ponts et bassins", "", "the full name"),
+    ],
+)
+def test_an_acronym_read_as_a_word(surface: str, expected: str, why: str) -> None:
+    definition = "L’agence nationale des ponts et bassins est un service."
+    concept = entry("agence nationale des ponts et bassins", definition, "f", aliases=("Anpb", "Bassinet"))
+    assert terms.shown(match(concept, surface), f"Voici : {surface}.") == expected, why
+
+
 def test_a_spelling_of_the_term_is_no_other_name() -> None:
     assert terms.shown(match(entry("low-cost", "Le low-cost est…", aliases=("low cost",)), "low-cost"), "") == ""
 
