@@ -93,9 +93,9 @@ def test_what_was_introduced_before_is_not_moved_to_the_head(moved: str, why: st
     ("opening", "first", "why"),
     [
         (
-            "Le conseil de Lorville ferme la salle du port pour deux ans, et la ville voisine accueillera les concerts "
-            "de la saison dans son vieux théâtre.",
-            "Le conseil de Lorville ferme la salle du port pour deux ans.",
+            "Le conseil de Lorville a fermé la salle du port pour deux longues années, mais la ville voisine accueillera "
+            "tous les concerts de la saison dans un vieux théâtre.",
+            "Le conseil de Lorville a fermé la salle du port pour deux longues années.",
             "the news stands first",
         ),
         (
@@ -107,6 +107,6 @@ def test_what_was_introduced_before_is_not_moved_to_the_head(moved: str, why: st
     ],
 )  # fmt: skip
 def test_the_lead_may_be_cut_where_the_news_stays_first(opening: str, first: str, why: str) -> None:
-    ctx = Context.of(understand("\n\n".join([opening, REST, MORE, LAST])))
+    ctx = Context.of(understand("\n\n".join([opening, NOTICE, REST, MORE, LAST])))
     pieces = lead_pieces(ctx, lead_sentences(ctx))
     assert pieces[0].text.startswith(first), why
