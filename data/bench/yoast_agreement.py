@@ -171,8 +171,8 @@ def apart(code: str, page: dict[str, Any], verdict: dict[str, Any]) -> list[str]
     ]
 
 
-def named(code: str, page: dict[str, Any], theirs: str, verdict: dict[str, Any]) -> str:
-    """The deliberate difference that explains a disagreement, or ""."""
+def named(code: str, page: dict[str, Any], theirs: str, verdict: dict[str, Any] | None = None) -> str:
+    """The deliberate difference that explains a disagreement, or ""; *verdict* is the engine's, with its details."""
     ctx = read_page(page["text"])
     table = {check.code: check for check in checks()}
     if code in ("R501", "R504", "R505"):
@@ -187,7 +187,7 @@ def named(code: str, page: dict[str, Any], theirs: str, verdict: dict[str, Any])
             return "short-text"
         if table[code].status(share) == theirs:
             return "headings-and-items"
-        if code == "R501":
+        if code == "R501" or verdict is None:
             return ""
         # what counts as a passive or as a connecting word: by their rules, on our sentences or on all lines
         rules = {"R504": "passive-rules", "R505": "connector-lists"}[code]
