@@ -89,11 +89,9 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int, 
                 opener = view.previous(token)
                 led = opener is not None and low(opener.text) in {"de", "d'", "à", "pour"}
                 start = max(start, opener.start if led and opener is not None else token.start)
-            for contrast in (t for t in view.between(verb.end, end) if low(t.text) == "mais"):
-                start, end = (
-                    start,
-                    min(end, trimmed(view.text, start, contrast.start, " ,;:–—-\n")[1]),
-                )  # « n’est pas A mais B »
+            for contrast in (t for t in view.between(verb.end, end) if contrasts(view, t)):
+                # « n’est pas A mais B », « pas A, seulement B »
+                end = min(end, trimmed(view.text, start, contrast.start, " ,;:–—-\n")[1])
             yield ("negated", cue, token.start, start, end)
         elif form == "pas" and (extent := elliptical(view, token)) is not None:
             yield ("negated", token.text, token.start, *extent)
@@ -200,6 +198,13 @@ def is_hedge(view: View, token: Token) -> bool:
     if low(token.text).startswith("par"):
         return following.morph.get("VerbForm") == "Inf" or following.pos in {"ADJ", "VERB"} or form in {"que", "qu'"}
     return True
+
+
+def contrasts(view: View, token: Token) -> bool:
+    """Whether a word in a denied clause opens what is affirmed instead."""
+    before = view.previous(token)
+    only = low(token.text) == "seulement" and before is not None and before.text == ","
+    return low(token.text) == "mais" or only
 
 
 def second_halves() -> frozenset[str]:

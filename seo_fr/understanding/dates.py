@@ -119,7 +119,7 @@ def plausible(hit: Hit, before: str, after: str, preposition: str) -> bool:
         if hit.groups.get("edge") or re.match(r"(?:l['’])?an", hit.groups.get("y") or ""):
             return True
         if re.match(
-            r"\s?(?:%|€|euros|km|m\b|kg|hab|personnes|membres|[A-Za-zé]+s\b(?<!dans)(?<!lors)(?<!mais)(?<!depuis)(?<!puis))",
+            r"\s?(?:%|°|€|euros|km|m\b|kg|hab|personnes|membres|[A-Za-zé]+s\b(?<!dans)(?<!lors)(?<!mais)(?<!depuis)(?<!puis))",
             after,
         ) and preposition.lower() not in {"en", "depuis", "jusqu’en", "jusqu'en"}:
             return False

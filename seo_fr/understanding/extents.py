@@ -61,7 +61,7 @@ def clause(view: View, token: Token, *, reaching: Token | None = None) -> tuple[
     if relatives > start:
         start, end = relatives, before_main_verb(view, token, end)
     start, end = apart(view, token, start, end, right)
-    end = with_infinitive(view, start, with_condition(view, end, right), right)
+    end = with_neither(view, with_infinitive(view, start, with_condition(view, end, right), right), right)
     start = over_enumeration(view, token, start, left)
     start = max(with_subject(view, start, left), coordinated(view, token), relatives)
     end = absolute(view, token, end)
@@ -167,6 +167,13 @@ def with_infinitive(view: View, start: int, end: int, right: int) -> int:
         return right
     own = low(view.tokens[stop.i - 1].text) in RELATIVES or view.tokens[stop.i - 1].pos in {"PRON", "ADV"}
     return end if own or finite((stop,)) else stop.start
+
+
+def with_neither(view: View, end: int, right: int) -> int:
+    """« n’est ni A, ni B »: the end moved past every « ni » that follows."""
+    while match := re.compile(r",? ni [^,;:.!?()«»]*").match(view.text, end, right):
+        end = match.end()
+    return end
 
 
 def with_example(view: View, end: int, right: int) -> int:

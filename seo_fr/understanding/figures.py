@@ -163,8 +163,10 @@ def figure_at(view: View, match: re.Match[str], start: int, end: int, sid: int) 
     if lowered.startswith(("de ", "des ")):
         left = match.start()
         number = number.split(" ", 1)[1]
-    if number[0].isdigit() and not unit and not qualifier and is_numbered(view, match):
+    if number[0].isdigit() and not unit and not qualifier and (is_numbered(view, match) or is_address(number, counted)):
         return None
+    if re.fullmatch(r"(?:1[89]|20)\d\d", number) and not (followed or unit or qualifier):
+        return None  # a year among years: « en 2002, 2003 et 2009 »
     if number[0].isdigit() and not (followed or unit or qualifier) and is_label(view, start, match, end):
         return None
     tail = TAIL_RE.match(text, right, end)
@@ -224,7 +226,7 @@ def unit_after(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
     collective = load_toml("understanding/figures.toml")["collective"]
     multiple, lowered = match["mult"].strip(), low(match["n"])
     found = unit_re().match(text, match.end(), end)
-    grouped = multiple or lowered in collective or lowered.endswith(("aine", "ier", "iers"))
+    grouped = multiple or lowered in collective or lowered.endswith(("aine", "aines", "ier", "iers"))
     if found is None or (found["of"] and not grouped):
         return multiple, match.end()
     return f"{multiple} {found['of'] or ''}{found['u']}".strip(), found.end()
@@ -315,6 +317,13 @@ def stands_alone(view: View, match: re.Match[str]) -> bool:
     opens = before is None or before.text == "," or low(before.text) in {"et", "mais", "que", "qu'"}
     plural = low(match["n"]) not in {"un", "une"}
     return opens and plural and after is not None and after.pos in {"VERB", "AUX"} and after.text.endswith("nt")
+
+
+def is_address(number: str, counted: str) -> bool:
+    """Whether a number and what follows are a place in a town: « 6 rue Monge », « 75019 Paris »."""
+    head = low(counted.split(" ", maxsplit=1)[0]) if counted else ""
+    data = load_toml("understanding/figures.toml")
+    return head in words(data["addresses"]) or (re.fullmatch(r"\d{5}", number) is not None and counted[:1].isupper())
 
 
 def is_numbered(view: View, match: re.Match[str]) -> bool:

@@ -242,6 +242,11 @@ def with_head(view: View, span: tuple[int, int], first: int) -> tuple[int, int]:
     sid = view.tokens[first].sentence
     tokens = [t for t in view.of_sentence(sid) if t.start < span[0]]
     closing = view.tokens[first - 1]
+    if low(closing.text) == "qui" and len(tokens) > 1 and tokens[-1].text == "," and is_name(tokens[-2]):
+        begin = tokens[-2]  # « avec Luc Farge, le maire de Metz, qui dit »
+        while (before := view.previous(begin)) is not None and is_name(before):
+            begin = before
+        return begin.start, span[1]
     if not tokens or tokens[-1].text != "," or closing.text != "," or closing.start < span[1]:
         return span
     opener, *rest = tokens[:-1] or [tokens[0]]

@@ -223,6 +223,16 @@ SCOPES = (  # (text, [(kind, extent)], why)
         [("negated", "Le port n’a pas de prix")],
         "« seule la vie » is a subject",
     ),
+    (
+        "Il n’y a pas de bonne réponse, seulement des moyens.",
+        [("negated", "Il n’y a pas de bonne réponse")],
+        "« seulement » affirms",
+    ),
+    (
+        "Il rit pour que le code ne soit ni dur, ni lourd pour eux.",
+        [("negated", "pour que le code ne soit ni dur, ni lourd pour eux")],
+        "« ni… ni »",
+    ),
 )
 
 

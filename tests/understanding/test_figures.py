@@ -115,6 +115,12 @@ FIGURES = (  # (text, [(whole, value, number, unit, counted, qualifier)], why)
         ],
         "some of a number, and « dont deux »",
     ),
+    (
+        "Le pont s’abaisse de plusieurs dizaines de centimètres.",
+        [("plusieurs dizaines de centimètres", None, "plusieurs dizaines", "de centimètres", "", "")],
+        "dozens of a measure",
+    ),
+    ("La chaleur est supérieure à 1000°.", [("1000°", 1000, "1000", "°", "", "")], "a measure that looks like a year"),
 )
 
 
@@ -144,6 +150,8 @@ NONE = (
     ("La saison 2 du feuilleton sort.", "a thing among its likes"),
     ("Deux autres partent.", "« autres » alone"),
     ("Il fait chaud pour un mois d’août.", "« un » before a month"),
+    ("Après 2002, 2003, 2009 et 2010, elle rejoue.", "years among years"),
+    ("Le port se tient au 6 rue Monge, 75019 Paris.", "an address"),
 )
 
 

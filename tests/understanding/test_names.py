@@ -173,6 +173,7 @@ ROLES = (  # (text, [(name, article, role, gender, number)], why)
         [("Luc Farge", "l’", "un des responsables du port", "", "s")],
         "« l’un des » after the name",
     ),
+    ("Il a lu le spectrographe HARPS.", [("HARPS", "le", "spectrographe", "m", "s")], "an instrument"),
 )
 
 

@@ -304,6 +304,11 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
         [("selon", "Anne Roche", "", "le quai tient"), ("quote", "le maire", "dénoncer", "Nous le voyons")],
         "« pour X » and its own words only",
     ),
+    (
+        "Il a vu Luc Farge, le maire de Metz, qui lui a dit : « Partez, je vous prie. »",
+        [("quote", "Luc Farge, le maire de Metz", "dire", "Partez, je vous prie.")],
+        "a relative after an apposition",
+    ),
 )
 
 SILENT = (  # (text, why)
