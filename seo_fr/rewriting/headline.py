@@ -51,6 +51,9 @@ INITIALS_RE = re.compile(r"[A-ZÉÈ]{2,5}")
 PERIODS = frozenset({"pendant", "durant", "sous", "jusqu’en", "jusqu’à", "jusqu’au", "autrefois", "jadis", "entre"})
 HOUR_RE = re.compile(r"(?:vers|à|dès|peu après|peu avant) \d{1,2}\s?h")
 IDLE_RE = re.compile(r"\b(?:entre autres|notamment)\s", re.IGNORECASE)
+AGO_RE = re.compile(
+    r"(?:l’an(?:née)?|la saison|le mois|l’été|l’hiver) (?:derni|pass|précéd)|il y a (?:\d|quelques|deux|trois)"
+)
 YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -269,6 +272,8 @@ def droppable_fronts(ctx: Context, clause: Clause) -> bool:
             "acl",
         }
         says = attribution_of(ctx, clause) is not None and low.startswith(("selon", "d’après", "pour "))
+        if AGO_RE.search(low):
+            return False  # « l’année dernière »: not now
         if words[0] in PERIODS and not any(low.startswith(start) for start in data["fronts"]):
             return False  # « pendant la guerre »: true then only
         dated = dated or HOUR_RE.match(low) is not None

@@ -33,6 +33,7 @@ GRANTING = (
     ", bien qu",
     ", car",
 )
+AFTER = ("après", "avoir")
 LINKS = frozenset({"de", "des", "du", "à", "au", "aux", "par"})
 ARTICLES = {"ce": "le", "cet": "le", "cette": "la", "ces": "les"}
 WEEKDAY_RE = re.compile(
@@ -112,6 +113,8 @@ def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token
         if tokens[0].text.lower() in {"le", "la", "les", "l'", "l’", "ce"}:
             return None
         tokens = tokens[:relative]
+    after = next((k for k in range(1, len(tokens) - 1) if tuple(t.text.lower() for t in tokens[k : k + 2]) == AFTER), 0)
+    tokens = tokens[:after] if after else tokens
     aside = next((k for k, t in enumerate(tokens) if k > 1 and participial(ctx, tokens[0], t)), None)
     tokens = agreeing(tokens if aside is None else tokens[:aside])
     while tokens and tokens[-1].text in {",", ";", "–"}:

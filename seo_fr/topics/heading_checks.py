@@ -43,7 +43,8 @@ ASKED: Final = frozenset({"noun_phrase", "nominalisation"})
 FACTS: Final = frozenset({"clause", "attributed_clause", "sentence", "figure"})
 ELSEWHERE_RE: Final = re.compile(
     r"\b(?:le|la|les|du|ce|cette) mêmes?\b|"
-    r"\b(?:prochaine?|dernière?|suivante?|précédente?|derniere?|dernier)s?(?:$|,)|^(?:Les? |La )derni",
+    r"\b(?:prochaine?|dernière?|suivante?|précédente?|derniere?|dernier)s?(?:$|,)|"
+    r"^(?:(?:Les? |La )derni|D['’]autres\b)",
     re.I,
 )
 UNENDED_RE: Final = re.compile(r"\b(?:car|puisque|parce que|mais|donc)\s+\S+$|\bd['’]ores$|\bà l['’]aide (?!d)")

@@ -21,6 +21,7 @@ from seo_fr.topics.heading_families.assertions import (
 from seo_fr.topics.heading_families.attributes import made as made_of
 from seo_fr.topics.heading_families.attributes import possessions, qualities, supplied
 from seo_fr.topics.heading_families.base import Candidate, Headline, Stage, from_elsewhere, lengths
+from seo_fr.topics.heading_families.clefts import clefts
 from seo_fr.topics.heading_families.enumerated import counts, names, things, tour
 from seo_fr.topics.heading_families.extended import extended_phrases
 from seo_fr.topics.heading_families.figures import figures
@@ -73,6 +74,7 @@ SENTENCE_FAMILIES: Final = (
     supplied,
     made_of,
     fragments,
+    clefts,
     possessions,
     existing,
     colons,

@@ -16,11 +16,14 @@ from seo_fr.topics.heading_families.announced import colons, existing, listed
 from seo_fr.topics.heading_families.assertions import definitions, nominalisations
 from seo_fr.topics.heading_families.attributes import made, possessions, qualities, supplied
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate
+from seo_fr.topics.heading_families.clefts import clefts
 from seo_fr.topics.heading_families.enumerated import counts, names, things, tour
 from seo_fr.topics.heading_families.extended import extended_phrases
 from seo_fr.topics.heading_families.fragments import fragment, fragments
 from seo_fr.topics.heading_families.infinitives import duties, infinitives, subjects_of_talk
+from seo_fr.topics.heading_families.nominals import noun_phrases
 from seo_fr.topics.heading_families.reasons import reasons
+from seo_fr.topics.heading_families.stretches import stretches
 from seo_fr.topics.heading_families.voices import trades
 from seo_fr.topics.matching import stems
 
@@ -90,6 +93,16 @@ OF_A_SENTENCE = (  # family, sentence, heading or "" for none, why
      "Le maire de Verbourg dénonce « un coup de force du préfet »", "a judgement in its own words"),
     (fragments, "Il a dénoncé « un coup de force du préfet ».", "", "who?"),
     (fragments, "Le maire de Verbourg a acheté « un coup de force ».", "", "no judgement"),
+    (clefts, "C'est la société Brume de Verbourg qui a restauré la halle au début de 2012.",
+     "La société Brume de Verbourg restaure la halle", "the subject that « c'est … qui » puts first"),
+    (clefts, "C'est lui qui a restauré la halle.", "", "who?"),
+    (clefts, "Ce n'est pas la mairie qui a vendu la halle.", "", "denied"),
+    (stretches, "Le vote n'est pas reporté car 92 % des bureaux restent ouverts.", "92 % des bureaux restent ouverts",
+     "a reason is a clause of its own"),
+    (stretches, "Le car passe devant la mairie chaque matin.", "", "« car » names a bus"),
+    (noun_phrases, "Selon le classement mondial 2011-2012 établi par Veltis, le port est mal classé.", "",
+     "a phrase cut after its noun"),
+    (nominalisations, "Des défilés journaliers sont prévus.", "", "what is planned is no forecast"),
     (extended_phrases, "Il reste le vieux problème de fiabilité de ces moteurs.",
      "Le vieux problème de fiabilité des moteurs", "what is pointed at has been named"),
     (nominalisations, "Les pêcheurs se préparent à l'exil en Irlande.",
@@ -215,6 +228,8 @@ FACTS = (  # text, heading, why
      "Luc Armand commet une faute très grave, selon la mairie", "what was said « avait » is a past"),
     ("Luc Armand serait donc victime de tirs venus du port, une piste qui avait déjà été évoquée.",
      "Luc Armand serait victime de tirs venus du port", "a conditional keeps its mark, an apposition goes"),
+    ("Dans l'après-midi, Luc Armand a dû faire demi-tour après avoir entendu, vers 16 h, deux coups de tonnerre.",
+     "Luc Armand a dû faire demi-tour", "what is cut at a comma goes whole"),
     ("Les voleurs ont été arrêtés.", "Les voleurs sont arrêtés", "an event needs no complement"),
 )  # fmt: skip
 

@@ -217,6 +217,8 @@ def nominalisations(stage: Stage, sid: int) -> list[Candidate]:
         row = action_nouns().get(clause.lemma)
         if row is None or clause.copular or clause.tense == "other" or clause.negated or clause.modal:
             continue
+        if clause.passive and clause.lemma in words_of("planning"):
+            continue  # « des défilés sont prévus » is no « prévision »
         suffix = clause_owner(stage, clause)
         if suffix is None:
             continue

@@ -135,6 +135,7 @@ def printable(stage: Stage, phrase: NounPhrase) -> bool:
     if len(nouns) < 2 and len(content(tokens)) < 3 and not any(t.pos == "ADJ" for t in tokens):
         return False
     counted = any(t.pos == "NUM" or t.text[0].isdigit() for t in tokens[:4] if t.i < phrase.head.i)
+    counted &= tokens[0].pos in {"ADV", "ADP", "NUM"} or tokens[0].text[0].isdigit()
     opened = tokens[0].pos in {"DET", "NUM"} or counted
     if not phrase.article and not opened:
         return False

@@ -26,7 +26,7 @@ SEAM_RE = re.compile(
     r",? en \w+ant\b|, (?:\w+ant\b|car|mais|ce qui|ce que|dont|où|puis|qui|et|avec|après|notamment|comme|"
     r"sur la base|selon|à raison|à l’aide|grâce|malgré|lors)\b|\s\()"
 )
-START_RE = re.compile(r"(?: : | ; |;\s)(?=\w)")
+START_RE = re.compile(r"(?: : | ; |;\s)(?=\w)|\scar (?=(?:les? |la |l’|\d))")
 IDLE_RE = re.compile(r"\s(?:donc|d['’]ailleurs|également|désormais)\b")
 
 
