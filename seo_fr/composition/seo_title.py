@@ -65,8 +65,9 @@ def keyphrase_first(
     bare = capitalize_first(title[label.end() :]) if label else title
     if opens_on(bare, focus) and pixels(typeset(shorn := unarticled(bare))) <= WIDEST and names_kept(title, shorn):
         return shorn  # rather than the keyphrase cut to gain a few letters
-    if holds(bare, focus) and not holds(meta_title, focus) and pixels(typeset(bare)) <= WIDEST:
-        return bare
+    for full in (title, bare) if not holds(meta_title, focus) else ():
+        if holds(full, focus) and pixels(typeset(full)) <= WIDEST and names_kept(meta_title, full):
+            return full
     placed = with_the_place(title, focus)
     if placed and pixels(typeset(placed)) <= WIDEST and names_kept(bare, placed):
         return placed
