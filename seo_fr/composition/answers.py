@@ -185,7 +185,7 @@ def seconded(
 REASONS = frozenset({"cause", "motive", "means"})
 RECAST = frozenset(
     "said asked change whether kinds use enabled duty reason view part belief left after moment terms "
-    "calendar backing".split()
+    "calendar backing bar".split()
 )
 """Kinds whose rules recast the fact themselves: the same words in the same order are then another sentence."""
 NUMBERS = frozenset({"count", "measure", "sum", "shares", "trend"})

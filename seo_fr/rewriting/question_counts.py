@@ -178,7 +178,8 @@ def lost(ctx: Context, sid: int) -> Iterator[Draft]:
     when = match["when"].strip() if match["when"] else ""
     who = match["who"][:1].lower() + match["who"][1:]
     fall = {"reculer": "perdu", "baisser": "perdu", "chuter": "perdu", "diminuer": "perdu"}.get(match["v"], "gagné")
-    text = f"{thing} {de(who)} a {fall} {match['x']} {when}".strip()
+    by = next((a.speaker.replace("'", "’") for a in ctx.attributions(sid) if a.speaker), "")
+    text = f"{thing} {de(who)} a {fall} {match['x']} {when}".strip() + (f", selon {by}" if by else "")
     yield Draft("part", f"De combien a {PARTS[match['v']]} {thing} {de(who)} ?", (text,), 0.7)
 
 
@@ -296,7 +297,7 @@ def invested(ctx: Context, sid: int) -> Iterator[Draft]:
         return
     by = ctx.analysis.entities[said.entity].name
     told = f"l’investissement a été de {match['n']}, selon {by}"
-    yield Draft("part", f"Combien a coûté {who.text} ?", (told,), 0.85, (*who.also, sid - 1))
+    yield Draft("part", f"Combien a coûté {who.text} ?", (told,), 0.85, who.also)
 
 
 TURNOUT_RE = re.compile(

@@ -9,7 +9,7 @@ from seo_fr.french import conjugate, elide, noun_gender
 from seo_fr.french.conjugation import infinitive
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.question_shapes import INFINITIVE, lighter
-from seo_fr.rewriting.question_surface import SUBJECT, affirmed, flat, named, opened, question
+from seo_fr.rewriting.question_surface import SUBJECT, Opened, affirmed, flat, named, opened, question
 from seo_fr.rewriting.questions import Draft
 from seo_fr.rewriting.stretches import loose_words
 
@@ -24,12 +24,17 @@ DENIED_RE = re.compile(
 )
 
 
+GRANTED_RE = re.compile(r"^(?:Cependant, |Toutefois, |Mais )?[Ss]i [^,;:.()«»]+, (?P<rest>.+ comme l[ea] précise .+)$")
+
+
 def denied(ctx: Context, sid: int) -> Iterator[Draft]:
     """« Malgré la demande, le train ne desservira pas la gare » → « Le train desservira-t-il la gare ? »
 
     Only with what the source says of it: against whose wish, for what reason, by whose word.
     """
-    for view in opened(flat(ctx, sid)):
+    text = flat(ctx, sid)
+    granted = GRANTED_RE.match(text)  # « si la province est confiée à X, Y ne va pas partir »: a concession
+    for view in (*opened(text), *((Opened(granted["rest"]),) if granted is not None else ())):
         match = DENIED_RE.match(view.text)
         if match is None or view.front:
             continue
@@ -43,7 +48,7 @@ def denied(ctx: Context, sid: int) -> Iterator[Draft]:
         if not ctx_verb(ctx, sid, match["v"]):
             continue
         if told:
-            how = f", précise {match['said'].strip(' ,')}"
+            how = f", précise {name_first(match['said'].strip(' ,'))}"
         elif view.against:
             some = who.pronoun and re.match(r"(?:de |d’)(?!\w+(?:er|ir|re|oir)\b)", match["rest"])
             again = f" : {who.pronoun.lower()} n’en {match['v']} pas" if some else ""
@@ -57,6 +62,16 @@ def denied(ctx: Context, sid: int) -> Iterator[Draft]:
             continue
         yield Draft("whether", question("", who, match["v"], rest), (f"non{how}",), 0.85, who.also)
         return
+
+
+def name_first(speaker: str) -> str:
+    """« l’ambassadeur en Inde, Paul Brun » → « Paul Brun, ambassadeur en Inde »; anybody else as they are.
+
+    >>> name_first("le maire de Brest, Paul Brun"), name_first("le maire")
+    ('Paul Brun, maire de Brest', 'le maire')
+    """
+    match = re.match(r"(?:l[ea] |l’)(?P<role>[^,]+), (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)+)$", speaker)
+    return f"{match['name']}, {match['role']}" if match is not None else speaker
 
 
 def ctx_verb(ctx: Context, sid: int, word: str) -> bool:

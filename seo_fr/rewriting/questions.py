@@ -98,6 +98,7 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
     from seo_fr.rewriting.question_amounts import SENTENCE_AMOUNTS
     from seo_fr.rewriting.question_causes import CAUSES, SENTENCE_CAUSES
     from seo_fr.rewriting.question_changes import SENTENCE_CHANGES
+    from seo_fr.rewriting.question_claims import SENTENCE_CLAIMS
     from seo_fr.rewriting.question_counts import SENTENCE_COUNTS
     from seo_fr.rewriting.question_deeds import DEEDS, SENTENCE_DEEDS
     from seo_fr.rewriting.question_denials import SENTENCE_DENIALS
@@ -138,6 +139,7 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
         *SENTENCE_SAYING,
         *SENTENCE_REQUESTS,
         *SENTENCE_CHANGES,
+        *SENTENCE_CLAIMS,
         *SENTENCE_DENIALS,
         *SENTENCE_DUTIES,
         *SENTENCE_FINDS,

@@ -701,6 +701,42 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Kerlo est le plus ancien ; les deux autres sont Pornec et Lanig.",
         "members of what the sentence before names",
     ),
+    (
+        "",
+        "La route est coupée au nord du bourg, où des marins demandent une meilleure protection des quais de "
+        "la rive sud.",
+        "asked",
+        "Que demandent les marins ?",
+        "Ils veulent que les quais de la rive sud soient mieux protégés.",
+        "something better",
+    ),
+    (
+        "Le maire multiplie les lettres dans la région et les appels pour sauver la gare sans obtenir de "
+        "réponse claire.",
+        "En conséquence, la population se sent oubliée par les élus.",
+        "reason",
+        "Pourquoi la population se sent-elle oubliée par les élus ?",
+        "Les lettres et les appels du maire n’ont pas donné de réponse claire.",
+        "what follows from a failure",
+    ),
+    (
+        "L’exposition a été vue à Lille.",
+        "Sa venue à Brest n’est pas le fruit du hasard, la ville ayant acheté plusieurs toiles de Turner "
+        "pendant la crise de 1929.",
+        "reason",
+        "Pourquoi l’exposition vient-elle à Brest ?",
+        "La ville avait déjà acheté, pendant la crise de 1929, plusieurs toiles de Turner.",
+        "why something comes",
+    ),
+    (
+        "",
+        "Cependant, si le pont est confié à la région, la ville ne va pas vendre les terrains comme le "
+        "précise le maire de Brest, Paul Renard : « Nous gardons tout ».",
+        "whether",
+        "La ville va-t-elle vendre les terrains ?",
+        "Non, précise Paul Renard, maire de Brest.",
+        "a denial on somebody’s word",
+    ),
 )
 
 # before, text, the beginning of the question that must not be asked, why
