@@ -93,8 +93,8 @@ def telling(role: Role) -> bool:
 def stated(ctx: Context, entity: Entity) -> Iterator[tuple[str, int]]:
     """The roles that stand beside a name."""
     for role in ctx.analysis.roles:
-        before = ctx.text[: role.start].rsplit(maxsplit=1)[-1:]
-        if before and POINTING_RE.fullmatch(before[0]):
+        owner = ctx.text[: role.start].rsplit(maxsplit=1)[-1:]
+        if owner and POINTING_RE.fullmatch(owner[0]):
             continue  # « sa déléguée »: whose?
         if role.entity == entity.id and telling(role) and role.text.lower() not in entity.name.lower():
             yield lower(role.text.strip(" ,")), role.sentence

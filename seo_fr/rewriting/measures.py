@@ -137,6 +137,7 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
         value = re.sub(r" de (?:moins|plus)$", "", value)
     # « une chute de − 33 % » would be a rise
     value = re.sub(r"^[-−–] ?(?=\d)", "" if first in words("trends") else "−", value)
+    value = re.sub(r"^([Qq]uelque)s (?=\d)", r"\1 ", value)  # « quelque 300 »: an adverb before a number
     unique = tuple(dict.fromkeys(labels))
     sids = (figure.sentence, *named_in(ctx, figure.sentence, unique[0]))
     return Measure(capitalize_first(value), unique, figure.sentence, sids, figure, found.name)
