@@ -12,7 +12,7 @@ from seo_fr.composition.body import passages
 from seo_fr.composition.brief import BlockDraft, Brief, Option, laid_out
 from seo_fr.composition.choose import Budget, Chooser
 from seo_fr.composition.essentials import essentials
-from seo_fr.composition.faq import faq, in_list
+from seo_fr.composition.faq import faq, in_list, unheaded_questions
 from seo_fr.composition.figures import figures
 from seo_fr.composition.gate import Gate
 from seo_fr.composition.landmarks import landmarks
@@ -196,7 +196,8 @@ def choose(
     if questions is not None:
         questions = replace(questions, options=fresh(questions.options, chooser, told))
     if questions is not None and spent.total < spent.least:
-        drafts["faq"] = listed = in_list(questions)
+        headings = [section.heading.text for section in laid]
+        drafts["faq"] = listed = in_list(unheaded_questions(questions, headings))
         chosen["faq"] = chooser.fill(listed, most=MOST_QUESTIONS)
         tell(chooser, concepts, told)  # the answers make room for one more
     for name, block in drafts.items():

@@ -47,6 +47,8 @@ TRIVIAL = 0.85
 """Share of the words of a question and its answer that may stand in the headline."""
 STEM = 6
 """Letters by which a word is compared with those of the headline."""
+HEADED = 0.8
+"""Share of the words of a question and its answer that may stand in one heading."""
 ASKING = frozenset(
     {
         "combien",
@@ -102,6 +104,17 @@ def faq(brief: Brief, told: Sequence[Option], fits: Callable[[Option], bool] | N
         return None
     headings = brief.templates.all("faq_heading", topic=brief.keyphrase.text)
     return BlockDraft(NAME, headings, "paragraph", tuple(options), LEAST, MOST, ordered=False)
+
+
+def unheaded_questions(block: BlockDraft, headings: Sequence[str]) -> BlockDraft:
+    """The block without the questions that a heading of the article has answered in the same words."""
+    told = [set(stems(text)) for text in headings]
+    options = []
+    for option in block.options:
+        mine = set(stems(" ".join([option.heading, *(piece.text for piece in option.pieces)])))
+        if not any(len(mine & heading) >= HEADED * len(mine) for heading in told):
+            options.append(option)
+    return replace(block, options=tuple(options))
 
 
 def in_list(block: BlockDraft) -> BlockDraft:

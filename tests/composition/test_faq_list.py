@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from seo_fr.composition.brief import BlockDraft, Option, laid_out
-from seo_fr.composition.faq import in_list
+from seo_fr.composition.faq import in_list, unheaded_questions
 from seo_fr.model import Piece
 from seo_fr.rendering.layout import terms
 
@@ -41,3 +43,15 @@ def test_worth_and_order_are_kept() -> None:
     assert [(o.worth, o.at, o.heading) for o in in_list(BLOCK).options] == [
         (o.worth, o.at, o.heading) for o in ANSWERED
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept", "why"),
+    [
+        ("Trois maires ont signé la pétition", 1, "the heading has answered"),
+        ("La pétition circule", 2, "another thing is said of it"),
+        ("Trois maires ont dit ce qu’ils en pensent", 2, "a part of the answer"),
+    ],
+)
+def test_what_a_heading_answers_is_not_asked(heading: str, kept: int, why: str) -> None:
+    assert len(unheaded_questions(BLOCK, ["Le bourg", heading]).options) == kept, why
