@@ -39,6 +39,7 @@ HALVED = 0.8
 """What a fact is worth less that is the second of two told of the same subject: the first is lost."""
 ARTICLES = frozenset({"le", "la", "les"})
 LEXICON = "rewriting/headline.toml"
+BARE_RE = re.compile(r"(?:une?|le|la|des?|l['’]) ?[\w-]+")
 AMOUNT_RE = re.compile(
     r"de (?:(?:plus|près|moins) (?:de |d['’])|environ |quelque )?\d[\d\s.,]*"
     r"(?:%|points?\b|euros?\b|degrés?\b|mill(?:ions?|iards?) d['’]euros)"
@@ -164,7 +165,8 @@ def told(
             heading = put_together(ctx, clause, subject, said)
             full = capitalize_first(f"{heading}{tail}")
             past_event = clause.passive and len(heading.split()) > SHORTEST + (clause.tense != "past")
-            telling = len(said) > 0 or intransitive(clause) or past_event
+            bare = clause.copula is not None and BARE_RE.fullmatch(" ".join(said)) is not None  # « est un concept »
+            telling = (len(said) > 0 and not bare) or intransitive(clause) or past_event
             sure = heading and telling and not dangling(heading) and marks_kept(ctx, clause, heading)
             if sure and len(heading.split()) >= SHORTEST and len(full) <= LONGEST:
                 kind = "attributed_clause" if tail else "clause"

@@ -20,6 +20,8 @@ ADJUNCTS = frozenset({"obl", "obl:mod"})
 CUT_BEFORE = frozenset({"en", "pour", "avec", "sur", "dans", "chez", "depuis", "contre"})
 APPOSED_RE = re.compile(r",\s(?:une?|le|la|les|l['’]|des)\s?[^,]*$")
 """What a comma and a noun add to what is said of a subject."""
+WHICH_RE = re.compile(r"(?<=\w)\s(?:que|qu['’]|dont|où)\s?(?:je|j['’]|nous|vous|on|ils?|elles?)\b.*$")
+"""A clause of one's own that an attribute goes on with."""
 GRANTING = (
     "même si",
     "bien que",
@@ -48,7 +50,7 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
         said = predicate_text(ctx, clause)
         first = said.split()[0].lower() if said else ""
         idle_first = first in idle and first != "aussi"  # « aussi vieilles que »
-        said = APPOSED_RE.sub("", said) if said else said
+        said = WHICH_RE.sub("", APPOSED_RE.sub("", said)) if said else said
         return None if not said else (1, [said.partition(" ")[2] if idle_first else said])
     transitive = clause.verb.lemma.lower() == "avoir" or any(c.dep == "ccomp" for c in clause.after)
     if transitive and not any(c.dep == "obj" for c in clause.after):

@@ -15,6 +15,7 @@ LONGEST_SUBJECT = 46
 NEAR = 3
 """Sentences above in which a thing that is called again was named."""
 LONGEST_AGAIN = 4
+LEXICON = "rewriting/headline.toml"
 """Characters."""
 LABELS_RE = re.compile(
     r"\b(?i:la compagnie|le constructeur|la société|le groupe|l['’]entreprise|l['’]association|la start-up|le site|"
@@ -31,6 +32,8 @@ def named_subject(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] |
     if low in {"il", "elle", "ils", "elles"}:
         found = antecedent(ctx, clause) or of_a_life(ctx, clause)
         return found if found is not None and in_title(ctx, found[0]) else None
+    if any(t.text.lower() in {"moi", "toi"} for t in clause.subject):
+        return None  # « Anne et moi profitons »
     if (taken_up := definite(ctx, clause)) is not None:
         return taken_up, (clause.sid,)
     if again := called_again(ctx, clause):
@@ -61,6 +64,7 @@ def called_again(ctx: Context, clause: Clause) -> str:
     near = [t for t in ctx.analysis.tokens if clause.sid - NEAR <= t.sentence < clause.sid and t.pos == "NOUN"]
     same = [t for t in near if t.lemma.lower() == head.lemma.lower() and t.number == head.number]
     light = load_toml("headings.toml")["light"].split()
+    light += load_toml(LEXICON)["own_text"]
     if not same or head.lemma.lower() in light or len(clause.subject) > LONGEST_AGAIN:
         return ""
     return named_again(ctx, clause.subject)

@@ -26,6 +26,8 @@ from seo_fr.understanding.view import low
 LEAST_SENTENCE = 22
 LEAST_WORDS = 5
 FRONTS = frozenset({"obl", "advcl"})
+BARE = 3
+"""Words of « est un concept », which says nothing."""
 QUALITIES = 3
 """Nouns and adjectives of a definition that says enough when one more is left out."""
 
@@ -75,7 +77,8 @@ def present_clauses(stage: Stage, sid: int) -> list[Candidate]:
             continue
         core = f"{clause.who} {form}"
         rest = complements(stage, clause, most - len(core) - len(suffix))
-        if rest is None or not (rest or clause.copular):
+        bare = clause.copular and clause.verb.pos == "NOUN" and len(form.split()) <= BARE
+        if rest is None or not (rest or clause.copular) or (bare and not rest):
             continue
         text = capitalize_first(f"{' '.join([core, *rest])}{suffix}")
         bonus = 0.15 * (clause.tense in {"present", "past"}) - 0.9 * (clause.verb.dep == "conj")

@@ -209,6 +209,8 @@ def whole(stage: Stage, tokens: tuple[Token, ...]) -> bool:
     after = stage.view.next(following)
     if word in {"suite", "face", "grâce"} and after is not None and low(after.text) in {"à", "au", "aux"}:
         return True  # a compound preposition: another complement opens
+    if word in {"le", "la", "les"} and after is not None and low(after.text) in {"plus", "moins", "mieux"}:
+        return False  # « le moyen | le plus sûr »
     if word == "d" and (beyond := stage.view.next(following)) is not None and low(beyond.text) in {"ici", "ailleurs"}:
         return True
     if word in {"de", "d", "du", "des", "que", "qu", "et", "ou", "ni", "dont"}:
