@@ -26,20 +26,23 @@ SAID_AGAIN = 1.15
 """Words of an article without its definitions, to those of its source: blocks tell some of it twice."""
 TURNED_ON = 1.0
 """Weight from which an article turns on a concept: those below take what room is left."""
+ENOUGH = 4
+"""Concepts on which an article turns that leave no place for the others, which are short at best."""
 
 
 def background(brief: Brief) -> BlockDraft | None:
     """One option a concept: its definition, then its explanation, as long as the room of the article allows."""
+    turned_on = sum(match.weight >= TURNED_ON for match in brief.concepts)
     options = [
         Option(labelled(brief, match), max(0.1, 1.0 - 0.15 * rank), match.start)
         for rank, match in enumerate(brief.concepts)
+        if turned_on < ENOUGH or match.weight >= TURNED_ON
     ]
     if not options:
         return None
     written = SAID_AGAIN * count_words(brief.ctx.analysis.source.text)
     share = MOST_BACKGROUND / (1 - MOST_BACKGROUND)  # of what is written without them
     room = min(share * written, brief.settings.background_share * brief.min_words)
-    turned_on = sum(match.weight >= TURNED_ON for match in brief.concepts)
     return BlockDraft(NAME, (), "paragraph", spread(options, turned_on, room), LEAST, MOST, ordered=False)
 
 

@@ -39,12 +39,16 @@ about. Less than a mention."""
 ACRONYM_BONUS, NAME_BONUS = 1.5, 0.5
 """For a concept that the article only names by an acronym: nothing there says what it stands for. Less for the name of
 a body (« DGAC »), which one may read past, and for what is only known by its acronym (« HTML »)."""
+BODY_FACTOR = 0.8
+"""For the name of a body of which the headline says nothing: one reads past it more easily than past a technique."""
 FACTORS: Mapping[Level, float] = {"courant": 0.0, "familier": 0.5, "spécialisé": 1.0, "expert": 1.6}
 """By how far from common knowledge a concept lies: an expert's word met once is worth a known one of the lead."""
 OUTRIGHT = 3
 """Words of four letters and more from which a name needs no context to be understood."""
 ECHO_FACTOR = 0.4
 """For a concept whose name is part of another that is there too, which says much the same, or that the text lacks."""
+OFTEN = 3
+"""Mentions that make an article be about what most readers know, though neither headline nor keyphrase names it."""
 HARD = frozenset[Level]({"spécialisé", "expert"})
 """Levels that a reader may need explained; the others only when the article is about them, for want of these."""
 
@@ -100,7 +104,7 @@ def find_concepts(
         titled = next(_places(rank, concept, title), None)
         if _explained(source.text, group) or (titled and titled.end - titled.start == len(subject)):
             continue
-        if concept.level not in HARD and not (titled or _keyphrase_bonus(concept, keyphrases)):
+        if concept.level not in HARD and not (titled or len(group) >= OFTEN or _keyphrase_bonus(concept, keyphrases)):
             continue
         if not FACTORS[concept.level]:
             continue
@@ -354,6 +358,8 @@ def _match(
         weight += NAME_BONUS if known else ACRONYM_BONUS
     if all(under_another_name(surface, concept.term) for surface in surfaces):
         weight *= ECHO_FACTOR
+    if names_a_body(concept.term) and not titled:
+        weight *= BODY_FACTOR
     return ConceptMatch(
         concept=concept,
         surface=surfaces[0],

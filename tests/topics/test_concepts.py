@@ -413,3 +413,17 @@ def _timed(analysis: Analysis, base: tuple[Concept, ...]) -> float:
     started = time.perf_counter()
     find_concepts(analysis, base)
     return time.perf_counter() - started
+
+
+def test_what_most_readers_know_is_explained_where_it_is_named_often_and_nothing_harder_is() -> None:
+    text = "La grève dure. La grève s’étend. La grève lasse."
+    assert found(text) == ["grève"]
+    assert found(text.replace("lasse", "lasse le parti politique")) == ["parti politique"]
+
+
+def test_a_body_comes_after_a_technique_met_as_often() -> None:
+    base = (entry("Conseil des phares"), entry("feu flottant"))
+    analysis = analyse("Le Conseil des phares surveille le feu flottant.")
+    assert [match.concept.term for match in find_concepts(analysis, base)] == ["feu flottant", "Conseil des phares"]
+    headline = analyse("Le Conseil des phares surveille le feu flottant.", "Conseil des phares : un rapport")
+    assert next(match.concept.term for match in find_concepts(headline, base)) == "Conseil des phares"
