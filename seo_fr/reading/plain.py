@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from seo_fr.model import BlockKind
+from seo_fr.reading.sentences import split_sentences
 
 BULLET_RE = re.compile(
     r"^(?P<indent>\s*)(?:(?P<mark>[•·▪◦‣∙●○■□➢➤►*–—-])|(?P<number>\d{1,2}|[a-z](?=\)))[.)])\s+(?=\S)"
@@ -60,7 +61,55 @@ def drafts_of_text(text: str) -> list[Draft]:
                 out.append(Draft("heading", line.strip(), 2))
             else:
                 out.append(Draft("paragraph", line.strip()))
-    return nested(levelled(out))
+    return nested(levelled([signed(draft) for draft in unbulleted(out)]))
+
+
+def unbulleted(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with the lists that lost their bullets: what a colon announces, in paragraphs that end on « ; ».
+
+    Two at least, each opening on a small letter; the last may be followed by another sentence, which is no part of it.
+    """
+    out: list[Draft] = []
+    group = max((draft.group for draft in drafts), default=-1)
+    k = 0
+    while k < len(drafts):
+        out.append(drafts[k])
+        k += 1
+        if out[-1].kind != "paragraph" or not out[-1].text.rstrip().endswith(":"):
+            continue
+        end = k
+        while end < len(drafts) and drafts[end].kind == "paragraph" and drafts[end].text[:1].islower():
+            end += 1
+            if not drafts[end - 1].text.rstrip().endswith((";", ",")):
+                break
+        run = drafts[k:end]
+        if len(run) < 2 or not all(draft.text.rstrip().endswith((";", ",")) for draft in run[:-1]):
+            continue
+        group += 1
+        first, *rest = split_sentences(run[-1].text)
+        out += [Draft("item", draft.text, 0, False, group) for draft in run[:-1]]
+        out.append(Draft("item", first, 0, False, group))
+        if rest:
+            out.append(Draft("paragraph", run[-1].text[len(first) :].strip()))
+        k = end
+    return out
+
+
+SIGNED_RE = re.compile(
+    r"^(?P<said>.{40,}[.!?…\]»)])\s+[—–]\s?(?P<who>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’.-]*)+(?:, [^.,;:]{3,50})?)$",
+    re.DOTALL,
+)
+
+
+def signed(draft: Draft) -> Draft:
+    """A paragraph that ends on a dash and a name is a quotation set off by its author.
+
+    >>> signed(Draft("paragraph", "Nous avons tout perdu en une seule nuit, dit-on. — Anne Roy, gardienne")).kind
+    'quote'
+    """
+    if draft.kind != "paragraph" or (match := SIGNED_RE.match(draft.text)) is None:
+        return draft
+    return replace(draft, kind="quote", text=f"{match['said']} — {match['who']}")
 
 
 def chunks_of(text: str) -> list[list[str]]:

@@ -258,3 +258,37 @@ def test_no_letter_or_digit_of_a_plain_text_is_lost(text: str) -> None:
     marks = sum(c.isalnum() for c in clean(text))
     numbered = sum(c.isalnum() for line in clean(text).split("\n") for c in line[:4])  # « 1. », « a) » of an item
     assert sum(c.isalnum() for c in kept + "".join(lost)) >= marks - numbered
+
+
+LOST_BULLETS = (  # (text, kinds of its blocks, why)
+    (
+        "La ville tient deux fêtes :\n\nle 3 mai, un bal ;\n\nle 5 mai, un feu. Il sera tiré du quai.\n\nOn danse.",
+        ["paragraph", "item", "item", "paragraph", "paragraph"],
+        "paragraphs that end on « ; »",
+    ),
+    (
+        "La ville tient deux fêtes :\n\nle 3 mai, un bal.\n\nle 5 mai, un feu.\n\nOn danse.",
+        ["paragraph"] * 4,
+        "whole sentences are no members",
+    ),
+    (
+        "La ville tient une fête :\n\nle 3 mai, un bal ;\n\nLe maire parle.\n\nOn danse.",
+        ["paragraph"] * 4,
+        "one is no list",
+    ),
+    (
+        "La garde se souvient.\n\nNous avons tout perdu en une seule nuit de tempête. — Anne Roy, gardienne\n\nOn danse.",
+        ["paragraph", "quote", "paragraph"],
+        "words with the name of who said them",
+    ),
+    (
+        "La garde se souvient de tout ce que la ville a perdu – le port – et de la tempête.\n\nOn y danse.\n\nOn y rit.",
+        ["paragraph"] * 3,
+        "dashes inside a sentence",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "kinds", "why"), LOST_BULLETS, ids=[row[2] for row in LOST_BULLETS])
+def test_lists_and_quotations_without_their_marks(text: str, kinds: list[str], why: str) -> None:
+    assert [block.kind for block in read(text).blocks] == kinds, why
