@@ -107,9 +107,9 @@ def signed(draft: Draft) -> Draft:
     >>> signed(Draft("paragraph", "Nous avons tout perdu en une seule nuit, dit-on. — Anne Roy, gardienne")).kind
     'quote'
     """
-    if draft.kind != "paragraph" or (match := SIGNED_RE.match(draft.text)) is None:
+    if draft.kind not in {"paragraph", "heading"} or (match := SIGNED_RE.match(draft.text)) is None:
         return draft
-    return replace(draft, kind="quote", text=f"{match['said']} — {match['who']}")
+    return Draft("quote", f"{match['said']} — {match['who']}")
 
 
 def chunks_of(text: str) -> list[list[str]]:

@@ -93,7 +93,7 @@ def test_what_was_introduced_before_is_not_moved_to_the_head(moved: str, why: st
     ("opening", "first", "why"),
     [
         (
-            "Le conseil de Lorville a fermé la salle du port pour deux longues années, mais la ville voisine accueillera "
+            "Le conseil de Lorville a fermé la salle du port pour deux longues années, mais la ville voisine recevra "
             "tous les concerts de la saison dans un vieux théâtre.",
             "Le conseil de Lorville a fermé la salle du port pour deux longues années.",
             "the news stands first",

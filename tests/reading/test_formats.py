@@ -277,12 +277,12 @@ LOST_BULLETS = (  # (text, kinds of its blocks, why)
         "one is no list",
     ),
     (
-        "La garde se souvient.\n\nNous avons tout perdu en une seule nuit de tempête. — Anne Roy, gardienne\n\nOn danse.",
+        "La garde parle.\n\nNous avons tout perdu en une seule nuit de tempête. — Anne Roy, gardienne\n\nOn danse.",
         ["paragraph", "quote", "paragraph"],
         "words with the name of who said them",
     ),
     (
-        "La garde se souvient de tout ce que la ville a perdu – le port – et de la tempête.\n\nOn y danse.\n\nOn y rit.",
+        "La garde se souvient de ce que la ville a perdu – le port – et de la tempête.\n\nOn y danse.\n\nOn y rit.",
         ["paragraph"] * 3,
         "dashes inside a sentence",
     ),
