@@ -29,6 +29,11 @@ def role_nouns(kind: str) -> frozenset[str]:
     return frozenset(out)
 
 
+def names_of_people() -> str:
+    """The first names that the lexicon knows, in a row."""
+    return str(load_toml("understanding/names.toml")["first_names"])
+
+
 def noun_before(view: View, first: Token, nouns: frozenset[str], *, crossing: bool = True) -> Token | None:
     """The nearest of some nouns in the phrase right before the name that opens at *first*, or None.
 
@@ -50,6 +55,10 @@ def noun_before(view: View, first: Token, nouns: frozenset[str], *, crossing: bo
             and is_name(current)
         ):
             return lead  # « la prix Nobel de la paix X »
+        numbered = current.text.isdigit() and lead is not None and is_name(lead)
+        if step == 0 and numbered and lead is not None and first.text in words(names_of_people()):
+            ahead, current = lead, view.previous(lead)  # « le journaliste de France 2 Luc Farge »
+            continue
         if is_name(current):
             # « le maire de Metz Luc Farge »: the place of a role, before a first name
             lead = view.previous(current)

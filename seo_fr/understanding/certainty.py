@@ -79,7 +79,10 @@ def scopes_of(view: View, sid: int) -> Iterator[tuple[Certainty, str, int, int, 
             and not after_determiner(view, token)
             and is_hedge(view, token)
         ) or form in adverbs:
-            yield ("hedged", token.text, token.start, *clause(view, token))
+            bearer = view.tokens[token.head]
+            whole = noun_phrase(view, bearer) if bearer.dep == "amod" and bearer.i == token.i + 1 else None
+            # « un pont probablement vieux »: the doubt bears on the phrase alone
+            yield ("hedged", token.text, token.start, *(whole or clause(view, token)))
         elif form in adjectives and token.pos in {"ADJ", "VERB"} and not view.dependants(token, "aux"):
             yield ("hedged", token.text, token.start, *noun_phrase(view, token))
         if form in {"ne", "n'"} and (found := negation(view, token)) is not None:
@@ -291,4 +294,6 @@ def noun_phrase(view: View, token: Token) -> tuple[int, int]:
     """Offsets of the noun phrase that an adjective qualifies."""
     head = view.tokens[token.head] if token.dep.startswith(("amod", "acl")) else token
     group = [t for t in view.subtree(head, without=("acl:relcl", "punct")) if abs(t.i - head.i) < 12]
+    if len(group) > 1 and group[0].pos == "ADP" and group[0].i < head.i:
+        group = group[1:]
     return group[0].start, group[-1].end

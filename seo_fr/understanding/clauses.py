@@ -33,6 +33,8 @@ def parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple[Token
     form = low(mark.text)
     if form in CONTRASTS and before[-1].text == ",":
         return True  # « A, alors que B »
+    if form == "même" and before[-1].text == "," and low(after[0].text) in {"si", "s'"}:
+        return True  # « A, même si B »
     if form == "bien" and before[-1].text == "," and low(after[0].text) in {"que", "qu'"}:
         return True  # « A, bien que B »
     if form == "comme" and before[-1].text == "," and low(after[0].text) in {"le", "l'"}:

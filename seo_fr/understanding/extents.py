@@ -64,6 +64,7 @@ def clause(view: View, token: Token, *, reaching: Token | None = None) -> tuple[
     end = with_neither(view, with_infinitive(view, start, with_condition(view, end, right), right), right)
     start = over_enumeration(view, token, start, left)
     start = max(with_subject(view, start, left), coordinated(view, token), relatives)
+    start = with_adverbial(view, start, left)
     end = absolute(view, token, end)
     end = with_example(view, end, right)
     if source := SOURCE_RE.search(view.text, token.end, end):
@@ -167,6 +168,17 @@ def with_infinitive(view: View, start: int, end: int, right: int) -> int:
         return right
     own = low(view.tokens[stop.i - 1].text) in RELATIVES or view.tokens[stop.i - 1].pos in {"PRON", "ADV"}
     return end if own or finite((stop,)) else stop.start
+
+
+def with_adverbial(view: View, start: int, left: int) -> int:
+    """« En mai, dans le port, A »: the start moved back over circumstances put first, which hold no verb."""
+    put_first = view.between(left, start)
+    opener = next(iter(view.between(start, len(view.text))), None)
+    if len(put_first) < 2 or len(put_first) > FARTHEST or put_first[-1].text != "," or finite(put_first):
+        return start
+    if opener is None or low(opener.text) in RELATIVES | SUBORDINATORS | {"alors"} or put_first[0].pos != "ADP":
+        return start
+    return put_first[0].start
 
 
 def with_neither(view: View, end: int, right: int) -> int:

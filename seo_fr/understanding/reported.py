@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from seo_fr.model import Attribution, Quotation, Token
 from seo_fr.resources import load_toml
 from seo_fr.understanding.clauses import SUBJECTS, SUBORDINATORS, opens_with_verb
-from seo_fr.understanding.lexicon import words
+from seo_fr.understanding.lexicon import verbs, words
 from seo_fr.understanding.speech import Saying, subject_span
 from seo_fr.understanding.view import View, low, trimmed
 from seo_fr.understanding.voice import FIRST_PERSON, Voice, made, spread
@@ -211,6 +211,8 @@ def reported_end(view: View, saying: Saying, que: Token) -> int:
             level -= 1
         elif token.text == ";" and level == 0:
             return token.start
+        if level == 0 and token.i > que.i + 2 and aside(view, token) and saying.form == "finite":
+            return view.tokens[token.i - 1].start
         if token.morph.get("VerbForm") != "Fin" or token.i <= que.i + 1:
             continue
         head = view.tokens[token.head] if token.pos == "AUX" else token
@@ -220,6 +222,25 @@ def reported_end(view: View, saying: Saying, que: Token) -> int:
         if cut is not None and any(t.morph.get("VerbForm") == "Fin" for t in view.between(que.end, cut.start)):
             return cut.start  # what is said holds a verb of its own: « que X, comme Y, cède » is no main clause
     return sentence.end
+
+
+def aside(view: View, token: Token) -> bool:
+    """« X dit que A, en ajoutant B »: whether a comma and a participle of saying open what the speaker does besides."""
+    before = view.previous(token)
+    if before is None or before.text != ",":
+        return False
+    verb = view.next(token) if low(token.text) == "en" else token
+    if verb is None or not low(verb.text).endswith("ant"):
+        return False
+    told = view.next(verb)
+    if verb is token and (told is None or low(told.text) not in {"que", "qu'", "qu", ":", "«", "“"}):
+        return False  # « que A, ajoutant deux quais à B, C » is still what X says
+    return low(verb.text) in verbs().gerund or low(verb.text) in words(verbs_besides())
+
+
+def verbs_besides() -> str:
+    """Participles of doing something besides saying: « en évoquant »."""
+    return str(load_toml("understanding/attribution.toml")["besides"])
 
 
 def main_of(view: View, verb: Token) -> Token:

@@ -240,6 +240,11 @@ def apposed_after(
         return None
     article = opener if low(opener.text) in ARTICLES and low(opener.text) not in {"du", "au", "aux", "des"} else None
     noun = view.next(opener) if article is not None else opener
+    whose = low(opener.text) in {"son", "sa", "leur"} and entity.label == "PER"
+    if whose and noun is not None:  # « X, son secrétaire général »
+        noun = view.next(opener)
+        if noun is not None and low(noun.text) in words(load_toml("understanding/roles.toml")["relational"]):
+            return None
     lead: Token | None = None
     if noun is not None and low(noun.text) in {"un", "une"} and article is not None and low(article.text) == "l'":
         joint = view.next(noun)  # « X, l’un des responsables de Y »: said so, for « responsables » alone is plural

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from seo_fr.model import Source, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "X", "SYM"})
+NOUN_ENDINGS = ("té", "tion", "ment", "ance", "ence", "isme", "age")
 CLOSERS = '.!?…;:»”")]'
 
 
@@ -126,6 +127,8 @@ class View:
             and low(self.tokens[end].text) in {"de", "d'", "du", "des"}
         ):
             inner = self._np_core(end + 1)
+            if inner == end + 1 and inner < len(self.tokens) and self.tokens[inner].text.endswith(NOUN_ENDINGS):
+                inner += self.tokens[inner].pos == "ADJ"  # « des records de précocité »
             if inner <= end + 1 or self.tokens[end + 1].sentence != self.tokens[k].sentence:
                 break
             end = inner

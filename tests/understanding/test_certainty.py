@@ -233,6 +233,21 @@ SCOPES = (  # (text, [(kind, extent)], why)
         [("negated", "pour que le code ne soit ni dur, ni lourd pour eux")],
         "« ni… ni »",
     ),
+    (
+        "Le pont ne tient pas, même si on le dit neuf.",
+        [("negated", "Le pont ne tient pas")],
+        "« même si » after a comma",
+    ),
+    (
+        "Dans un cas pareil, avoir un pont pourrait aider.",
+        [("modal", "Dans un cas pareil, avoir un pont pourrait aider")],
+        "circumstances put first are taken in",
+    ),
+    (
+        "Il cite certains ponts probablement vieux.",
+        [("hedged", "certains ponts probablement vieux")],
+        "a doubt on a phrase",
+    ),
 )
 
 

@@ -121,6 +121,11 @@ FIGURES = (  # (text, [(whole, value, number, unit, counted, qualifier)], why)
         "dozens of a measure",
     ),
     ("La chaleur est supérieure à 1000°.", [("1000°", 1000, "1000", "°", "", "")], "a measure that looks like a year"),
+    (
+        "Il bat deux records de précocité de Luc Farge.",
+        [("deux records de précocité de Luc Farge", 2, "deux", "", "records de précocité de Luc Farge", "")],
+        "a noun that the parser takes for an adjective",
+    ),
 )
 
 

@@ -174,6 +174,21 @@ ROLES = (  # (text, [(name, article, role, gender, number)], why)
         "« l’un des » after the name",
     ),
     ("Il a lu le spectrographe HARPS.", [("HARPS", "le", "spectrographe", "m", "s")], "an instrument"),
+    (
+        "Luc Farge, jeune berger du causse, se souvient.",
+        [("Luc Farge", "", "jeune berger du causse", "m", "s")],
+        "a trade",
+    ),
+    (
+        "Selon Luc Farge, son secrétaire général, tout va.",
+        [("Luc Farge", "", "secrétaire général", "", "s")],
+        "a possessive after the name",
+    ),
+    (
+        "Le journaliste de France 2 Luc Farge est là.",
+        [("Luc Farge", "Le", "journaliste de France 2", "m", "s")],
+        "a numbered name before a first name",
+    ),
 )
 
 
@@ -202,6 +217,7 @@ NO_ROLE = (
     ("Il a lu une notice intitulée Los muertos du port.", "half a title"),
     ("Il crée votre chaîne Norva.", "what is yours is not it"),
     ("C’est la firme Idées au cube qui paie.", "half a name before « au »"),
+    ("Il cite Luc Farge, son adjoint, et part.", "nothing is left of « adjoint » without whose"),
 )
 
 

@@ -309,6 +309,16 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
         [("quote", "Luc Farge, le maire de Metz", "dire", "Partez, je vous prie.")],
         "a relative after an apposition",
     ),
+    (
+        "Deux témoins ont raconté avoir vu la crue.",
+        [("infinitive", "Deux témoins", "raconter", "avoir vu la crue")],
+        "« raconter avoir »",
+    ),
+    (
+        "Le maire annonce que le quai rouvre, en évoquant une « bonne année ».",
+        [("que", "Le maire", "annoncer", "le quai rouvre")],
+        "what the speaker does besides",
+    ),
 )
 
 SILENT = (  # (text, why)
