@@ -44,8 +44,10 @@ AMOUNT_RE = re.compile(
     r"de (?:(?:plus|près|moins) (?:de |d['’])|environ |quelque )?\d[\d\s.,]*"
     r"(?:%|points?\b|euros?\b|degrés?\b|mill(?:ions?|iards?) d['’]euros)"
 )
+SHORT = r"\1"
 SHORT_TAIL_RE = re.compile(
-    r"^(, selon (?:le ministère|la direction|le syndicat|la préfecture|la police|l['’]étude)) d.*$"
+    r"^(, selon (?:le ministère|la direction|le syndicat|la préfecture|la police|l['’]étude|"
+    r"un rapport|une étude|une enquête)) d.*$"
 )
 """Who says so, without what they belong to, for want of room."""
 INITIALS_RE = re.compile(r"[A-ZÉÈ]{2,5}")
@@ -119,7 +121,7 @@ def headlines(ctx: Context, clause: Clause) -> tuple[Headline, ...]:
         return ()
     out: tuple[Headline, ...] = trends(ctx, clause, named, found[1], tail)
     for subject in dict.fromkeys((named[0], shorter_name(ctx, clause, named[0]))):
-        if any(h.operation != "figure" and len(h.text) <= COMFORTABLE for h in out):
+        if out and len(next((h for h in out if h.operation != "figure"), out[0]).text) <= COMFORTABLE:
             break
         out += told(ctx, clause, subject, named[1], found, tail)
     return out
@@ -137,7 +139,7 @@ def trends(
     if clause.tense not in {"past", "present"} or not marks_kept(ctx, clause, " ".join(texts)):
         return ()
     for much in (" ".join(texts[:2]), texts[0], amount[0].strip()):
-        for said in (tail, SHORT_TAIL_RE.sub(r"\1", tail)):
+        for said in (tail, SHORT_TAIL_RE.sub(SHORT, tail)):
             text = capitalize_first(f"{named[0]} en {noun} {much}{said}")
             if len(text) <= LONGEST:
                 return (Headline(text, named[1], "figure", 0.8, noun),)
@@ -164,6 +166,8 @@ def told(
         for said in (*forms, *(short for form in forms if (short := in_letters(ctx, form)) != form)):
             heading = put_together(ctx, clause, subject, said)
             full = capitalize_first(f"{heading}{tail}")
+            if len(full) > LONGEST:
+                full = capitalize_first(f"{heading}{SHORT_TAIL_RE.sub(SHORT, tail)}")
             past_event = clause.passive and len(heading.split()) > SHORTEST + (clause.tense != "past")
             bare = clause.copula is not None and BARE_RE.fullmatch(" ".join(said)) is not None  # « est un concept »
             telling = (len(said) > 0 and not bare) or intransitive(clause) or past_event
@@ -223,7 +227,7 @@ def worth(ctx: Context, clause: Clause, subject: str, *, left: float) -> float:
     narrated = clause.subject_head.text.lower().rstrip("'’") in {"je", "j"}
     recalled = narrated and clause.finite.text.lower().endswith("ais")
     things = [t for c in clause.after if c.dep == "obj" for t in c.tokens if t.dep == "obj" and t.head == clause.verb.i]
-    empty = any(t.lemma.lower() in load_toml("headings.toml")["light"].split() for t in things)
+    empty = any(t.lemma.lower() in {"façon", "manière", "chose", "moyen"} for t in things)
     return -1.2 * empty - 0.5 * (bare and not known) - LESS * left - 1.5 * recalled
 
 

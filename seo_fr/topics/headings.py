@@ -54,7 +54,10 @@ KEPT: Final = 8
 """Candidates a section that enter the joint choice."""
 BEAM: Final = 60
 FEWEST: Final = 2
-"""Sections that an outline keeps, whatever their headings."""
+"""Sections that an outline keeps, whatever their headings, unless one has none but a bare phrase."""
+BARE: Final = frozenset({"keyphrase", "words"})
+WELL: Final = 3.0
+"""What the heading of a body in one section is worth, at least."""
 SENTENCE_FAMILIES: Final = (
     noun_phrases,
     extended_phrases,
@@ -150,7 +153,11 @@ def outline(
         chosen = chosen_headings(task, plan, made)
         weak = sorted((s.score, k) for k, s in enumerate(chosen) if s.score < least and not plan[k].heading)
         joined = next((found for _, k in weak if (found := joined_at(task.stage, plan, k, sizes["most"]))), None)
-        if joined is None or len(joined) < FEWEST:
+        if joined is not None and len(joined) < FEWEST:
+            bare = any(chosen[k].candidate.family in BARE for _, k in weak)
+            alone = bare and chosen_headings(task, joined, made)[0].score >= WELL
+            joined = joined if alone else None
+        if joined is None:
             plan = parted(task, plan, made)
             chosen = chosen_headings(task, plan, made)
             return tuple(row for k in range(len(plan)) for row in with_parts(task, plan, chosen, k, made))

@@ -26,6 +26,8 @@ from seo_fr.understanding.view import low
 LEAST_SENTENCE = 22
 LEAST_WORDS = 5
 FRONTS = frozenset({"obl", "advcl"})
+CUT = 1.2
+"""What a fact is worth less whose last complement is cut."""
 BARE = 3
 """Words of « est un concept », which says nothing."""
 QUALITIES = 3
@@ -82,7 +84,7 @@ def present_clauses(stage: Stage, sid: int) -> list[Candidate]:
             continue
         text = capitalize_first(f"{' '.join([core, *rest])}{suffix}")
         bonus = 0.15 * (clause.tense in {"present", "past"}) - 0.9 * (clause.verb.dep == "conj")
-        bonus -= 0.6 * abridged_in(stage, clause, rest)
+        bonus -= CUT * abridged_in(stage, clause, rest)
         out.append(candidate(text, (sid,), "attributed_clause" if suffix else "clause", verb, bonus=bonus))
     return out
 
@@ -90,6 +92,12 @@ def present_clauses(stage: Stage, sid: int) -> list[Candidate]:
 def abridged_in(stage: Stage, clause: Clause, said: list[str]) -> bool:
     """Whether the last complement printed is not whole: « des chercheurs », of « des chercheurs en biologie »."""
     part = clause.after[len(said) - 1] if said and len(said) <= len(clause.after) else None
+    following = stage.view.next(part.tokens[-1]) if part is not None else None
+    noun = stage.view.next(following) if following is not None else None
+    if following is not None and noun is not None and low(following.text) == "en" and noun.pos == "NOUN":
+        return True  # « des chercheurs | en biologie », which the parser hung on the verb
+    if part is not None and part.dep != "obj":
+        return False
     return part is not None and len(said[-1]) < len(stage.span(part.tokens))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -58,15 +58,14 @@ class Headline:
 
 def candidate(text: str, sources: Sequence[int], family: str, head: str = "", **more: Any) -> Candidate:
     """A candidate with the stems of its words."""
-    return Candidate(text, tuple(sources), family, frozenset(stems(text)), head, **more)
+    said = text.rpartition(", selon ")[0] or text  # who says it is not what is said
+    return Candidate(text, tuple(sources), family, frozenset(stems(said)), head, **more)
 
 
 def from_elsewhere(headline: Headline) -> Candidate:
     """A candidate that another module made."""
     family = headline.operation if headline.operation in load_toml("headings.toml")["prior"] else "clause"
-    made = candidate(headline.text, headline.sources, family, headline.head, bonus=headline.worth)
-    said = headline.text.rpartition(", selon ")[0]
-    return replace(made, stems=frozenset(stems(said))) if said else made  # who says it is not what is said
+    return candidate(headline.text, headline.sources, family, headline.head, bonus=headline.worth)
 
 
 @cache
