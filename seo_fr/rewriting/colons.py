@@ -17,6 +17,9 @@ from seo_fr.rewriting.seams import (
     scoped,
 )
 
+LONG = 30
+"""Words under which a colon that explains had better stay: it says how the second half hangs on the first."""
+
 
 def at_colons(ctx: Context, sid: int) -> Iterator[Seam]:
     """« A : B » as « A. B », where both are whole clauses and A announces nothing."""
@@ -24,7 +27,7 @@ def at_colons(ctx: Context, sid: int) -> Iterator[Seam]:
     if text.count(" :") + text.count("\u00a0:") != 1 or (ctx.attributions(sid) and scoped(ctx, sid)):
         return
     match = re.search(r"\s+:\s+", text)
-    if match is None or "«" in text[match.end() : match.end() + 2]:
+    if len(text.split()) < LONG or match is None or "«" in text[match.end() : match.end() + 2]:
         return
     left, right = text[: match.start()], text[match.end() :]
     end, start = base + match.start(), base + match.end()

@@ -1,8 +1,9 @@
 """What a long sentence says before its main verb becomes a sentence of its own, put first.
 
 « Créé en 1990, le club compte… » → « Le club a été créé en 1990. Il compte… »; « Après avoir coupé le ruban, le maire a
-visité… » → « Le maire a coupé le ruban. Il a ensuite visité… »; « Les élus, qui ont voté le projet, se réjouissent… » →
-« Les élus ont voté le projet. Ils se réjouissent… ».
+visité… » → « Le maire a coupé le ruban. Il a ensuite visité… ». Not « Les élus, qui ont voté le projet, se
+réjouissent… »: told first, what is said by the way passes for the news; nor « Faisant partie du mur, le fort… », which
+may give a cause.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seo_fr.french.conjugation import conjugate, infinitive
 from seo_fr.model import Number, Token
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.base import capitalised
@@ -138,44 +138,9 @@ def at_after(ctx: Context, sid: int) -> Iterator[Seam]:
     yield Seam(base + match.end() - 1, phrase[-1].end, f"{taken} ", "split.after", head=head, edits=edits)
 
 
-def at_subjects(ctx: Context, sid: int) -> Iterator[Seam]:
-    """« Les élus, qui ont voté le projet, se réjouissent… »: what is said of the subject by the way comes first."""
-    base = ctx.sentence(sid).start
-    root = main_verb(ctx, sid)
-    subject = subject_of(ctx, root) if root is not None else None
-    if root is None or subject is None or subject.pos not in {"NOUN", "PROPN"}:
-        return
-    tokens = ctx.tokens(sid)
-    for token in (t for t in tokens if subject.i < t.i < root.i and t.text.lower() == "qui"):
-        comma = ctx.analysis.tokens[token.i - 1]
-        closing = next((t for t in tokens if token.i < t.i < root.i and t.text == ","), None)
-        if comma.text != "," or closing is None or tokens[0].start != ctx.subtree(subject)[0].start:
-            continue
-        inside = [t for t in tokens if token.i < t.i < closing.i]
-        after = ctx.analysis.tokens[closing.i + 1]
-        opens = after.i == root.i or (
-            ctx.head(after).i == root.i and after.dep.startswith(("aux", "cop", "expl", "iobj", "advmod", "obj"))
-        )
-        name = [t for t in tokens if t.i < comma.i]
-        if not opens or len(inside) < LEAST_OPENING or sum(finite(t) for t in inside) != 1 or not finite_first(inside):
-            continue
-        if len(name) > 10 or any(t.text == "," for t in name):
-            continue
-        taken = resumed(ctx, subject, finite_of(ctx, root), name[-1].i)
-        if not taken or not whole(ctx, sid, closing.start, after.start):
-            continue
-        head = f"{ctx.text[base : comma.start]} {ctx.span(inside)}"
-        yield Seam(closing.start, after.start, f"{taken} ", "split.subject", head=head)
-
-
 def opens_verb(token: Token) -> bool:
     """Whether a word opens a verb group: a finite verb, a clitic or « ne »."""
     return finite(token) or clitic(token) or token.text.lower() in {"ne", "n'", "n’"}
-
-
-def finite_first(tokens: Sequence[Token]) -> bool:
-    """Whether a relative clause opens on its verb, a clitic or a negation passed over."""
-    return any(finite(t) for t in tokens[:3])
 
 
 def whole(ctx: Context, sid: int, end: int, start: int) -> bool:
@@ -214,36 +179,6 @@ def at_insertions(ctx: Context, sid: int) -> Iterator[Seam]:
         yield Seam(closing.start, after.start, f"{taken} ", "split.inserted", head=head)
 
 
-def at_states(ctx: Context, sid: int) -> Iterator[Seam]:
-    """« Faisant partie du mur, la ville se couvre… » beside a present: « La ville fait partie du mur. Elle… »."""
-    tokens = ctx.tokens(sid)
-    root = main_verb(ctx, sid)
-    subject = subject_of(ctx, root) if root is not None else None
-    verb = infinitive(tokens[0].text.lower()) or ""
-    if root is None or subject is None or not tokens[0].text.lower().endswith("ant"):
-        return
-    lasting = verb in load_toml("rewriting/asides.toml")["lasting"] or tokens[1].text.lower() == "partie"
-    phrase = [t for t in ctx.subtree(subject) if t.i <= root.i]
-    comma = ctx.analysis.tokens[phrase[0].i - 1]
-    aux = [c for c in ctx.children(root) if c.dep.startswith("aux") or c.dep == "cop"]
-    shown = finite_of(ctx, root)
-    if not lasting or comma.text != "," or shown is None or tense_of(root, aux, shown) != "present":
-        return
-    if (
-        not contiguous(phrase)
-        or any(t.text in {",", "(", "«"} for t in phrase)
-        or any(finite(t) for t in tokens if t.i < phrase[0].i)
-    ):
-        return
-    number = number_shown(ctx, subject, shown)
-    form = conjugate(verb, number=number)
-    taken = resumed(ctx, subject, shown, phrase[-1].i)
-    if form and taken and opens_verb(ctx.analysis.tokens[phrase[-1].i + 1]) and whole(ctx, sid, comma.start, comma.end):
-        said = ctx.text[tokens[0].end : comma.start]
-        head = f"{capitalised(ctx.span(phrase))} {form}{said}"
-        yield Seam(comma.start, phrase[-1].end, f"{taken} ", "split.opening", head=head)
-
-
 def at_aims(ctx: Context, sid: int) -> Iterator[Seam]:
     """« Afin de tenir ses engagements, le gouvernement annonce P » : « Le gouvernement annonce P. Objectif : … »."""
     base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
@@ -268,4 +203,4 @@ def at_aims(ctx: Context, sid: int) -> Iterator[Seam]:
     yield Seam(base, start, "Objectif : ", "split.aim", head=capitalised(rest.rstrip(". ")), edits=(drop,))
 
 
-FINDERS = (at_participles, at_after, at_subjects, at_insertions, at_states, at_aims)
+FINDERS = (at_participles, at_after, at_insertions, at_aims)

@@ -19,7 +19,7 @@ from seo_fr.rewriting.clauses import RELATIVES
 from seo_fr.rewriting.context import Context
 
 LEXICON = "rewriting/seams.toml"
-LEAST_WORDS = 18
+LEAST_WORDS = 21
 """A sentence shorter than this reads well as it is."""
 LEAST_HALF = 5
 CONFIDENCE = 0.95

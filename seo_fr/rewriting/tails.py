@@ -2,7 +2,7 @@
 
 In a last bracket (« (cela s’appelle…) »), after « , où » and « dans lequel » (« … y … »), « en ajoutant » and « en
 affirmant », « que A et que B » (« Il indique aussi que B »), « , puis rachetée » (« Elle est ensuite rachetée »),
-« , son entraîneur lui reprochant P », and « afin de » (« Objectif : »).
+and « , son entraîneur lui reprochant P ».
 """
 
 from __future__ import annotations
@@ -39,10 +39,8 @@ from seo_fr.rewriting.speakers import speaking_nouns
 BRACKET_RE = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*\.?$")
 PLACE_RE = re.compile(r"(?P<comma>,)?\s+(?P<word>où|dans (?:lequel|laquelle|lesquels|lesquelles))\s+")
 SAYING_RE = re.compile(r"\s+en (?P<verb>\w+ant)\s*(?P<mark>: ?|qu(?=e\s)|qu(?=['’]))")
-AIM_RE = re.compile(r",?\s+afin (?:de\s+|d['’])")
 NEXT_RE = re.compile(r",\s+puis\s+")
 AND_THAT_RE = re.compile(r",?\s+et (?P<adverb>surtout |également |aussi )?(?=qu(?:e\s|['’]))")
-CLOSERS = frozenset({".", "!", "…"})
 
 
 def at_brackets(ctx: Context, sid: int) -> Iterator[Seam]:
@@ -207,36 +205,6 @@ def at_second_content(ctx: Context, sid: int) -> Iterator[Seam]:
         yield Seam(end, start, f"{taken} {verb} ", "split.content")
 
 
-def at_aims(ctx: Context, sid: int) -> Iterator[Seam]:
-    """« … afin de conseiller les équipes. » ends a sentence: « Objectif : conseiller les équipes. »"""
-    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
-    root = main_verb(ctx, sid)
-    subject = subject_of(ctx, root) if root is not None else None
-    matches = list(AIM_RE.finditer(text))
-    if root is None or subject is None or len(matches) != 1 or subject.dep == "expl:subj":
-        return
-    match = matches[0]
-    end, start = base + match.start(), base + match.end()
-    before = [t for t in ctx.tokens(sid) if t.end <= end]
-    after = [t for t in ctx.tokens(sid) if t.start >= start]
-    if not after or not infinitive_form(after[0]) or not halves(ctx, sid, end, start, least=5):
-        return
-    if subject.text.lower() in {"il", "on", "ce", "c'", "c’", "cela"} and not agent(ctx, subject):
-        return
-    if re.search(r"\b(?:objectifs?|buts?|mission (?:est|de))\b", text, re.IGNORECASE):
-        return
-    bound = any(t.text.lower().replace("’", "'") in BOUND for t in before) or negated(ctx, root)
-    if bound or not clear(ctx, sid, end, start) or scoped(ctx, sid) or ":" in text or "«" in text[: match.start()]:
-        return
-    if any(t.text.lower().replace("’", "'") in {"m'", "me", "nous", "vous", "je", "j'"} for t in before):
-        return
-    if "," in text[match.end() :] and any(finite(t) for t in after):
-        return
-    if not acting(ctx, subject) or re.search(r"\bet (?:de |d['’])\w+(?:er|ir|re|oir)\b", text[match.end() :]):
-        return  # « afin d’éviter A et d’adoucir B » would keep its second « d’ »
-    yield Seam(end, start, "Objectif : ", "split.aim")
-
-
 def infinitive_form(token: Token) -> bool:
     """Whether a word is an infinitive, or a noun that looks like one after « afin de »: « conseiller »."""
     return token.morph.get("VerbForm") == "Inf" or (token.pos == "NOUN" and known_verb(token.text.lower()))
@@ -256,14 +224,6 @@ def agent(ctx: Context, subject: Token) -> bool:
     """Whether a pronoun subject is somebody: « il » of no impersonal verb, before a verb that is no copula."""
     verb = ctx.head(subject)
     return subject.text.lower() == "il" and subject.dep == "nsubj" and verb.pos == "VERB"
-
-
-BOUND = frozenset({"pas", "jamais", "assez", "trop", "si", "faut", "fallait", "faudra", "servir", "sert", "utilisé"})
-
-
-def negated(ctx: Context, root: Token) -> bool:
-    """Whether the main verb is denied."""
-    return any(c.text.lower() in {"ne", "n'", "n’"} for c in ctx.children(root))
 
 
 def at_next(ctx: Context, sid: int) -> Iterator[Seam]:
@@ -336,5 +296,4 @@ FINDERS = (
     at_second_content,
     at_next,
     at_absolutes,
-    at_aims,
 )

@@ -61,11 +61,11 @@ FIRING = (
         "« et » before a clause of its own",
     ),
     (
-        "Il ne reste presque plus de cabanes de pêcheurs sur cette rive du lac : la plupart ont été emportées par la "
-        "grande crue.",
+        "Il ne reste presque plus de vieilles cabanes de pêcheurs sur cette rive du lac aux eaux si calmes : la plupart "
+        "ont été emportées par la grande crue qui a ravagé la vallée.",
         (
-            "Il ne reste presque plus de cabanes de pêcheurs sur cette rive du lac.",
-            "La plupart ont été emportées par la grande crue.",
+            "Il ne reste presque plus de vieilles cabanes de pêcheurs sur cette rive du lac aux eaux si calmes.",
+            "La plupart ont été emportées par la grande crue qui a ravagé la vallée.",
         ),
         "a colon between two whole clauses",
     ),
@@ -98,10 +98,10 @@ FIRING = (
     ),
     (
         "La course s’est terminée devant le vieux phare de Pormel, où des centaines de spectateurs attendaient les "
-        "coureurs depuis midi.",
+        "coureurs depuis midi sous la pluie.",
         (
             "La course s’est terminée devant le vieux phare de Pormel.",
-            "Des centaines de spectateurs y attendaient les coureurs depuis midi.",
+            "Des centaines de spectateurs y attendaient les coureurs depuis midi sous la pluie.",
         ),
         "« où » becomes « y »",
     ),
@@ -125,10 +125,10 @@ FIRING = (
     ),
     (
         "Après avoir longuement interrogé les témoins de la scène, le juge a entendu le conducteur du camion dans "
-        "son bureau.",
+        "son bureau du palais.",
         (
             "Le juge a longuement interrogé les témoins de la scène.",
-            "Il a ensuite entendu le conducteur du camion dans son bureau.",
+            "Il a ensuite entendu le conducteur du camion dans son bureau du palais.",
         ),
         "« après avoir » tells what comes first",
     ),
@@ -142,9 +142,6 @@ FIRING = (
         "a participle that opens the sentence",
     ),
     (
-        "Les élus de la vallée, qui ont voté le projet en décembre, se réjouissent aujourd’hui de l’ouverture du "
-        "chantier.",
-        (
             "Les élus de la vallée ont voté le projet en décembre.",
             "Ils se réjouissent aujourd’hui de l’ouverture du chantier.",
         ),
