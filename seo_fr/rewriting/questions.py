@@ -121,6 +121,7 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
     from seo_fr.rewriting.question_saying import SENTENCE_SAYING
     from seo_fr.rewriting.question_terms import SENTENCE_TERMS
     from seo_fr.rewriting.question_views import SENTENCE_VIEWS
+    from seo_fr.rewriting.question_works import SENTENCE_WORKS
 
     rules = (*CAUSES, *DEEDS, *FIGURES, *MEASURES_OF_FACTS, *GROUNDS, *PEOPLE, *FACTS, *NAMES, *NEXT, *FORMS, *AIMS)
     drafts: list[Draft] = list(more)
@@ -139,6 +140,7 @@ def questions_of(ctx: Context, sid: int, more: Iterable[Draft] = ()) -> tuple[Qu
         *SENTENCE_SAYING,
         *SENTENCE_REQUESTS,
         *SENTENCE_CHANGES,
+        *SENTENCE_WORKS,
         *SENTENCE_CLAIMS,
         *SENTENCE_DENIALS,
         *SENTENCE_DUTIES,

@@ -737,6 +737,111 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Non, précise Paul Renard, maire de Brest.",
         "a denial on somebody’s word",
     ),
+    (
+        "",
+        "Le hangar mesurera 40 mètres de long et 12 mètres de large.",
+        "part",
+        "Quelles seront les dimensions du hangar ?",
+        "40 mètres de long pour 12 mètres de large.",
+        "two sizes",
+    ),
+    (
+        "",
+        "Les travaux doivent commencer en mars 2031 et durer dix mois.",
+        "moment",
+        "Quand commenceront les travaux ?",
+        "Le début est fixé à mars 2031, pour une durée de dix mois.",
+        "a start and a length",
+    ),
+    (
+        "",
+        "Le maire, Paul Mercier, a réclamé la fermeture de la carrière pendant la saison des pluies.",
+        "asked",
+        "Que demande Paul Mercier ?",
+        "Paul Mercier veut que la carrière soit fermée pendant la saison des pluies.",
+        "an act wanted",
+    ),
+    (
+        "L’architecte a indiqué que trois tracés avaient été étudiés : un tunnel sous la butte, une digue de "
+        "terre et un viaduc en bois.",
+        "C’est le troisième qui a été retenu, pour sa légèreté.",
+        "kinds",
+        "Quel tracé a été retenu ?",
+        "Un viaduc en bois, pour sa légèreté.",
+        "one picked among three",
+    ),
+    (
+        "",
+        "Une visite guidée est prévue le 4 mai au moulin de Treval.",
+        "moment",
+        "Où et quand aura lieu la visite guidée ?",
+        "Au moulin de Treval, le 4 mai.",
+        "a meeting, its place and day",
+    ),
+    (
+        "",
+        "L’atelier emploie aujourd’hui 34 personnes, contre 51 en 2019.",
+        "part",
+        "Combien de personnes l’atelier emploie-t-il ?",
+        "Il y en a 34, au lieu de 51 en 2019.",
+        "a staff and the former one",
+    ),
+    (
+        "Le chantier durera un an.",
+        "Il faudra vider le bassin, poser des pavés sur la rive et planter deux cents saules.",
+        "kinds",
+        "En quoi consistera le chantier ?",
+        "Il s’agira de vider le bassin, de poser des pavés sur la rive et de planter deux cents saules.",
+        "what works consist in",
+    ),
+    (
+        "",
+        "Le préfet a fixé une condition : les camions devront passer par la rocade avant la fin des travaux.",
+        "duty",
+        "Quelle condition a fixée le préfet ?",
+        "Avant la fin des travaux, les camions doivent passer par la rocade.",
+        "a condition set",
+    ),
+    (
+        "",
+        "La plante entre alors dans un état de repos prolongé, appelé dormance.",
+        "terms",
+        "Qu’est-ce que la dormance ?",
+        "Il s’agit d’un état de repos prolongé.",
+        "a term",
+    ),
+    (
+        "L’entraîneuse du club, Lina Morel, a salué la foule.",
+        "Elle attribue les progrès à la qualité du bassin.",
+        "cause",
+        "Qu’est-ce qui explique les progrès ?",
+        "Selon Lina Morel, la qualité du bassin en est la cause.",
+        "a credit, told of who gives it",
+    ),
+    (
+        "",
+        "Le club veut refaire ses tribunes, fermées depuis mars à cause d’une infiltration.",
+        "cause",
+        "Pourquoi les tribunes sont-elles fermées ?",
+        "Une infiltration en est la cause depuis mars.",
+        "a closure by the way",
+    ),
+    (
+        "",
+        "Les bouées servent à guider les barques puis à mesurer la houle.",
+        "use",
+        "À quoi servent les bouées ?",
+        "Elles permettent de guider les barques puis de mesurer la houle.",
+        "two uses",
+    ),
+    (
+        "",
+        "L’équipe a suivi pendant neuf mois 120 tortues de la côte ouest.",
+        "part",
+        "Combien de tortues l’équipe a-t-elle suivies ?",
+        "120 de la côte ouest, pendant neuf mois.",
+        "how many were followed",
+    ),
 )
 
 # before, text, the beginning of the question that must not be asked, why
@@ -782,6 +887,18 @@ SILENT: tuple[tuple[str, str, str, str], ...] = (
     ("", "La flotte est prête à quitter le port.", "La flotte", "nothing that it waits for"),
     ("", "Ces cartes seront disponibles sous licence commerciale.", "Qui pourra", "not free"),
     ("", "L’erreur vient de Paul Mercier, un marin de Brest.", "Qu’est-ce que", "a person"),
+    ("", "Le hangar mesure 40 mètres de long.", "Quelles", "one size"),
+    ("", "Les travaux doivent durer dix mois.", "Quand", "no start"),
+    ("", "Paul Mercier a réclamé la clé du port.", "Que demande", "a thing, no act"),
+    ("Trois tracés ont été étudiés.", "C’est le troisième qui a été retenu.", "Quel tracé", "which is the third?"),
+    ("", "Une visite est prévue mardi à la mairie.", "Où et quand", "which Tuesday?"),
+    ("", "Il faudra vider le bassin et planter deux saules.", "En quoi", "what for?"),
+    (
+        "Lina Morel et Paul Brun ont salué la foule.",
+        "Elle attribue les progrès à la qualité du bassin.",
+        "Qu’est-ce",
+        "who?",
+    ),
     ("Son ami est venu.", "Son parti lui reprochait d’avoir rompu le pacte.", "Que reproche", "who is blamed?"),
 )
 
@@ -815,6 +932,25 @@ def test_a_second_sentence_may_follow(context: Callable[[str], Any]) -> None:
     ctx = context(f"{COMPANY} {text}")
     then = [t for q in questions_of(ctx, 1) for t, _ in q.then]
     assert then == ["Ses missions pourraient s’étendre, à terme, aux secours."]
+
+
+def test_several_sentences_answer_together(context: Callable[[str], Any]) -> None:
+    ctx = context(
+        "Le quai coûtera 3,2 millions d’euros, dont 1,4 million apporté par la région et 600 000 euros par le canton. "
+        "La commune paiera le reste, soit 1,2 million d’euros."
+    )
+    found = {q.text: q.answers[0] for q in questions_of(ctx, 0)}
+    assert found["Qui finance le quai ?"] == (
+        "La région apporte 1,4 million d’euros, le canton 600 000 euros et la commune le solde, 1,2 million d’euros."
+    )
+    ctx = context(
+        f"{COMPANY} Son chiffre d’affaires était passé de 41 à 28 millions d’euros. "
+        "En 2030, il est remonté à 37 millions."
+    )
+    found = {q.text: q.answers[0] for q in questions_of(ctx, 1)}
+    assert found["Comment a évolué le chiffre d’affaires ?"] == (
+        "Il est tombé de 41 à 28 millions d’euros, puis remonté à 37 millions en 2030."
+    )
 
 
 LIST = (
