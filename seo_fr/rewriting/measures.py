@@ -85,6 +85,16 @@ def measures(ctx: Context) -> tuple[Measure, ...]:
     return tuple(out)
 
 
+CONDITIONS = frozenset({"si", "s'", "s’", "sauf", "sinon"})
+"""What follows a figure that holds only on a condition."""
+
+
+def echoes(figure: Figure, label: str) -> bool:
+    """Whether a label holds its own figure: « durée d’un trajet en 3 heures »."""
+    number = figure.number.strip()
+    return number[:1].isdigit() and bool(re.search(rf"(?<![\d,.]){re.escape(number)}(?![\d,])", label))
+
+
 def owned(ctx: Context, place: Place) -> bool:
     """« ses 40 salariés », « ces deux points »: a figure that only makes sense with what its determiner points to."""
     before = ctx.analysis.tokens[place.first.i - 1] if place.first.i else None
@@ -108,11 +118,15 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
         return None  # what a relative restricts may not be told without it
     own = found.name == "subject" or ("%" in figure.unit and found.name in {"chain", "object.relative"})
     counted = "" if found.whole else found.counted if own else place.counted or found.counted
+    if place.stop is not None and place.stop.text.lower() in CONDITIONS:
+        return None
     labels: list[str] = []
     for frame in (found.frame, *found.shorter):
         for after in tails(ctx, place, own=found.own):
             label = plain(spaced(frame(counted, after))) + compared(ctx, place)
             least = 1 if found.whole and len(label) > SHORTEST_NOUN else SHORTEST
+            if echoes(figure, label):
+                continue
             if not fits(label, least) or not certain(ctx, figure, label, found.name):
                 continue
             if whose and whose.removeprefix("selon ").lower() not in label.lower():
@@ -194,6 +208,8 @@ def tails(ctx: Context, place: Place, *, own: bool) -> tuple[str, ...]:
         return ()  # « le bassin de 50 mètres compte… »: a verb that the parser took for a noun
     if listing_on(ctx, place):
         return ()
+    if after and figured(ctx, place, after):
+        return ("",)
     if after is None or not place.tail:
         return () if after is None else ("",)
     out = [after]
@@ -212,6 +228,26 @@ def tails(ctx: Context, place: Place, *, own: bool) -> tuple[str, ...]:
     if causes:
         out.append(told(ctx, [t for t in place.tail if t.i < causes[0].i], own=own) or after)
     return tuple(out)
+
+
+YEAR_RE = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def figured(ctx: Context, place: Place, after: str) -> bool:
+    """Whether the complements hold a bare figure of their own: « 25 000 habitants et la ville de Melle 6 000 »."""
+    inside = range(place.tail[0].start, place.tail[-1].end)
+    bare = (f for f in ctx.figures(place.figure.sentence) if f.start in inside and not f.unit and not f.counted)
+    dates = ctx.dates(place.figure.sentence)
+    if any(not YEAR_RE.fullmatch(f.number) and not any(d.start <= f.start < d.end for d in dates) for f in bare):
+        return True
+    last = re.search(r"(?<![\w,])\d[\d \u00a0\u202f]*$", after)
+    return last is not None and not YEAR_RE.fullmatch(last[0]) and not ends_dated(ctx, place)
+
+
+def ends_dated(ctx: Context, place: Place) -> bool:
+    """Whether the complements end on a date."""
+    last = place.tail[-1]
+    return any(d.start <= last.start < d.end or d.end == last.end for d in ctx.dates(last.sentence))
 
 
 def listing_on(ctx: Context, place: Place) -> bool:

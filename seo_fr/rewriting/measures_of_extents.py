@@ -73,10 +73,11 @@ def sided(ctx: Context, place: Place) -> Found | None:
         return top
     if last.text.lower() in words("lofty") and link.text.lower() in LINKS:
         return lofty(ctx, place, last)
-    what = side(place.counted)
+    high = place.tail[-1].text if len(place.tail) == 2 and place.tail[0].text.lower() == "de" else ""
+    what = side(place.counted or high)
     phrase = left_phrase(ctx, last) if what else None
-    if phrase is None or phrase[0].pos != "DET":
-        return None
+    if phrase is None or phrase[0].pos != "DET" or phrase[0].text.lower() in {"les", "des"}:
+        return None  # « les tours de plus de 50 mètres de haut »: a kind of towers
     whose = the(ctx, phrase)
     return Found("side", lambda _c, _t: f"{what} {de(whose)}") if whose else None
 

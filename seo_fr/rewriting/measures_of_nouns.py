@@ -166,7 +166,7 @@ def of_noun(ctx: Context, place: Place) -> Found | None:
         return whole
     if any(row["noun"] == lemma for row in action_nouns().values()) and place.counted and "%" not in place.figure.unit:
         return undergone(ctx, place, phrase)
-    if not place.figure.unit:
+    if not place.figure.unit or (place.tail and place.tail[-1].text.lower() in words("lofty")):
         return None
     qualified = len(phrase) > 2 or (len(phrase) == 2 and phrase[0].pos != "DET")
     if lemma in {"total", "nombre", "ensemble"} and place.counted:

@@ -46,7 +46,8 @@ def holding(ctx: Context, place: Place) -> Found | None:
         noun = previous(ctx, before.i)
         noun = previous(ctx, noun.i) if noun is not None and noun.text == "," else noun
         phrase = left_phrase(ctx, noun) if noun is not None else None
-        whose = the(ctx, phrase) if phrase is not None else ""
+        several = phrase is not None and phrase[0].text.lower() in {"les", "des", "ces"}
+        whose = the(ctx, phrase) if phrase is not None and not several else ""
     else:
         clause = clause_of(ctx, can) or clause_of(ctx, verb)
         whose = (named(ctx, clause, lone=True) or "") if clause is not None and not clause.negated else ""
@@ -69,6 +70,10 @@ def likely(ctx: Context, place: Place) -> Found | None:
     return Found("chance", lambda c, _t: f"{c} {que(text)}", end=rest[end - 1].i + 1)
 
 
+SPENT = frozenset({"après", "durant", "pendant", "en"})
+"""Prepositions of a time that was really spent: « après huit ans de recherches », not « il risque dix ans de »."""
+
+
 def lasting(ctx: Context, place: Place) -> Found | None:
     """« après huit ans de recherches » → « durée des recherches »; « le naufrage en 14 minutes »."""
     if place.figure.unit not in words("time_units"):
@@ -76,7 +81,9 @@ def lasting(ctx: Context, place: Place) -> Found | None:
     if place.counted:
         noun = place.counted.split()[0]
         link = previous(ctx, place.first.i)
-        if noun not in words("lasting") or (link is not None and link.text.lower() in LINKS):
+        verb = governor(ctx, place)
+        spent = any(t is not None and lemma_of(t) in words("spending") for t in (verb, link))
+        if noun not in words("lasting") or not (spent or (link is not None and link.text.lower() in SPENT)):
             return None
         plural = noun.endswith("s")
         whole = f"les {place.counted}" if plural else le(place.counted, noun_gender(noun))
@@ -199,7 +206,9 @@ def passing(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Fou
     subject = named(ctx, clause, lone=True)
     planned = " prévue" if tense_of(clause) == "future" else ""
     value = ctx.text[place.figure.end : later.end]
-    return Found("passing", lambda _c, _t: f"évolution{planned} {de(subject)}", suffix=value) if subject else None
+    when = re.match(r" en (?:[a-zéû]+ )?\d{4}\b", ctx.text[later.end :])
+    year = when[0] if when is not None else ""
+    return Found("passing", lambda _c, _t: f"évolution{planned} {de(subject)}{year}", suffix=value) if subject else None
 
 
 def warm(ctx: Context, place: Place) -> Found | None:

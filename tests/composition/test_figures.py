@@ -246,6 +246,18 @@ FIRE = [
         "300",
         "Suppressions d’emplois qu’entraînera la fermeture",
     ),
+    ("L’exposition a nécessité cinq années de préparation.", "Cinq années", "Durée de la préparation"),
+    ("Un immeuble de 28 mètres de haut sera construit à Brest.", "28 mètres", "Hauteur de l’immeuble"),
+    (
+        "La ville de Dole compte 25 000 habitants et la ville de Melle 6 000.",
+        "25 000",
+        "Habitants de la ville de Dole",
+    ),
+    (
+        "Le chiffre d’affaires est passé de 3 millions d’euros à 5 millions d’euros en 2012.",
+        "De 3 millions d’euros à 5 millions d’euros",
+        "Évolution du chiffre d’affaires en 2012",
+    ),
     ("Quelque 300 navires sont concernés.", "Quelque 300", "Navires concernés"),
     (
         "L’exposition montre 21 toiles parmi les 74 œuvres présentées.",
@@ -295,6 +307,11 @@ SILENT = [
     ("Un système de trois étoiles appelé Centaure.", "the participle tells of the group"),
     ("Le chantier coûte 3 millions d’euros, selon nos informations.", "whose informations?"),
     ("La mesure ne coûterait pas 300 millions d’euros.", "denied"),
+    ("La salle peut accueillir 300 personnes si la mairie le veut.", "on a condition"),
+    ("Les hôtels qui peuvent accueillir 300 personnes sont rares.", "a kind of hotels"),
+    ("Les tours de plus de 50 mètres de haut sont interdites.", "a kind of towers"),
+    ("Le suspect risque dix ans de détention.", "a time that nobody has spent"),
+    ("Un trajet en 3 heures est prévu.", "the label would hold its own figure"),
     ("Cette tour mesure 40 mètres.", "which tower, and which side of it?"),
     ("Un total de 300 lettres envoyées a été atteint en mai.", "a total names nothing"),
 ]
