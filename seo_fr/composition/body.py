@@ -21,7 +21,9 @@ from seo_fr.rewriting.reordering import to_front
 from seo_fr.rewriting.shortening import shortened
 
 SHORT_PARAGRAPH = 45
-"""Words under which a paragraph is joined to the next of its section."""
+"""Words under which a paragraph is not cut in two."""
+JOINED = 20
+"""Words under which a paragraph of the source is joined to the next, where that one leans on it."""
 LONG_PARAGRAPH = 95
 """Words over which a paragraph is cut, where the next sentence does not lean on the one before."""
 LONGEST_PARAGRAPH = 120
@@ -88,7 +90,8 @@ def passages(
             rendering = best(ctx, sid, wanted, quotes_left, after_selon=selon, full=full, listing=listing, cut=False)
         done.update(rendering.sources)
         quotes_left -= any(part.kind == "quote" for part in rendering.parts)
-        if (new_paragraph and flow.words() >= SHORT_PARAGRAPH) or overlong(ctx, sid, flow, rendering):
+        apart = new_paragraph and (flow.words() >= JOINED or not lean(ctx, sid))
+        if apart or overlong(ctx, sid, flow, rendering):
             flow.close()
         opening = position == 0
         lay(flow, rendering, opening=opening)
@@ -217,10 +220,11 @@ def tidy(laid: list[Passage]) -> tuple[Passage, ...]:
     out: list[Passage] = []
     for passage in laid:
         if passage.kind == "paragraph" and out and out[-1].kind == "paragraph":
-            here = sum(len(p.text.split()) for p in passage.pieces)
-            there = sum(len(p.text.split()) for p in out[-1].pieces)
-            alone = len(passage.pieces) == 1 and here < LONELY
-            if min(here, there) < SHORT_PARAGRAPH / 2 and here + there <= LONG_PARAGRAPH + (LONELY if alone else 0):
+            sizes = [sum(len(p.text.split()) for p in side.pieces) for side in (out[-1], passage)]
+            lonely = any(
+                len(side.pieces) == 1 and size < LONELY for side, size in zip((out[-1], passage), sizes, strict=True)
+            )
+            if lonely and sum(sizes) <= LONG_PARAGRAPH + LONELY:
                 out[-1] = Passage("paragraph", out[-1].pieces + passage.pieces)
                 continue
         out.append(passage)
