@@ -36,7 +36,7 @@ def better(ctx: Context, sid: int) -> Iterator[Draft]:
     them = "Elles" if noun_gender(head) == "f" else "Ils"
     be = "soient" if many else "soit"
     who = f"les {match['s'].split(maxsplit=1)[1]}"
-    text = f"{them} veulent que {the}{match['x']}{match['more'] or ''} {be} mieux {done}"
+    text = f"{them} demandent que {the}{match['x']}{match['more'] or ''} {be} mieux {done}"
     yield Draft("asked", f"Que {match['v']} {who} ?", (text,), 0.85)
 
 
@@ -101,7 +101,7 @@ def comes(ctx: Context, sid: int) -> Iterator[Draft]:
         return
     what = re.match(r"(?P<x>.+?) (?P<when>(?:pendant|durant|lors de|en \d) ?[^,]+)$", match["what"])
     told = f", {what['when']}, {what['x']}" if what is not None else f" {match['what']}"
-    text = f"{match['s']} avait déjà {match['done']}{told}"
+    text = f"ce n’est pas un hasard : {match['s']} avait déjà {match['done']}{told}"
     yield Draft("reason", question("Pourquoi", who, "vient", match["at"]), (text,), 0.85, (sid - 1,))
 
 

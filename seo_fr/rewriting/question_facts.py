@@ -145,8 +145,18 @@ def place(ctx: Context, fact: Fact) -> Iterator[Draft]:
     held = HELD.get(clause.tense) if clause.reflexive and clause.verb.lemma.lower() in {"tenir", "dérouler"} else None
     takes = f"{fact.subject} {held[fact.number == 'p']} lieu {at}" if held else ""
     frames = [told(takes, fact)] if takes else []
+    if held and (town := TOWN_RE.match(ctx.text[clause.verb.end : ctx.sentence(clause.sid).end].replace("'", "’"))):
+        short = re.split(r" (?:de |du |de la |de l’|des |d’)", fact.subject)[0]
+        frames.insert(0, told(f"{short} {held[fact.number == 'p']} lieu à {town['x']}, {town['what']}", fact))
     answers = (*frames, told(capitalize_first(at), fact))
     yield Draft("where", f"Où {verb} {fact.subject} ?", answers, 0.7)
+
+
+TOWN_RE = re.compile(
+    r" (?:à|dans la ville d(?:e |’)|au village d(?:e |’)) ?(?P<x>[A-ZÉ][\w’-]+(?: [A-ZÉ][\w’-]+)*), "
+    r"(?P<what>(?:capitale|chef-lieu|préfecture|siège|ville natale|fief) (?:de |du |de la |de l’|d’)[^,;:.()]+)"
+)
+"""« dans la ville de X, capitale de la province »."""
 
 
 def indefinite(subject: str) -> bool:

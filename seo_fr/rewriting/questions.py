@@ -229,7 +229,8 @@ PRONOUN_RE = re.compile(
 )
 QUESTION_WORD_RE = re.compile(
     r"[Qq]u[’']est-ce qu[ie’']|est-ce qu[e’']|C[’']est|Ce sont| : ce sera(?= l[ea] )| : il s’agit(?= d)|^[Ii]l "
-    r"s’agi(?:t|ra)(?= d)|(?<=[;:] )il faut\b|^[Ii]l (?:faut|fallait|faudra)(?: aussi)?\b|^Ce sera probablement le cas|"
+    r"s’agi(?:t|ra)(?= d)|(?<=[;:] )il faut\b|^[Ii]l (?:faut|fallait|faudra)(?: aussi)?\b|"
+    r"^Ce sera probablement le cas|^Ce n’est pas un hasard|"
     r"(?<= ; )(?:elle|il)(?= (?:doit|devra|va|peut|pourra) en )|(?<=, soit )\d[\d ,]* fois celle(?= d)",
     re.IGNORECASE,
 )

@@ -707,7 +707,7 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
         "la rive sud.",
         "asked",
         "Que demandent les marins ?",
-        "Ils veulent que les quais de la rive sud soient mieux protégés.",
+        "Ils demandent que les quais de la rive sud soient mieux protégés.",
         "something better",
     ),
     (
@@ -725,7 +725,7 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
         "pendant la crise de 1929.",
         "reason",
         "Pourquoi l’exposition vient-elle à Brest ?",
-        "La ville avait déjà acheté, pendant la crise de 1929, plusieurs toiles de Turner.",
+        "Ce n’est pas un hasard : la ville avait déjà acheté, pendant la crise de 1929, plusieurs toiles de Turner.",
         "why something comes",
     ),
     (
