@@ -12,7 +12,7 @@ from seo_fr.topics.heading_families.base import Stage
 DESCRIPTION: Final = (121, 156)
 """Least and most characters of a description."""
 SHORTEST_CLIPPED: Final = 110
-ENOUGH: Final = 85
+ENOUGH: Final = 72
 """Characters of a whole sentence that are better than a longer one that is cut."""
 BREAK_RE: Final = re.compile(
     r"[,;]?\s+(?=(?:de|du|des|à|au|aux|en|dans|pour|par|sur|avec|sans|et|ou|qui|que|dont|où|lors|après|avant|depuis|afin|"

@@ -211,12 +211,15 @@ def units_for(
         forms = shortened(sentence, main_clause(stage, sid))
         inside = frozenset(t.text.lower() for t in stage.view.of_sentence(sid) if t.pos in {"VERB", "AUX"})
         cut = clipped(forms, inside) if sid in lead else ""
+        if cut.endswith("…") and complete(stage, sid, cut[:-1]):
+            cut = f"{cut[:-1]}."
         found = []
         verbs = main_verbs(stage, sid)
         if cut and (not verbs or bool((verbs | opening_verb(stage, sid)) & set(WORD_RE.findall(cut.lower())))):
             held = bool(find_phrase(cut, focus.stems)) if focus.stems else False
             other = sum(bool(find_phrase(cut, p.stems)) for p in themes)
-            found.append(Unit(cut, sid, 1.0 - CLIPPED, held, other, needy(cut)))
+            whole = 1.0 - CLIPPED if cut.endswith("…") else 0.9
+            found.append(Unit(cut, sid, whole, held, other, needy(cut)))
         for k, text in enumerate(dict.fromkeys([*forms, *told.get(sid, ())])):
             closed = sentence[len(text) - 1 :].lstrip().startswith((";", "en ")) or k == 0 or k >= len(forms)
             whole_clause = closed or not verbs or bool(verbs & set(WORD_RE.findall(text.lower())))
@@ -228,6 +231,29 @@ def units_for(
                 found.append(Unit(text, sid, whole, held, other, needy(text)))
         out[sid] = found
     return out
+
+
+NEEDED: Final = frozenset({"obj", "xcomp", "ccomp", "obl:arg", "iobj", "nsubj", "nsubj:pass", "obl:agent"})
+"""What a verb may not be cut off from."""
+
+
+def complete(stage: Stage, sid: int, head: str) -> bool:
+    """Whether a sentence cut after some words is one all the same, with only circumstances taken off.
+
+    Nothing kept hangs on a word that went, and no verb lost its object, no last noun its complement.
+    """
+    sentence = stage.analysis.source.sentences[sid]
+    at = sentence.text.find(" ".join(head.split()[-3:]))
+    if at < 0:
+        return False
+    end = sentence.start + at + len(" ".join(head.split()[-3:]))
+    tokens = stage.view.of_sentence(sid)
+    kept = [t for t in tokens if t.start < end]
+    gone = {t.i: t for t in tokens if t.start >= end}
+    if not kept or any(t.head in gone and t.dep != "punct" for t in kept):
+        return False
+    last = kept[-1].i
+    return not any(t.head not in gone and (t.dep in NEEDED or t.head == last or t.dep == "conj") for t in gone.values())
 
 
 def verbal_fact(stage: Stage, sid: int, text: str) -> bool:
