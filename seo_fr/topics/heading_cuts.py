@@ -15,8 +15,12 @@ from seo_fr.topics.matching import function_words
 LEAST_TOLD: Final = 3
 """Words that tell a headline without the section that it is filed under."""
 TITLE: Final = 70
-DATED: Final = 85
-"""Characters up to which a title keeps a label that holds a date or a number."""
+LABELLED: Final = 85
+"""Characters up to which a title keeps the label that tells where it happens, or when."""
+TOLERATED: Final = 10
+"""Characters over the length of a title that a sound cut may keep."""
+LEAST_KEPT: Final = 0.5
+"""Share of a title that a cut leaves, at least."""
 """Most characters in a title of our own, and what a longer one of the source is brought down to where it can."""
 WHOLE_TITLE: Final = 110
 """Characters up to which the source's title is kept whole where no cut is without loss."""
@@ -36,6 +40,8 @@ LOOSE_RE: Final = re.compile(
     r"\s*[,;–(](?!\d)\s*"
 )
 """Where a circumstance starts that a title can do without: an indefinite place, a time, an aside."""
+PARTICIPLE_RE: Final = re.compile(r"\s(?=[a-zà-ÿ]{3,}(?:é|i|u|is|it)(?:e?s?) (?:à|au|aux|en|dans|par|lors|chez)\s)")
+"""« … exposés au musée de Metz »: where or by whom what the title names is shown."""
 OF_RE: Final = re.compile(r"\s+(?:de|du|des|d’|d')(?:\s|(?<=[’']))")
 ADJUNCT_RE: Final = re.compile(
     r"\s(?:après|malgré|face|contre|suite|pour|afin|avant|selon|lors|pendant|sans|avec|et|mais)\s"
@@ -107,16 +113,16 @@ def source_title(own: str) -> str:
     if len(text) <= TITLE:
         return text
     match = LABEL_RE.match(text)
-    if match and len(text[match.end() :].split()) >= 5 and not (re.search(r"\d", match[1]) and len(text) <= DATED):
+    if match and len(text[match.end() :].split()) >= 5 and len(text) > LABELLED:
         text = capitalize_first(text[match.end() :])
-    if len(text) <= TITLE:
+    if len(text) <= TITLE or (LABEL_RE.match(text) and len(text) <= LABELLED):
         return text
-    cuts = (LOOSE_RE,) if len(text) <= WHOLE_TITLE else (LOOSE_RE, COMPLEMENT_RE, OF_RE)
+    cuts = (LOOSE_RE,) if len(text) <= WHOLE_TITLE else (LOOSE_RE, PARTICIPLE_RE, COMPLEMENT_RE, OF_RE)
     for marks in cuts:
         for match in reversed(list(marks.finditer(text))):
             head = ended(text[: match.start()])
             if (
-                SHORTEST < len(head) <= TITLE + 5
+                max(SHORTEST, LEAST_KEPT * len(text)) < len(head) <= TITLE + TOLERATED
                 and paired(head)
                 and ":" not in match[0]
                 and not UNFINISHED_RE.search(head)
