@@ -191,15 +191,15 @@ def choose(
             chosen[name] = chooser.fill(block)
     concepts = list(concept_options(brief)) if "background" in allowed else []
     told: list[Option] = []
-    tell(chooser, concepts, told)
-    questions = faq(brief, told, chooser.fits) if "faq" in allowed else None
+    # what the article answers goes before what it leaves to general knowledge
+    questions = faq(brief, concepts[:1], chooser.fits) if "faq" in allowed else None
     if questions is not None:
-        questions = replace(questions, options=fresh(questions.options, chooser, told))
+        questions = replace(questions, options=fresh(questions.options, chooser, concepts))
     if questions is not None and spent.total < spent.least:
         headings = [section.heading.text for section in laid]
         drafts["faq"] = listed = in_list(unheaded_questions(questions, headings))
         chosen["faq"] = chooser.fill(listed, most=MOST_QUESTIONS)
-        tell(chooser, concepts, told)  # the answers make room for one more
+    tell(chooser, concepts, told)
     for name, block in drafts.items():
         if block is not None and chosen.get(name):
             out[name] = (block_section(block, chosen[name]),)
@@ -208,9 +208,9 @@ def choose(
     return out
 
 
-def fresh(options: Sequence[Option], chooser: Chooser, told: Sequence[Option]) -> tuple[Option, ...]:
+def fresh(options: Sequence[Option], chooser: Chooser, concepts: Sequence[Option]) -> tuple[Option, ...]:
     """The questions, those last whose answer a block has given; no definition when concepts have their own place."""
-    kept = [o for o in options if not (told and o.pieces[0].origin == "background")]
+    kept = [o for o in options if not (concepts and o.pieces[0].origin == "background")]
     uses = [max((chooser.uses[sid] for piece in o.pieces for sid in piece.sources), default=0) for o in kept]
     return tuple(replace(o, worth=o.worth - TOLD * n) for o, n in zip(kept, uses, strict=True))
 
