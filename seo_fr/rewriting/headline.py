@@ -35,7 +35,7 @@ COMFORTABLE = 58
 VARIANTS = 2
 LESS = 0.7
 """What a fact is worth less without any of its complements."""
-HALVED = 0.8
+HALVED = 2.0
 """What a fact is worth less that is the second of two told of the same subject: the first is lost."""
 ARTICLES = frozenset({"le", "la", "les"})
 LEXICON = "rewriting/headline.toml"
@@ -228,7 +228,7 @@ def worth(ctx: Context, clause: Clause, subject: str, *, left: float) -> float:
     recalled = narrated and clause.finite.text.lower().endswith("ais")
     things = [t for c in clause.after if c.dep == "obj" for t in c.tokens if t.dep == "obj" and t.head == clause.verb.i]
     empty = any(t.lemma.lower() in {"façon", "manière", "chose", "moyen"} for t in things)
-    return -1.2 * empty - 0.5 * (bare and not known) - LESS * left - 1.5 * recalled
+    return -2.0 * empty - 0.5 * (bare and not known) - LESS * left - 1.5 * recalled
 
 
 def put_together(ctx: Context, clause: Clause, subject: str, said: Sequence[str]) -> str:

@@ -253,6 +253,8 @@ def weighed(stage: Stage, item: Candidate) -> Candidate | None:
     What the source only supposes is asked: « Une stratégie concertée ? ».
     """
     own = item.family.startswith("source")
+    if item.family in FACTS and item.text.startswith(("D’autres ", "D'autres ")):
+        return None
     if not own and (len(item.text) > lengths()["most"] or UNENDED_RE.search(item.text) or disagreeing(item)):
         return None
     place = place_of(stage, item)

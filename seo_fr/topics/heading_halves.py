@@ -10,7 +10,7 @@ from seo_fr.topics.heading_families.base import Candidate, Stage
 from seo_fr.understanding.view import low
 
 LINK: Final = (
-    r"(?:ainsi qu|mais(?! n(?:e |['’]))|et non|tandis qu|alors qu|en revanche|et aussi|et surtout|"
+    r"(?:puis(?! qu)|ainsi qu|mais(?! n(?:e |['’]))|et non|tandis qu|alors qu|en revanche|et aussi|et surtout|"
     r"alors (?:je|on|il|elle|nous)\b)"
 )
 FOLLOWED_RE: Final = re.compile(rf"\s*(?:\([^)]*\)\s*)?,?\s*\b{LINK}", re.I)

@@ -84,9 +84,18 @@ def present_clauses(stage: Stage, sid: int) -> list[Candidate]:
             continue
         text = capitalize_first(f"{' '.join([core, *rest])}{suffix}")
         bonus = 0.15 * (clause.tense in {"present", "past"}) - 0.9 * (clause.verb.dep == "conj")
+        bonus -= 1.1 * half_told(stage, clause)
         bonus -= CUT * abridged_in(stage, clause, rest)
         out.append(candidate(text, (sid,), "attributed_clause" if suffix else "clause", verb, bonus=bonus))
     return out
+
+
+def half_told(stage: Stage, clause: Clause) -> bool:
+    """Whether a clause is the second of « inscrit 13 buts et délivre 7 passes »: its first half would be lost."""
+    if clause.verb.dep != "conj":
+        return False
+    first = stage.view.tokens[clause.verb.head]
+    return any(k.dep in {"obj", "obl:arg"} and k.i > first.i for k in stage.view.dependants(first))
 
 
 def abridged_in(stage: Stage, clause: Clause, said: list[str]) -> bool:

@@ -14,6 +14,8 @@ from seo_fr.understanding.view import low
 TALK_RE = re.compile(r"^(?P<said>(?P<verb>[A-ZÀ-Ý][a-zà-ÿ]+) [^,;:«»()]+?)(?:, (?:[^;:«»()]{0,60}, )?| )c’est\b")
 LEAST_TALK = 3
 GRANTING_RE = re.compile(r"(?:bien qu|même si|quoiqu|si |s['’]il|quand bien même)", re.I)
+OF_A_THING = -0.6
+"""What the aim of a thing, « des bases pour bâtir un club », is worth less than that of what is done."""
 GRANTED = -2.5
 """What an aim is worth less that only a concession or a condition names."""
 """Words of an infinitive that a sentence speaks about, for it to head a section."""
@@ -61,7 +63,9 @@ def infinitives(stage: Stage, sid: int) -> list[Candidate]:
             text, at = f"{text} {extra}", branch[-1].i + 1
             kept += branch
         if whole and kept and len(content(tuple(kept))) >= 2:
-            bonus = GRANTED * granted(stage, verb)
+            before = stage.view.previous(verb)
+            of_a_thing = verb.dep == "acl" and before is not None and low(before.text) == "pour"
+            bonus = GRANTED * granted(stage, verb) + OF_A_THING * of_a_thing
             out.append(candidate(capitalize_first(text), (sid,), "infinitive", low(verb.lemma), bonus=bonus))
     return out
 

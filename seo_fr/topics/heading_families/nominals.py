@@ -25,7 +25,9 @@ from seo_fr.topics.heading_families.phrases import (
 from seo_fr.understanding.view import low
 
 SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "parataxis"})
-LOCATIVE = frozenset("après avant malgré dans en sur à au aux depuis vers lors pendant chez sous devant selon pour".split())
+LOCATIVE = frozenset(
+    "après avant malgré dans en sur à au aux depuis vers lors pendant chez sous devant selon pour".split()
+)
 
 
 def noun_phrases(stage: Stage, sid: int) -> list[Candidate]:
