@@ -20,7 +20,7 @@ SHORTEST = 30
 """Words under which a concept is not explained any more."""
 SPREAD = 5
 """Concepts among which the room is shared, at most."""
-BRIEF = 48
+BRIEF = 45
 """Words of a definition and of what makes it clear: with so many each, more concepts are better than longer ones."""
 SAID_AGAIN = 1.15
 """Words of an article without its definitions, to those of its source: blocks tell some of it twice."""

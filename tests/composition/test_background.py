@@ -22,9 +22,9 @@ LONG = (20, 15, 15, 15)
     [
         ([LONG, LONG], 2, 140, [65, 65], "room for both"),
         ([LONG, LONG], 2, 100, [50, 50], "each gives its last sentence"),
-        ([LONG, LONG], 2, 90, [65, 65], "too little for two: the first is told whole, the other if it fits"),
+        ([LONG, LONG], 2, 85, [65, 65], "too little for two: the first is told whole, the other if it fits"),
         ([LONG, LONG, LONG], 2, 100, [50, 50, 65], "a third on which the article does not turn takes what is left"),
-        ([LONG] * 4, 4, 200, [50, 50, 50, 50], "four share"),
+        ([LONG] * 4, 4, 204, [50, 50, 50, 50], "four share"),
         ([(20, 15), LONG], 2, 100, [35, 65], "a short one leaves its room to the next"),
         ([LONG], 1, 60, [50], "one alone fits its room too"),
         ([LONG], 0, 60, [65], "nothing to share"),
