@@ -142,12 +142,6 @@ FIRING = (
         "a participle that opens the sentence",
     ),
     (
-            "Les élus de la vallée ont voté le projet en décembre.",
-            "Ils se réjouissent aujourd’hui de l’ouverture du chantier.",
-        ),
-        "a relative clause inside the subject",
-    ),
-    (
         "Afin de protéger les nids de la falaise pendant le printemps, la mairie interdit l’accès au sentier jusqu’à "
         "la fin du mois de juin.",
         (
@@ -159,6 +153,20 @@ FIRING = (
 )
 
 SILENT = (
+    (
+        "Les élus de la vallée, qui ont voté le projet en décembre, se réjouissent tous aujourd’hui de l’ouverture du "
+        "chantier de la gare.",
+        "an aside inside the subject would pass for the news",
+    ),
+    (
+        "Faisant partie de l’ancien mur de la ville, le fort du nord se couvre de plusieurs dizaines de canons et de "
+        "guérites en pierre.",
+        "a participle that may give a cause",
+    ),
+    (
+        "Le vieux moulin de la vallée est fermé depuis lundi : une crue a emporté la roue et deux des vannes de bois.",
+        "a colon that explains, in a sentence of a fair length",
+    ),
     (
         "Dès lors que le nom du locataire figure sur le bail, la caution est automatique et le propriétaire n’a rien "
         "d’autre à demander.",
