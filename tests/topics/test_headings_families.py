@@ -269,3 +269,14 @@ def test_the_first_of_several_is_not_told_alone(text: str, heading: str, family:
 def test_no_heading_ends_on_a_participle_without_its_object() -> None:
     text = "Les classes devront écrire des textes annonçant, présentant ou racontant les fêtes."
     assert weighed(stage(text), candidate("Les classes devront écrire des textes annonçant", (0,), "sentence")) is None
+
+
+def test_the_second_half_of_a_fact_is_worth_less() -> None:
+    ctx = Context.of(understand("L'orage a frappé la vallée dans la nuit et a endommagé le toit du gymnase."))
+    told = {plain(h.text): h.worth for h in fact_headings(ctx, range(len(ctx.sentences)))}
+    assert told["L'orage endommage le toit du gymnase"] <= -2 < told["L'orage frappe la vallée dans la nuit"]
+
+
+def test_no_others_are_told_of() -> None:
+    text = "D'autres spectacles gratuits sont prévus au port."
+    assert weighed(stage(text), candidate("D'autres spectacles gratuits sont prévus", (0,), "clause")) is None
