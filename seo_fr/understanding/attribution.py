@@ -10,7 +10,15 @@ from seo_fr.model import Attribution, Quotation
 from seo_fr.resources import load_toml
 from seo_fr.understanding.incises import as_comme, as_incise
 from seo_fr.understanding.lexicon import verbs, words
-from seo_fr.understanding.reported import as_colon, as_de_infinitive, as_infinitive, as_marked, as_que, of_bare_colon
+from seo_fr.understanding.reported import (
+    as_colon,
+    as_de_infinitive,
+    as_infinitive,
+    as_marked,
+    as_que,
+    of_announced,
+    of_bare_colon,
+)
 from seo_fr.understanding.selon import attributed_by_selon
 from seo_fr.understanding.speech import Saying, sayings
 from seo_fr.understanding.view import View, low
@@ -29,6 +37,8 @@ def find_attributions(view: View, quotations: Sequence[Quotation], link: Link) -
         for saying in sayings(view, sentence.id):
             out.extend(of_saying(view, saying, quotations))
         out.extend(of_bare_colon(view, sentence.id, quotations))
+        if not any(a.kind == "quote" and a.sentence == sentence.id for a in out):
+            out.extend(of_announced(view, sentence.id, quotations))
     out = [finished(a, link) for a in without_doubles(out)]
     return tuple(sorted(out, key=lambda a: (a.sentence, a.start, -a.end, a.kind)))
 

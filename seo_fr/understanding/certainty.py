@@ -179,8 +179,9 @@ def governed(view: View, token: Token) -> Token | None:
             return token if impersonal or low(token.text).startswith(("peu", "pou")) else None
         if current.morph.get("VerbForm") == "Inf":
             return current
-        if low(current.text) in {"que", "qu'"} or current.text in ".;:":
-            break
+        only = low(current.text) in {"que", "qu'"} and (view.next(current) or current).morph.get("VerbForm") == "Inf"
+        if (low(current.text) in {"que", "qu'"} and not only) or current.text in ".;:":
+            break  # but « n’ont pu que partir »
         again = low(current.text) in words(load_toml("understanding/certainty.toml")["modal"]["forms"])
         if current.morph.get("VerbForm") == "Fin" and current.pos == "VERB" and not again:
             break  # but « ne peut et ne doit pas partir »

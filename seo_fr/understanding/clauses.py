@@ -54,6 +54,16 @@ def parts(view: View, mark: Token, before: tuple[Token, ...], after: tuple[Token
     return has_subject(view, mark, after)
 
 
+def led_by_de(tokens: tuple[Token, ...]) -> bool:
+    """Whether a stretch opens with « de » and an infinitive."""
+    if not tokens or low(tokens[0].text) not in {"de", "d'"}:
+        return False
+    k = 1
+    while k < len(tokens) and (low(tokens[k].text) in VERBAL or tokens[k].pos == "ADV"):
+        k += 1
+    return k < len(tokens) and tokens[k].morph.get("VerbForm") == "Inf"
+
+
 def shares_subject(mark: Token, before: tuple[Token, ...], after: tuple[Token, ...], token: Token) -> bool:
     """Whether a second verb of one subject follows: « A ne part pas et reste », but « A ne peut et ne doit pas »."""
     if any(low(t.text) in RELATIVES | SUBORDINATORS for t in before if t.i > token.i):

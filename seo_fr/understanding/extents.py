@@ -19,6 +19,7 @@ from seo_fr.understanding.clauses import (
     coordinator_before,
     finite,
     has_subject,
+    led_by_de,
     parts,
     shares_subject,
 )
@@ -270,6 +271,9 @@ def apart(view: View, token: Token, start: int, end: int, right: int) -> tuple[i
             elif finite(view.between(mark.end, right)):
                 end = mark.start
             continue
+        if mark.start > token.start and higher_infinitive(view, mark, tokens[k + 1 : k + 5], start):
+            end = min(end, mark.start)
+            continue
         if not verbs or not verbs[0] < k < verbs[-1]:
             continue
         before = tuple(t for t in tokens[:k] if t.start >= start) if low(mark.text) in MARKS else ()
@@ -289,6 +293,16 @@ def apart(view: View, token: Token, start: int, end: int, right: int) -> tuple[i
         elif not later:
             start = max(start, mark.end)
     return after_subordinate(view, view.between(start, end), token, start, end)
+
+
+def higher_infinitive(view: View, mark: Token, after: tuple[Token, ...], start: int) -> bool:
+    """« de A pour que B puisse C, et de D »: whether an infinitive goes on with one from before the clause."""
+    if low(mark.text) not in {",", "et", "ou"} or not led_by_de(after):
+        return False
+    sentence = view.source.sentences[mark.sentence]
+    ahead, held = view.between(sentence.start, start), view.between(start, mark.start)
+    opened = bool(held) and low(held[0].text) in {"pour", "afin", "que", "qu'"}
+    return opened and any(led_by_de(ahead[k : k + 4]) for k in range(len(ahead)))
 
 
 def after_subordinate(view: View, tokens: tuple[Token, ...], token: Token, start: int, end: int) -> tuple[int, int]:

@@ -257,6 +257,10 @@ def is_clock(text: str, match: re.Match[str], end: int) -> bool:
     before = text[max(0, match.start() - 10) : match.start()].lower()
     if re.search(r"\d:$", before):
         return True
+    if re.match(r"\s?h(?:eures?)?\b", after) and re.search(
+        r"\d ?h(?:eures?)?,? (?:soit|ou) $", text[max(0, match.start() - 18) : match.start()]
+    ):
+        return True  # « à 19 heures, soit 14 heures à Québec »
     lasting = load_toml("understanding/figures.toml")["lasting"]
     if before.endswith(("jusqu'à ", "jusqu’à ")) and re.search(
         lasting, text[max(0, match.start() - FAR) : match.start()]

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from seo_fr.model import Attribution, Quotation, Token
 from seo_fr.resources import load_toml
+from seo_fr.understanding.apposition import role_nouns
 from seo_fr.understanding.clauses import SUBJECTS, SUBORDINATORS, opens_with_verb
 from seo_fr.understanding.lexicon import verbs, words
-from seo_fr.understanding.speech import Saying, subject_span
+from seo_fr.understanding.speech import Saying, noun_span, subject_span
 from seo_fr.understanding.view import View, low, trimmed
 from seo_fr.understanding.voice import FIRST_PERSON, Voice, made, spread
 
+RELATIVE = frozenset("qui que qu' dont où".split())
 STILL = ("tout de", "quand")
 """What makes of « même » an adverb: « reconnaît tout de même que P »."""
 STOPS = frozenset(".;:?!")
@@ -55,6 +57,29 @@ def of_bare_colon(view: View, sid: int, quotations: Sequence[Quotation]) -> list
         return []
     end = sentence.start + match.end(2)
     return spread(view, quotation, Voice(sentence.start, end, ""))
+
+
+def of_announced(view: View, sid: int, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """« X part du raisonnement suivant : « Q » »: a noun for words, a colon, a quotation; the subject says it."""
+    sentence = view.source.sentences[sid]
+    quotation = next((q for q in quotations if q.whole and sid in q.sentences and q.start > sentence.start), None)
+    if quotation is None:
+        return []
+    nouns = "|".join(sorted(words(load_toml("understanding/attribution.toml")["announcing"])))
+    before = view.text[sentence.start : quotation.start]
+    if not re.search(rf"\b(?:{nouns})(?: [a-zà-ÿ]+)? ?:[\s«“]*$", before):
+        return []
+    for token in view.of_sentence(sid):
+        if token.start >= quotation.start:
+            break
+        verb = view.tokens[token.head]
+        main = verb.start < quotation.start and verb.dep.split(":")[0] != "acl"
+        if token.dep.split(":")[0] == "nsubj" and main and low(token.text) not in RELATIVE:
+            start, end = noun_span(view, token, token.i + 1)
+            known = role_nouns("people") | {"il", "elle", "ils", "elles"}
+            if any(t.text[:1].isupper() or low(t.text) in known for t in view.between(start, end)):
+                return spread(view, quotation, Voice(start, end, ""))
+    return []
 
 
 def restricted(view: View, saying: Saying) -> bool:
@@ -213,6 +238,8 @@ def reported_end(view: View, saying: Saying, que: Token) -> int:
             return token.start
         if level == 0 and token.i > que.i + 2 and aside(view, token) and saying.form == "finite":
             return view.tokens[token.i - 1].start
+        if level == 0 and token.i > que.i + 2 and takes_over(view, token):
+            return view.tokens[token.i - 2].start
         if token.morph.get("VerbForm") != "Fin" or token.i <= que.i + 1:
             continue
         head = view.tokens[token.head] if token.pos == "AUX" else token
@@ -222,6 +249,16 @@ def reported_end(view: View, saying: Saying, que: Token) -> int:
         if cut is not None and any(t.morph.get("VerbForm") == "Fin" for t in view.between(que.end, cut.start)):
             return cut.start  # what is said holds a verb of its own: « que X, comme Y, cède » is no main clause
     return sentence.end
+
+
+def takes_over(view: View, token: Token) -> bool:
+    """« X pense que A, et espère que B »: whether a second verb of saying, past « et », is the speaker’s."""
+    joint = view.previous(token)
+    comma = view.previous(joint) if joint is not None else None
+    following = view.next(token)
+    told = following is not None and low(following.text) in {"que", "qu'"}
+    joined = joint is not None and low(joint.text) in {"et", "mais", "puis"} and comma is not None and comma.text == ","
+    return told and joined and low(token.text) in verbs().finite
 
 
 def aside(view: View, token: Token) -> bool:
@@ -269,7 +306,7 @@ def as_infinitive(view: View, saying: Saying) -> list[Attribution]:
     """« X affirme avoir fait », « X se dit prêt à »."""
     last = view.tokens[saying.last]
     following = view.next(last)
-    while following is not None and (following.pos == "ADV" or low(following.text) in {"ne", "n'", "pas"}):
+    while following is not None and (following.pos == "ADV" or low(following.text) in {"ne", "n'", "pas", "«", "“"}):
         following = view.next(following)
     if following is None or saying.form != "finite":
         return []
@@ -286,7 +323,11 @@ def as_infinitive(view: View, saying: Saying) -> list[Attribution]:
     if speaker[0] < 0 or low(view.text[speaker[0] : speaker[1]]) in FIRST_PERSON:
         return []
     end = reported_end(view, saying, last)
-    start, end = trimmed(view.text, following.start, end, " ,;:.!?\n")
+    marked = view.previous(following)
+    if marked is not None and marked.text in {"«", "“"} and marked.i > last.i:
+        close = view.text.find("»" if marked.text == "«" else "”", following.start, end)
+        end = close if close > 0 else end  # « affirme « agir pour tous » »
+    start, end = trimmed(view.text, following.start, end, " ,;:.!?\n\u00a0\u202f")
     return [
         made(
             view,

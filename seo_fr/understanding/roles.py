@@ -11,6 +11,7 @@ from seo_fr.resources import load_toml
 from seo_fr.understanding.apposition import noun_before, role_nouns
 from seo_fr.understanding.lexicon import words
 from seo_fr.understanding.names import is_acronym
+from seo_fr.understanding.phrases import past_brackets, phrase_end, speaks_on
 from seo_fr.understanding.view import View, is_name, low
 
 ARTICLES: dict[str, tuple[Gender, Number]] = {
@@ -26,10 +27,9 @@ ARTICLES: dict[str, tuple[Gender, Number]] = {
     "aux": ("", "p"),
 }
 POSSESSIVES = frozenset("son sa leur mon ma notre votre".split())
+TITLES = frozenset("M Mme Mlle Me Dr Pr Mgr Sir Lady".split())
 KIND_RE = re.compile(r" (?:de|d[’']|du) (?:type|marque|modèle|nom)$")
 """« l’appareil de type X »: what stands between a noun and the name, and says nothing."""
-LONGEST_BRACKETS = 30
-"""Most words in brackets between a name and its verb."""
 KINDS = {"PER": ("people",), "ORG": ("bodies",), "LOC": ("places",), "WORK": ("works",), "MISC": ("works", "bodies")}
 
 
@@ -167,6 +167,8 @@ def before_title(view: View, entity: Entity, first: Token, last: Token) -> Role 
 def apposed_before(view: View, entity: Entity, first: Token, last: Token) -> Role | None:
     """« Le PDG de Meta, Mark Zuckerberg, semble »: a role phrase, a comma, the name, then a comma or the verb."""
     comma = view.previous(first)
+    if comma is not None and entity.label == "PER" and comma.text.rstrip(".") in TITLES:
+        comma = view.previous(comma)  # « la procureure de la Cour, Mme Roche »
     if comma is not None and low(comma.text) in {"l'", "le", "la"} and entity.label == "ORG":
         comma = view.previous(comma)  # « la principale association du pays, l’April »
     if comma is None or comma.text != "," or entity.label not in {"PER", "ORG"}:
@@ -283,48 +285,6 @@ def apposed_after(
     return made(view, entity, noun, lead, view.tokens[end - 1].end, article)
 
 
-def speaks_on(token: Token) -> bool:
-    """Whether a word opens a verb group: a finite verb or what stands before one."""
-    return token.morph.get("VerbForm") == "Fin" or low(token.text) in {
-        "a",
-        "ont",
-        "est",
-        "sont",
-        "se",
-        "s'",
-        "ne",
-        "n'",
-    }
-
-
-def phrase_end(view: View, noun: Token, stop: set[str]) -> int | None:
-    """Index one past a role phrase: up to its closing mark, verb or relative; None when it does not close cleanly."""
-    j = noun.i + 1
-    sid = noun.sentence
-    while j < len(view.tokens) and view.tokens[j].sentence == sid and j - noun.i < 18:
-        token = view.tokens[j]
-        if token.text in stop or token.text in {".", ";", ":", ",", ")", "»", "«", "!", "?", "…", "("}:
-            return j
-        if (
-            low(token.text) in {"qui", "que", "dont", "où", "lors", "dans", "depuis", "mais", "et"}
-            and token.pos != "NOUN"
-        ):
-            follower = view.tokens[j + 1] if j + 1 < len(view.tokens) else None
-            if (low(token.text) == "et" and follower is not None and follower.pos in {"NOUN", "PROPN"}) or is_name(
-                follower or token
-            ):
-                j += 1
-                continue
-            return j
-        verbal = token.pos in {"VERB", "AUX"} and token.morph.get("VerbForm") in {"Fin", "Inf"}
-        if verbal or low(token.text) in {"a", "est", "ont", "sont", "se", "s'", "ne", "n'"}:
-            return j
-        if token.morph.get("Tense") == "Pres" and token.morph.get("VerbForm") == "Part":
-            return j
-        j += 1
-    return j if j < len(view.tokens) else len(view.tokens)
-
-
 def copula(view: View, entity: Entity, first: Token, last: Token) -> Role | None:
     """« Kylian Mbappé est un footballeur », « Ubuntu est un système d’exploitation »."""
     verb = past_brackets(view, view.next(last))
@@ -351,21 +311,6 @@ def copula(view: View, entity: Entity, first: Token, last: Token) -> Role | None
         if cut.i > noun.i and cut.morph.get("VerbForm") == "Part" and cut.pos == "VERB":
             end -= 1  # « destinée à… »: without its complement the participle hangs
     return made(view, entity, noun, lead, view.tokens[end - 1].end, article)
-
-
-def past_brackets(view: View, token: Token | None) -> Token | None:
-    """The token itself, or the one after the brackets that it opens."""
-    if token is None or token.text != "(":
-        return token
-    depth = 0
-    for _ in range(LONGEST_BRACKETS):
-        if token is None:
-            return None
-        depth += (token.text == "(") - (token.text == ")")
-        token = view.next(token)
-        if depth == 0:
-            return token
-    return None
 
 
 def shared(

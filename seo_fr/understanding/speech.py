@@ -208,6 +208,14 @@ def hung(view: View, first: int, last: int) -> str:
 def subject_span(view: View, saying: Saying) -> tuple[int, int]:
     """Offsets of the subject of a verb that is not inverted; (-1, -1) if none is found."""
     head = view.tokens[saying.last]
+    joint = view.tokens[saying.first - 1] if saying.first else None
+    comma = view.previous(joint) if joint is not None and joint.sentence == head.sentence else None
+    if comma is not None and comma.text == "," and joint is not None and low(joint.text) in {"et", "mais", "puis"}:
+        # « X pense que A, et espère que B »: X speaks again
+        earlier = next((s for s in sayings(view, head.sentence) if s.last < joint.i - 2 and s.form == "finite"), None)
+        told = view.next(view.tokens[earlier.last]) if earlier is not None else None
+        if earlier is not None and told is not None and low(told.text) in {"que", "qu'"}:
+            return subject_span(view, earlier)
     for token in (head, *(view.tokens[i] for i in range(saying.first, saying.last))):
         found = parser_subject(view, token, saying.first, depth=0)
         if found is not None:
@@ -352,8 +360,11 @@ def noun_span(view: View, noun: Token, before: int) -> tuple[int, int]:
         run.append(view.tokens[k])
         k += 1
     while run and (run[0].pos in {"PUNCT", "ADP", "CCONJ", "SCONJ", "ADV"} and run[0].i != noun.i):
-        if low(run[0].text) in {"des", "du", "de", "d'", "beaucoup"} and len(run) > 1:
-            break
+        bare = (
+            low(run[0].text) == "de" and len(run) > 1 and low(run[1].text) in {"l'", "la", "le", "les", "ce", "cette"}
+        )
+        if low(run[0].text) in {"des", "du", "de", "d'", "beaucoup"} and len(run) > 1 and not bare:
+            break  # but « les cris de la ville, qui dit »
         dropped = run.pop(0)
         under = dropped.pos == "ADP" and view.previous(dropped) is None
         comma = next((k for k, t in enumerate(run) if t.text == ","), 0) if under else 0

@@ -248,6 +248,12 @@ SCOPES = (  # (text, [(kind, extent)], why)
         [("hedged", "certains ponts probablement vieux")],
         "a doubt on a phrase",
     ),
+    ("Ils n’ont pu que constater la crue.", [("modal", "Ils n’ont pu que constater la crue")], "« n’ont pu que »"),
+    (
+        "Il tente de lire pour que Luc puisse voir le port, et de partir en mai.",
+        [("modal", "pour que Luc puisse voir le port")],
+        "an infinitive of the clause above",
+    ),
 )
 
 

@@ -157,6 +157,7 @@ NONE = (
     ("Il fait chaud pour un mois d’août.", "« un » before a month"),
     ("Après 2002, 2003, 2009 et 2010, elle rejoue.", "years among years"),
     ("Le port se tient au 6 rue Monge, 75019 Paris.", "an address"),
+    ("Il part à 19 heures, soit 14 heures à Québec.", "the same hour elsewhere"),
 )
 
 

@@ -189,6 +189,11 @@ ROLES = (  # (text, [(name, article, role, gender, number)], why)
         [("Luc Farge", "Le", "journaliste de France 2", "m", "s")],
         "a numbered name before a first name",
     ),
+    (
+        "La procureure de la Cour, Mme Anne Roche, parle.",
+        [("Anne Roche", "La", "procureure de la Cour", "f", "s")],
+        "a title between the comma and the name",
+    ),
 )
 
 

@@ -319,6 +319,21 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
         [("que", "Le maire", "annoncer", "le quai rouvre")],
         "what the speaker does besides",
     ),
+    (
+        "Anne Roche pense que le port va bien, et espère que la digue tiendra.",
+        [("que", "Anne Roche", "penser", "le port va bien"), ("que", "Anne Roche", "espérer", "la digue tiendra")],
+        "two verbs of one speaker",
+    ),
+    (
+        "La mairie, qui affirme « agir pour le port », vote.",
+        [("infinitive", "La mairie", "affirmer", "agir pour le port")],
+        "an infinitive between marks",
+    ),
+    (
+        "Le graphiste part de ce raisonnement : « On donne du noir aux élèves. »",
+        [("quote", "Le graphiste", "", "On donne du noir aux élèves.")],
+        "a noun for words and a colon",
+    ),
 )
 
 SILENT = (  # (text, why)
@@ -345,6 +360,7 @@ SILENT = (  # (text, why)
     ("La vidéo n’a pas été confirmée de source sûre.", "nobody said it"),
     ("Selon leurs besoins, ils paient.", "a possessive and no person"),
     ("Il a plu avant de tout ajouter.", "« avant de » and another word"),
+    ("On obtient le résultat suivant : « Le port est clos. »", "nobody’s words"),
 )
 
 
