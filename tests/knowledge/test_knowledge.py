@@ -64,7 +64,7 @@ def grams(text: str, n: int) -> Iterator[tuple[str, ...]]:
 
 
 def test_breadth() -> None:
-    assert len(ENTRIES) >= 1_600
+    assert len(ENTRIES) >= 3_200
     assert len(DOMAINS) >= 25
     assert {domain: len(of(domain)) for domain in DOMAINS if len(of(domain)) < 20} == {}
 
