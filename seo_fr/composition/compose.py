@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from seo_fr.composition import background as concepts_block
@@ -49,7 +50,6 @@ NAMED = (
     "essentials",
     "figures",
     "landmarks",
-    "unknowns",
     "sources",
     "dates",
     "people",
@@ -57,7 +57,7 @@ NAMED = (
     "background",
 )
 """Blocks whose heading may name the keyphrase, the most natural first."""
-WITHIN = frozenset({"faq", "essentials", "figures", "landmarks", "unknowns", "sources", "dates", "background"})
+WITHIN = frozenset({"faq", "essentials", "figures", "landmarks", "sources", "dates", "background"})
 """Those whose heading may hold it inside a phrase: « La hausse des prix en chiffres »."""
 LONGEST_HEADING = 70
 MOST_NAMED = 3
@@ -194,7 +194,8 @@ def choose(
     # what the article answers goes before what it leaves to general knowledge
     questions = faq(brief, concepts[:1], chooser.fits) if "faq" in allowed else None
     if questions is not None:
-        questions = replace(questions, options=fresh(questions.options, chooser, concepts))
+        rows = [p.text for name in RESTATING for o in chosen.get(name, ()) for p in o.pieces]
+        questions = replace(questions, options=fresh(questions.options, chooser, concepts, rows))
     if questions is not None and spent.total < spent.least:
         headings = [section.heading.text for section in laid]
         drafts["faq"] = listed = in_list(unheaded_questions(questions, headings))
@@ -208,9 +209,32 @@ def choose(
     return out
 
 
-def fresh(options: Sequence[Option], chooser: Chooser, concepts: Sequence[Option]) -> tuple[Option, ...]:
-    """The questions, those last whose answer a block has given; no definition when concepts have their own place."""
-    kept = [o for o in options if not (concepts and o.pieces[0].origin == "background")]
+HEAVY_RE = re.compile(r"^Pourquoi est-ce\b")
+"""How nobody writes: a subject of unknown gender leaves no other turn, and the question is not asked."""
+NUMBER_RE = re.compile(r"\d+(?:[\s.]\d{3})*(?:,\d+)?")
+
+
+def tabled(option: Option, shown: Collection[str]) -> bool:
+    """Whether all that a question is answered with are numbers which a table gives."""
+    numbers = {n for piece in option.pieces for n in NUMBER_RE.findall(piece.text)}
+    return bool(numbers) and numbers <= set(shown) and option.heading.startswith(("Combien", "Quel", "De combien"))
+
+
+def fresh(
+    options: Sequence[Option], chooser: Chooser, concepts: Sequence[Option], rows: Sequence[str] = ()
+) -> tuple[Option, ...]:
+    """The questions, those last whose answer a block has given; none that the *rows* of a table answer already.
+
+    No definition when concepts have their own place.
+    """
+    shown = {n for text in rows for n in NUMBER_RE.findall(text)}
+    kept = [
+        o
+        for o in options
+        if not (concepts and o.pieces[0].origin == "background")
+        and not HEAVY_RE.search(o.heading)
+        and not tabled(o, shown)
+    ]
     uses = [max((chooser.uses[sid] for piece in o.pieces for sid in piece.sources), default=0) for o in kept]
     return tuple(replace(o, worth=o.worth - TOLD * n) for o, n in zip(kept, uses, strict=True))
 

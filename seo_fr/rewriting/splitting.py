@@ -1,6 +1,6 @@
 """A long sentence in two, at a mark or a conjunction that parts two clauses.
 
-At « ; », « , mais », « , or », « , puis », « , ce qui » (« Cela… »), « car » (« En effet, … »), « , tandis que »
+At « ; », « , mais », « , or », « , puis », « car » (« En effet, … »), « , tandis que »
 (« De son côté, … »), « , et » or « et » before a clause with its own subject, a comma between two clauses, « et » or
 « mais » before a second verb of the same subject, and « , qui » after a person of known gender.
 """
@@ -26,8 +26,6 @@ from seo_fr.rewriting.clause_shapes import (
     denies,
     main_finite,
     opens_with_subject,
-    opens_with_verb,
-    unfronted,
 )
 from seo_fr.rewriting.clauses import PRONOUNS
 from seo_fr.rewriting.colons import at_colons, at_dashes, colon_apart
@@ -45,7 +43,7 @@ from seo_fr.rewriting.seams import (
 
 SEAM_RE = re.compile(
     r"\s*;\s+(?:et\s+)?|,?\s+(?:mais,?|car)\s+|,?\s+et\s+(?=(?:lorsqu|quand|si\s))"
-    r"|,\s+(?:or|donc|et|ce qui|puis|sinon|(?:tandis|alors|parce) qu(?:e|['’]))(?:,?\s+|(?<=['’]))"
+    r"|,\s+(?:or|donc|et|puis|sinon|(?:tandis|parce) qu(?:e|['’]))(?:,?\s+|(?<=['’]))"
 )
 KEEPS = {"mais": "Mais ", "or": "Or ", "puis": "Puis ", "sinon": "Sinon, ", "donc": "Par conséquent, "}
 AIMS_RE = re.compile(r"(?:pour|sans|afin)\b", re.IGNORECASE)
@@ -72,7 +70,7 @@ def at_marks(ctx: Context, sid: int) -> Iterator[Seam]:
             end = base + len(left)
         elif ":" in left and not left.rstrip().endswith("»") and not colon_apart(ctx, sid, word):
             continue
-        if not halves(ctx, sid, end, start, least=4 if word == "ce qui" else LEAST_HALF):
+        if not halves(ctx, sid, end, start, least=LEAST_HALF):
             continue
         if DEPENDENT_RE.match(right) and not (AIMS_RE.match(right) and opens_with_subject(after_of(ctx, sid, start))):
             continue
@@ -98,10 +96,6 @@ def at_marks(ctx: Context, sid: int) -> Iterator[Seam]:
 
 def opening_of(word: str, before: Sequence[Token], after: Sequence[Token]) -> str | None:
     """What opens the second half, with the link it had; None when it is no sentence."""
-    if word == "ce qui" and sum(t.text.lower() == "ce" for t in (*before[-12:], *after)) > 0:
-        return None  # « ce qui est clair, ce qui est utile »
-    if word == "ce qui":
-        return "Cela " if after and any_finite(before) and opens_with_verb(after) else None
     if not opens_with_subject(after):
         return None
     if word.startswith("tandis"):
@@ -110,8 +104,6 @@ def opening_of(word: str, before: Sequence[Token], after: Sequence[Token]) -> st
             return None
         side = "De leur côté" if subject.number == "p" else "De son côté"
         return f"{side}, " if subject.number else None
-    if word.startswith("alors"):
-        return beside(before, after)
     if word == "car" or word.startswith("parce"):
         if any(t.text.lower() == "et" and n.text.lower() in {"que", "qu'", "qu’"} for t, n in pairwise(after)):
             return None  # « car A, et que B »
@@ -121,17 +113,6 @@ def opening_of(word: str, before: Sequence[Token], after: Sequence[Token]) -> st
         return None
     contrast = any(t.text.lower() in CONTRASTS for t in after[:REACH])
     return "" if word == "mais" and contrast else KEEPS.get(word, "")
-
-
-def beside(before: Sequence[Token], after: Sequence[Token]) -> str | None:
-    """« , alors qu’il faut P » : « Or, il faut P »; « X mène, alors que Y recule » : « De son côté, Y recule »."""
-    rest = unfronted(after)
-    if len(rest) > 1 and rest[0].text.lower() == "il" and rest[1].lemma.lower() in {"falloir", "faut", "convenir"}:
-        return "Or, "
-    subjects = [next((t for t in part if t.dep in SUBJECT_DEPS), None) for part in (before, after)]
-    if all(t is not None and t.pos == "PROPN" and t.ent in {"PER", "ORG"} and t.number != "p" for t in subjects):
-        return "De son côté, "
-    return None
 
 
 def at_persons(ctx: Context, sid: int) -> Iterator[Seam]:

@@ -1,6 +1,6 @@
 """What a long sentence adds at its end becomes a sentence of its own.
 
-In a last bracket (« (cela s’appelle…) »), after « , où » and « dans lequel » (« … y … »), « en ajoutant » and « en
+After « , où » and « dans lequel » (« … y … »), « en ajoutant » and « en
 affirmant », « que A et que B » (« Il indique aussi que B »), « , puis rachetée » (« Elle est ensuite rachetée »),
 and « , son entraîneur lui reprochant P ».
 """
@@ -20,7 +20,6 @@ from seo_fr.rewriting.seams import (
     SUBJECT_DEPS,
     Seam,
     apart,
-    balanced,
     clear,
     clitic,
     finite,
@@ -36,31 +35,10 @@ from seo_fr.rewriting.seams import (
 )
 from seo_fr.rewriting.speakers import speaking_nouns
 
-BRACKET_RE = re.compile(r"\s*\((?P<inside>[^()]+)\)\s*\.?$")
 PLACE_RE = re.compile(r"(?P<comma>,)?\s+(?P<word>où|dans (?:lequel|laquelle|lesquels|lesquelles))\s+")
 SAYING_RE = re.compile(r"\s+en (?P<verb>\w+ant)\s*(?P<mark>: ?|qu(?=e\s)|qu(?=['’]))")
 NEXT_RE = re.compile(r",\s+puis\s+")
 AND_THAT_RE = re.compile(r",?\s+et (?P<adverb>surtout |également |aussi )?(?=qu(?:e\s|['’]))")
-
-
-def at_brackets(ctx: Context, sid: int) -> Iterator[Seam]:
-    """A last bracket that holds a whole clause: « (cela s’appelle…) », « (ce qui est faux) »."""
-    base, text = ctx.sentence(sid).start, ctx.sentence(sid).text
-    match = BRACKET_RE.search(text)
-    if match is None:
-        return
-    end = base + match.start()
-    start, stop = base + match.start("inside"), base + match.end("inside")
-    inside = [t for t in ctx.tokens(sid) if start <= t.start and t.end <= stop]
-    if len(match["inside"].split()) < 4 or not inside or not balanced(match["inside"]):
-        return
-    if not clear(ctx, sid, end, start) or scoped(ctx, sid) or re.match(r"c[’']est[ -]à", match["inside"]):
-        return
-    edits = ((stop, base + len(text.rstrip(". ")), ""),)
-    if match["inside"].startswith("ce qui ") and any(finite(t) for t in inside[2:4]):
-        yield Seam(end, start + len("ce qui "), "Cela ", "split.bracket", edits=edits)
-    elif inside[0].text.lower() in {"cela", "il", "elle", "on", "c'", "c’", "ils", "elles"} and any_finite(inside):
-        yield Seam(end, start, "", "split.bracket", edits=edits)
 
 
 def at_places(ctx: Context, sid: int) -> Iterator[Seam]:
@@ -290,7 +268,6 @@ def quoted_clear(ctx: Context, sid: int, end: int, start: int) -> bool:
 
 
 FINDERS = (
-    at_brackets,
     at_places,
     at_sayings,
     at_second_content,

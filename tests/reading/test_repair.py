@@ -270,7 +270,6 @@ JUDGED = frozenset(
     f158c3b922
     3def649929 3a53bab228 95f0211a6d 55a00792ea 8c76596147 af6b06abf5 ba81df1022 f760d2fd5b 88f98da429 0e5a8c4f0c
     755f3a0af6 5c79fd3f04
-    
     35014810dc
     """.split()
 )

@@ -106,15 +106,6 @@ FIRING = (
         "« où » becomes « y »",
     ),
     (
-        "Une plaque de neige se détache parfois d’un seul bloc sous le poids d’un skieur (cela s’appelle une "
-        "avalanche de plaque).",
-        (
-            "Une plaque de neige se détache parfois d’un seul bloc sous le poids d’un skieur.",
-            "Cela s’appelle une avalanche de plaque.",
-        ),
-        "a clause in a last bracket",
-    ),
-    (
         "La maison du Loch est d’abord exploitée par une famille de bergers, puis rachetée en 1998 par une "
         "coopérative de jeunes maraîchers.",
         (

@@ -83,16 +83,6 @@ FIRING: tuple[tuple[Callable[..., Rendering | None], str, tuple[str, ...], str],
     ),
     (
         split,
-        "La région a reporté les travaux de la ligne de tramway à l’année suivante, ce qui oblige les habitants à "
-        "prendre leur voiture.",
-        (
-            "La région a reporté les travaux de la ligne de tramway à l’année suivante.",
-            "Cela oblige les habitants à prendre leur voiture.",
-        ),
-        "« ce qui » takes up the whole clause",
-    ),
-    (
-        split,
         "La maire a longuement reçu Paul Roux, le directeur de l’usine, qui a promis au conseil que le four ne "
         "fermerait pas.",
         (

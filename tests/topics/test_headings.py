@@ -185,7 +185,7 @@ def test_a_short_whole_quotation_whose_speaker_is_named() -> None:
 
 def test_people_whose_words_make_a_section() -> None:
     text = "« La digue a tenu toute la nuit », raconte Jeanne Morel. Jeanne Morel assure que le port rouvrira lundi."
-    assert [item.text for item in voices(stage(text), (0, 1))] == ["Ce qu’en dit Jeanne Morel"]
+    assert [item.text for item in voices(stage(text), (0, 1))] == ["Ce que dit Jeanne Morel"]
 
 
 def test_two_events_are_joined_but_not_two_things() -> None:

@@ -1,4 +1,4 @@
-"""« Ce qu’en dit Robert Soulas »: for a section that is mostly what named people say."""
+"""« Ce que dit Robert Soulas »: for a section that is mostly what named people say."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ CROWD_SHARE: Final = 0.6
 
 
 def trades(stage: Stage, sids: Sequence[int]) -> list[Candidate]:
-    """« Ce qu’en disent les analystes »: for a section made of what people of one trade say."""
+    """« Ce que disent les analystes »: for a section made of what people of one trade say."""
     within = frozenset(sids)
     spoken = [a for a in stage.analysis.attributions if a.sentence in within]
     held = {a.sentence for a in spoken}
@@ -35,7 +35,7 @@ def trades(stage: Stage, sids: Sequence[int]) -> list[Candidate]:
         others = [a for a in spoken if a.sentence != attribution.sentence]
         nearby = " ".join(stage.analysis.source.sentences[a.sentence].text.lower() for a in others)
         if who in people_forms() and re.search(rf"\b{re.escape(who.removesuffix('s'))}s?\b", nearby):
-            return [candidate(f"Ce qu’en disent les {who}", (attribution.sentence,), "voices", "dire", bonus=2.0)]
+            return [candidate(f"Ce que disent les {who}", (attribution.sentence,), "voices", "dire", bonus=2.0)]
     return []
 
 
@@ -57,7 +57,7 @@ def voices(stage: Stage, sids: Sequence[int]) -> list[Candidate]:
     if not people or len(people) > MOST_NAMES or share < LEAST_SHARE:
         return []
     names = enumerate_fr([stage.analysis.entities[k].name for k in people])
-    text = f"Ce qu’en {'disent' if len(people) > 1 else 'dit'} {names}"
+    text = f"Ce que {'disent' if len(people) > 1 else 'dit'} {names}"
     if len(text) > lengths()["most"]:
         return []
     return [candidate(text, tuple(sorted(people.values())), "voices", "dire")]
