@@ -19,6 +19,7 @@ VERBAL = frozenset("ne n' se s' le la les l' lui leur y en me m' te t' nous vous
 SUBJECTS = frozenset("il elle ils elles on nous vous je j' tu ce c' cela ça ceci celui-ci celle-ci".split())
 ASIDES = frozenset("qui que qu' dont où".split())
 """Relatives that, after a comma, say more of a thing and bear on nothing before it."""
+PLURALS = frozenset("les des ces ses nos vos leurs plusieurs quelques".split())
 ONLY = frozenset("seul seule seuls seules".split())
 BREAKS = frozenset(", ; : ( « “ – —".split())
 MARKS = COORDINATORS | SUBORDINATORS | CONTRASTS | {":", ","}
@@ -142,8 +143,9 @@ def has_subject(view: View, mark: Token, after: tuple[Token, ...]) -> bool:
     if k > after[0].i:
         while k < len(view.tokens) and low(view.tokens[k].text) in VERBAL:
             k += 1
+        plural = low(after[0].text) in PLURALS
         if k <= after[-1].i and finite((view.tokens[k],)):
-            return True
+            return not plural or low(view.tokens[k].text).endswith("nt")  # « l’avis du maire et des élus a compté »
     for token in after:
         if token.text in BREAKS or low(token.text) in RELATIVES | COORDINATORS | SUBORDINATORS:
             return False

@@ -50,7 +50,8 @@ def number_re() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w,.-])(?P<sign>[-−+] ?)?(?P<n>{DIGITS}|{group}|{compound}|un|une)"
         r"(?:(?P<joint> à | ou |-|–)(?P<m>" + DIGITS + r"|" + compound + r")(?= (?!h\b)|%|€|°))?"
-        r"(?P<mult>(?: et demie?)?(?: (?:millions|million|milliards|milliard|milliers|mille|billions))?)(?![\w-])"
+        r"(?P<mult>(?: et demie?)?(?: (?:millions|million|milliards|milliard|milliers|mille|billions))?)"
+        r"(?:(?=(?-i:L|km|kg|cm|mm|ml|cl)(?!\w))|(?![\w-]))"
         r"(?!(?:e|ème|er|ère|nd|nde)\b)",
         re.IGNORECASE,
     )
@@ -212,7 +213,9 @@ def month_re() -> re.Pattern[str]:
 def days_re() -> re.Pattern[str]:
     """What after a number makes it the first of some days: « du 6 au 15 mai »."""
     months = "|".join(MONTHS)
-    return re.compile(rf"(?:er)? ?(?:au|et|ou|à|-|–) ?\d{{1,2}}(?:er)? (?:{months})\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?:er)?(?:, \d{{1,2}}(?:er)?)* ?(?:au|et|ou|à|-|–) ?\d{{1,2}}(?:er)? (?:{months})\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -370,7 +370,8 @@ def as_marked(view: View, saying: Saying, quotations: Sequence[Quotation]) -> li
     if quotation is None:
         return []
     between = [t for t in view.between(last.end, quotation.start) if t.pos != "PUNCT" or t.text in STOPS | {","}]
-    if quotation.whole and not (between and between[-1].pos in {"DET", "ADP"}):
+    relative = view.text.startswith(("qui ", "dont "), quotation.start)  # « condamne des actes « qui nuisent » »
+    if quotation.whole and not relative and not (between and between[-1].pos in {"DET", "ADP"}):
         return []
     named = re.search(
         r"\bcomme (?:étant )?(?:un |une |le |la |les |l['’])?[«“ \u00a0\u202f]*$", view.text[last.end : quotation.start]

@@ -27,7 +27,7 @@ KEYPHRASES = SHARED / "bench" / "keyphrases" / "wikinews_open.json"
 """A second source of texts: their names in the table open with « kp- »."""
 EXCERPTS = SHARED / "bench" / "segmentation" / "concat_open.json"
 """A third one: excerpts of other texts set end to end; their names open with « concat- »."""
-DRAWS = tuple(str(k) for k in range(1, 16))
+DRAWS = tuple(str(k) for k in range(1, 17))
 KINDS = ("role", "speech", "scope", "figure")
 SAID = 0.8
 """Least overlap (intersection over union, in characters) of two readings of what is said."""

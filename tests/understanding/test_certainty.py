@@ -254,6 +254,11 @@ SCOPES = (  # (text, [(kind, extent)], why)
         [("modal", "pour que Luc puisse voir le port")],
         "an infinitive of the clause above",
     ),
+    (
+        "Seul l’avis du maire et des élus a pu compter.",
+        [("modal", "Seul l’avis du maire et des élus a pu compter")],
+        "a plural after « et » is no subject of « a »",
+    ),
 )
 
 

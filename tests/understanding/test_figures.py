@@ -126,6 +126,7 @@ FIGURES = (  # (text, [(whole, value, number, unit, counted, qualifier)], why)
         [("deux records de précocité de Luc Farge", 2, "deux", "", "records de précocité de Luc Farge", "")],
         "a noun that the parser takes for an adjective",
     ),
+    ("Il porte une poche de 3L et court.", [("3L", 3, "3", "L", "", "")], "a measure joined to its number"),
 )
 
 
@@ -158,6 +159,7 @@ NONE = (
     ("Après 2002, 2003, 2009 et 2010, elle rejoue.", "years among years"),
     ("Le port se tient au 6 rue Monge, 75019 Paris.", "an address"),
     ("Il part à 19 heures, soit 14 heures à Québec.", "the same hour elsewhere"),
+    ("On danse les soirs des 4, 5, 6, 7 et 9 août.", "days in a row"),
 )
 
 

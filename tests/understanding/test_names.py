@@ -194,6 +194,11 @@ ROLES = (  # (text, [(name, article, role, gender, number)], why)
         [("Anne Roche", "La", "procureure de la Cour", "f", "s")],
         "a title between the comma and the name",
     ),
+    (
+        "Il cite le parti de droite Norva Libre.",
+        [("Norva Libre", "le", "parti de droite", "m", "s")],
+        "a party and its side",
+    ),
 )
 
 

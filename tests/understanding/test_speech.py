@@ -334,6 +334,11 @@ FIRING = (  # (text, [(kind, speaker, verb, what is said)], why)
         [("quote", "Le graphiste", "", "On donne du noir aux élèves.")],
         "a noun for words and a colon",
     ),
+    (
+        "La mairie a condamné des actes « qui nuisent au port ».",
+        [("quote", "La mairie", "condamner", "qui nuisent au port")],
+        "« condamner »",
+    ),
 )
 
 SILENT = (  # (text, why)
