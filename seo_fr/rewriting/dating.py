@@ -55,4 +55,38 @@ def resolutions(ctx: Context, sid: int, *, full: bool = True) -> tuple[tuple[int
         if date.start == sentence.start:
             wording = wording[:1].upper() + wording[1:]
         out.append((date.start, date.end, wording))
-    return tuple(out)
+    out += years(ctx, sid)
+    return tuple(sorted(out, reverse=True))
+
+
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+NEAR_MONTH_RE = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(MONTHS)}) (?P<near>dernier|prochain)\b(?! \w+ de\b)"
+)
+
+
+def years(ctx: Context, sid: int) -> list[tuple[int, int, str]]:
+    """« Le 19 mars dernier » as « le 19 mars 2012 »: the last such day before that of publication, or the next after.
+
+    A month without its day is left alone in the very month of publication: « en mars dernier » may then be a year ago.
+    """
+    published = ctx.analysis.source.published
+    sentence = ctx.sentence(sid)
+    if published is None:
+        return []
+    out = []
+    for match in NEAR_MONTH_RE.finditer(sentence.text):
+        at = sentence.start + match.start()
+        if any(q.start <= at < q.end for q in ctx.quotations(sid)):
+            continue
+        month = MONTHS.index(match["month"]) + 1
+        if match["day"] is None and month == published.month:
+            continue
+        day = int(match["day"] or 1)
+        before = (month, day) < (published.month, published.day)
+        year = published.year - (not before) if match["near"] == "dernier" else published.year + before
+        out.append((sentence.start + match.start("near"), sentence.start + match.end("near"), str(year)))
+    return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterator, Sequence
@@ -31,7 +32,7 @@ LATER: Final = 0.2
 TOO_SHORT: Final = 2.0
 NEWS: Final = 2.4
 """Worth of a description that tells the whole headline."""
-BACKWARD: Final = 1.0
+BACKWARD: Final = 2.0
 """What a description loses that tells first what the source tells later."""
 SAID: Final = 1.5
 """What a description loses that opens on the very sentence that the title is drawn from."""
@@ -50,6 +51,8 @@ LEAST_HEADLINE: Final = 3
 """Content words of a headline from which on it tells some news."""
 CLIPPED: Final = 0.8
 """What a description loses that ends on an ellipsis."""
+FAR: Final = 0.6
+"""What a description loses whose two sentences do not follow one another."""
 OPENINGS: Final = 16
 """Sentences among which the first is looked for."""
 WORD_RE: Final = re.compile(r"[\w-]+")
@@ -62,9 +65,9 @@ POINTING_RE: Final = re.compile(
 """A pronoun or a demonstrative that has nothing to stand for at the head of a description."""
 OPENER_RE: Final = re.compile(
     r"(?:Le (?:jour même|même jour|lendemain|soir même)|La veille|(?:Au|Dans le) même (?:moment|temps)|À l[’']époque|"
-    r"Dans la (?:soirée|matinée|foulée|journée)|Comme |Peine perdue|Pour (?:le moment|l[’']instant)|"
-    r"De plus|En outre|Par ailleurs|En effet|Enfin|Ensuite|Cependant|Toutefois|En revanche|Ainsi|Donc|Mais|Et|Or|"
-    r"(?:L[’']|La |Le )(?:explication|raison|cause|conséquence|problème|solution)(?! (?:de|du|des|d[’'])\b)|"
+    r"Ce (?:jour|soir|matin)-là|Dans la (?:soirée|matinée|foulée|journée)|Comme |Pour (?:le moment|l[’']instant)|"
+    r"Peine perdue|De plus|En outre|Par ailleurs|En effet|Enfin|Ensuite|Cependant|Toutefois|En revanche|Ainsi|Donc|Mais|Et|"
+    r"Or|(?:L[’']|La |Le )(?:explication|raison|cause|conséquence|problème|solution)(?! (?:de|du|des|d[’'])\b)|"
     r"Car|Rappelons|Notons|Malheureusement|Bref|Note|TL;DR|Autre|Dans son|Lors de son|Lors de sa|À cette)\b"
 )
 PRONOUN_RE: Final = re.compile(r"(?:Ils?|Elles?|Celui|Celle|Ceux)\b")
@@ -215,7 +218,11 @@ def units_for(
             cut = f"{cut[:-1]}."
         found = []
         verbs = main_verbs(stage, sid)
-        if cut and (not verbs or bool((verbs | opening_verb(stage, sid)) & set(WORD_RE.findall(cut.lower())))):
+        if (
+            cut
+            and not headless(stage, sid, cut)
+            and (not verbs or bool((verbs | opening_verb(stage, sid)) & set(WORD_RE.findall(cut.lower()))))
+        ):
             held = bool(find_phrase(cut, focus.stems)) if focus.stems else False
             other = sum(bool(find_phrase(cut, p.stems)) for p in themes)
             whole = 1.0 - CLIPPED if cut.endswith("…") else 0.9
@@ -224,7 +231,7 @@ def units_for(
             closed = sentence[len(text) - 1 :].lstrip().startswith((";", "en ")) or k == 0 or k >= len(forms)
             whole_clause = closed or not verbs or bool(verbs & set(WORD_RE.findall(text.lower())))
             whole_clause = whole_clause and (k < len(forms) or verbal_fact(stage, sid, text))
-            if sound(text) and len(text) <= DESCRIPTION[1] and whole_clause:
+            if sound(text) and len(text) <= DESCRIPTION[1] and whole_clause and not listing(stage, sid, text):
                 held = bool(find_phrase(text, focus.stems)) if focus.stems else False
                 other = sum(bool(find_phrase(text, p.stems)) for p in themes)
                 whole = 1.0 if k == 0 else 0.9 if k < len(forms) else 0.75
@@ -254,6 +261,43 @@ def complete(stage: Stage, sid: int, head: str) -> bool:
         return False
     last = kept[-1].i
     return not any(t.head not in gone and (t.dep in NEEDED or t.head == last or t.dep == "conj") for t in gone.values())
+
+
+def kept_to(stage: Stage, sid: int, head: str) -> int:
+    """Where in the source a text ends that a sentence was cut to; -1 where its last words are not in the sentence."""
+    sentence = stage.analysis.source.sentences[sid]
+    last = " ".join(head.rstrip(" .…").split()[-2:])
+    at = sentence.text.rfind(last)
+    return sentence.start + at + len(last) if at >= 0 else -1
+
+
+def headless(stage: Stage, sid: int, cut: str) -> bool:
+    """Whether a clause of a sentence has lost its verb, and kept its subject or its conjunction."""
+    end = kept_to(stage, sid, cut)
+    tokens = stage.view.of_sentence(sid)
+    gone = {t.i for t in tokens if t.start >= end >= 0}
+    return any(t.head in gone and t.dep.startswith(("nsubj", "mark", "expl")) for t in tokens if t.i not in gone)
+
+
+MEMBER: Final = 6
+"""Words of a member of an enumeration, at most, up to its « et »."""
+
+
+def listing(stage: Stage, sid: int, text: str) -> bool:
+    """Whether a text stops in the middle of an enumeration of its sentence: « portables » of « portables, fixes »."""
+    end = kept_to(stage, sid, text)
+    tokens = stage.view.of_sentence(sid)
+    gone = [t for t in tokens if t.start >= end >= 0]
+    if not gone or gone[0].text not in {",", "et", "ou", "ni"}:
+        return False
+    run = list(itertools.takewhile(lambda t: t.pos not in {"PUNCT", "VERB", "AUX", "PRON"}, gone[1:]))
+    circumstance = bool(run) and run[0].pos == "ADP" and run[0].text not in {"de", "d’", "d'", "en", "à"}
+    if gone[0].text == "," and not circumstance and any(t.text in {"et", "ou", "ni"} for t in run[:MEMBER]):
+        return True
+    kept = {t.i: t for t in tokens if t.start < end}
+    nominal = {"NOUN", "PROPN", "ADJ", "NUM"}
+    linked = (t for t in gone if t.dep == "conj" and t.head in kept and t.pos in nominal)
+    return any(kept[t.head].pos in nominal for t in linked)
 
 
 def verbal_fact(stage: Stage, sid: int, text: str) -> bool:
@@ -337,7 +381,7 @@ def scored(
     worth += NAMED * aim.named(text) - NAMED * (not held and bool(aim.names) and not aim.named(text))
     worth += 0.2 * (first.themes + (second.themes if second is not None else 0))
     worth += first.whole + (second.whole - 1.0 if second is not None else 0.0)
-    worth -= 0.6 * (second is not None and second.sid != first.sid + 1) + 0.5 * (second is not None and second.leaning)
+    worth -= FAR * (second is not None and second.sid != first.sid + 1) + 0.5 * (second is not None and second.leaning)
     worth -= 6.0 * first.leaning + 1.0 * bool(DEICTIC_RE.search(text)) + 0.5 * text.count("?")
     worth -= SAID * (first.sid in aim.told)
     worth -= BACKWARD * (second is not None and second.sid < first.sid) + LINKED * bool(LINKED_RE.search(first.text))

@@ -61,8 +61,8 @@ FIRING = (
         "« et » before a clause of its own",
     ),
     (
-        "Il ne reste presque plus de vieilles cabanes de pêcheurs sur cette rive du lac aux eaux si calmes : la plupart "
-        "ont été emportées par la grande crue qui a ravagé la vallée.",
+        "Il ne reste presque plus de vieilles cabanes de pêcheurs sur cette rive du lac aux eaux si calmes : la "
+        "plupart ont été emportées par la grande crue qui a ravagé la vallée.",
         (
             "Il ne reste presque plus de vieilles cabanes de pêcheurs sur cette rive du lac aux eaux si calmes.",
             "La plupart ont été emportées par la grande crue qui a ravagé la vallée.",

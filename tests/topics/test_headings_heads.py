@@ -9,7 +9,7 @@ from seo_fr.model import Keyphrase
 from seo_fr.pipeline import understand
 from seo_fr.reading import read
 from seo_fr.topics.description_forms import DESCRIPTION, clipped, main_clause, shortened
-from seo_fr.topics.descriptions import description, needy, sound
+from seo_fr.topics.descriptions import description, headless, listing, needy, sound
 from seo_fr.topics.heading_families.base import Headline, Stage
 from seo_fr.topics.heads import (
     META_WIDTH,
@@ -423,3 +423,23 @@ def test_a_source_without_prose_still_has_a_title() -> None:
     heads = article_heads(Analysis(read("• pommes\n• poires")), phrase("pommes"))
     assert heads.title == "Pommes"
     assert heads.slug == "pommes"
+
+
+CUT = (  # sentence, what is kept of it, clause without its verb, enumeration cut, why
+    ("Le rapport conclut que le naufrage survenu devant le port de Kerlan a été causé par une vague.",
+     "Le rapport conclut que le naufrage survenu devant le port…", True, False, "« que le naufrage » without its verb"),
+    ("Le naufrage a été causé par une vague devant le port de Kerlan.", "Le naufrage a été causé par une vague.",
+     False, False, "a circumstance goes"),
+    ("Le logiciel est conçu pour les ordinateurs portables, de bureau et les tablettes.",
+     "Le logiciel est conçu pour les ordinateurs portables.", False, True, "one of three"),
+    ("La ville plante des saules, des aulnes et des frênes.", "La ville plante des saules.", False, True, "trees"),
+    ("La ville plante des saules, après deux ans de travaux et une enquête.", "La ville plante des saules.",
+     False, False, "« après » opens a circumstance"),
+)  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("sentence", "kept", "lost", "cut", "why"), CUT, ids=[row[4] for row in CUT])
+def test_what_a_cut_may_not_leave(sentence: str, kept: str, lost: bool, cut: bool, why: str) -> None:
+    stage = Stage.of(understand(sentence))
+    assert (headless(stage, 0, kept), listing(stage, 0, kept)) == (lost, cut), why
