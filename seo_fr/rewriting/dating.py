@@ -12,6 +12,15 @@ FULL_RE = re.compile(
 )
 
 
+PART_OF_DAY = {
+    " au matin": ("dans la matinée", range(4, 12)),
+    " dans l’après-midi": ("dans l’après-midi", range(12, 19)),
+    " au soir": ("dans la soirée", range(17, 24)),
+}
+"""How a part of the day of publication is told below a chapô that gives that day, and the hours that fall into it."""
+HOUR_RE = re.compile(r",? (?:à|vers|peu (?:avant|après)) (?P<hour>\d{1,2}) ?(?:h(?:\d\d)?|heures?)\b")
+
+
 def short(resolved: str) -> str:
     """A full date as it is told again below a chapô that gives it.
 
@@ -39,6 +48,31 @@ def dated(ctx: Context, sid: int, *, full: bool = True) -> tuple[str, bool]:
     return text, bool(found)
 
 
+def day_only(resolved: str, following: str) -> str:
+    """A resolved date without its part of the day, where an hour follows that says it better.
+
+    >>> day_only("le 22 mai 2012 au matin", " à 7h44"), day_only("le 22 mai 2012 au soir", " à Metz")
+    ('le 22 mai 2012', 'le 22 mai 2012 au soir')
+    """
+    match, hour = FULL_RE.match(resolved), HOUR_RE.match(following)
+    part = match["part"] if match else None
+    if part is None or hour is None or int(hour["hour"]) not in PART_OF_DAY[part][1]:
+        return resolved
+    return resolved.removesuffix(part)
+
+
+def part_of_day(ctx: Context, resolved: str, start: int) -> str:
+    """« Dans la matinée » for the morning of the day of publication, unless another day was told last; or ""."""
+    match = FULL_RE.match(resolved)
+    published = ctx.analysis.source.published
+    if match is None or not match["part"] or match["day"] or published is None:
+        return ""
+    told = [date.iso for date in ctx.analysis.dates if date.iso and date.start < start]
+    if told and told[-1] != published.isoformat():
+        return ""
+    return PART_OF_DAY[match["part"]][0]
+
+
 def resolutions(ctx: Context, sid: int, *, full: bool = True) -> tuple[tuple[int, int, str], ...]:
     """Offsets in the source of what is resolved, with the words that take its place, the last first."""
     published = ctx.analysis.source.published
@@ -51,7 +85,9 @@ def resolutions(ctx: Context, sid: int, *, full: bool = True) -> tuple[tuple[int
             continue
         if not date.resolved or any(q.start <= date.start < q.end for q in quotes):
             continue
-        wording = date.resolved if full else short(date.resolved)
+        wording = day_only(date.resolved.replace("'", "’"), ctx.analysis.source.text[date.end :])
+        if not full:
+            wording = part_of_day(ctx, wording, date.start) or short(wording)
         if date.start == sentence.start:
             wording = wording[:1].upper() + wording[1:]
         out.append((date.start, date.end, wording))

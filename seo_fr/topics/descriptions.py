@@ -66,8 +66,8 @@ POINTING_RE: Final = re.compile(
 OPENER_RE: Final = re.compile(
     r"(?:Le (?:jour même|même jour|lendemain|soir même)|La veille|(?:Au|Dans le) même (?:moment|temps)|À l[’']époque|"
     r"Ce (?:jour|soir|matin)-là|Dans la (?:soirée|matinée|foulée|journée)|Comme |Pour (?:le moment|l[’']instant)|"
-    r"Peine perdue|De plus|En outre|Par ailleurs|En effet|Enfin|Ensuite|Cependant|Toutefois|En revanche|Ainsi|Donc|Mais|Et|"
-    r"Or|(?:L[’']|La |Le )(?:explication|raison|cause|conséquence|problème|solution)(?! (?:de|du|des|d[’'])\b)|"
+    r"Peine perdue|De plus|En outre|Par ailleurs|En effet|Enfin|Ensuite|Cependant|Toutefois|En revanche|Ainsi|Donc|"
+    r"Mais|Et|Or|(?:L[’']|La |Le )(?:explication|raison|cause|conséquence|problème|solution)(?! (?:de|du|des|d[’'])\b)|"
     r"Car|Rappelons|Notons|Malheureusement|Bref|Note|TL;DR|Autre|Dans son|Lors de son|Lors de sa|À cette)\b"
 )
 PRONOUN_RE: Final = re.compile(r"(?:Ils?|Elles?|Celui|Celle|Ceux)\b")

@@ -29,3 +29,20 @@ def test_the_year_of_a_month(context, sentence: str, expected: str | None, why: 
 def test_without_a_day_of_publication_nothing_is_dated() -> None:
     ctx = Context.of(Analysis(read("Le quai a fermé le 19 mars dernier. Le port se réveille.")))
     assert dated(ctx, 0) == (ctx.sentences[0].text, False)
+
+
+PARTS = (  # (text under « 5 juillet 2026 », sentence as it is told below the chapô, why)
+    ("Un cargo a heurté le quai ce matin.", "Un cargo a heurté le quai dans la matinée.", "the day is told above"),
+    ("Un cargo a heurté le quai ce matin à 7h44.", "Un cargo a heurté le quai le 5 juillet à 7h44.",
+     "an hour says it"),
+    ("Le 2 juillet 2026, le port fermait. Un cargo a heurté le quai ce matin.",
+     "Un cargo a heurté le quai le 5 juillet au matin.", "another day was the last one told"),
+)  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("told", "expected", "why"), PARTS, ids=[row[2] for row in PARTS])
+def test_parts_of_the_day(context, told: str, expected: str, why: str) -> None:
+    ctx = context(f"5 juillet 2026. – Le port se réveille sous la pluie.\n\n{told}\n\nLa suite viendra.")
+    sid = next(s.id for s in ctx.sentences if "ce matin" in s.text)
+    assert dated(ctx, sid, full=False) == (expected, True), why
