@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from seo_fr.french import de, elide, enumerate_fr, number_words
+from seo_fr.french import de, elide, enumerate_fr
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.question_shapes import INFINITIVE
 from seo_fr.rewriting.question_surface import SUBJECT, affirmed, flat, named, question
@@ -31,8 +31,8 @@ def members(ctx: Context, sid: int) -> Iterator[Draft]:
     if len(re.split(r", | et ", match["rest"])) != count - 1:
         return
     which = "Quelles" if "la plus" in match["most"] else "Quels"
-    others = number_words(count - 1)
-    text = f"{match['first']} est {match['most']} ; les {others} autres sont {match['rest']}"
+    # never « les trois autres »: a number that the source does not hold
+    text = f"{match['first']} est {match['most']} ; les autres sont {match['rest']}"
     yield Draft("kinds", f"{which} sont les {match['n']} {match['noun']} {de(who.text)} ?", (text,), 0.75)
 
 
@@ -81,11 +81,10 @@ def seen_in(ctx: Context, sid: int) -> Iterator[Draft]:
     who = named(ctx, sid, match["s"]) if match is not None else None
     if match is None or who is None or not affirmed(ctx, sid):
         return
-    count = number_words(len(re.split(r", | et ", match["list"])))
     them = "les" if who.number == "p" else "l’"
     ending = ("e" if who.gender == "f" else "") + ("s" if who.number == "p" else "")
     have = f"{them} ont" if them == "les" else f"{them}ont"
-    text = f"{count} villes {have} accueilli{ending} avant {match['at']} : {match['list']}"
+    text = f"{match['list']} {have} accueilli{ending}, avant {match['at']}"
     asked = question("Où", who, match["v"], f"déjà été {match['done']}")
     yield Draft("where", asked, (text,), 0.75, who.also)
 

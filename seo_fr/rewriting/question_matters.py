@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import a, de, elide, enumerate_fr, noun_gender, number_words, past_participle
+from seo_fr.french import a, de, elide, enumerate_fr, noun_gender, past_participle
 from seo_fr.french.conjugation import infinitive
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.question_requests import fits
@@ -150,6 +150,9 @@ SPREAD_RE = re.compile(
 )
 
 
+LEAST_COUNTRIES = 3
+
+
 def spread(ctx: Context, sid: int) -> Iterator[Draft]:
     """« X est désormais une réalité au Niger, en Égypte et au Chili » → « Quels pays connaissent X ? »"""
     match = SPREAD_RE.match(flat(ctx, sid))
@@ -161,12 +164,8 @@ def spread(ctx: Context, sid: int) -> Iterator[Draft]:
         name = found["x"]
         article = {"au": "le ", "aux": "les "}.get(found["p"]) or ("l’" if name[0] in "AEIOUÉÈ" else "la ")
         names.append(f"{article}{name}")
-    count = number_words(len(names))
-    if len(names) < 3 or not count:
-        return
-    yield Draft(
-        "kinds", f"Quels pays connaissent {who.text} ?", (f"{count} pays : {enumerate_fr(names)}",), 0.75, who.also
-    )
+    if len(names) >= LEAST_COUNTRIES:
+        yield Draft("kinds", f"Quels pays connaissent {who.text} ?", (enumerate_fr(names),), 0.75, who.also)
 
 
 BOTH_WAYS_RE = re.compile(

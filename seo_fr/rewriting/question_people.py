@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import capitalize_first, de, number_words, past_participle
+from seo_fr.french import capitalize_first, de, past_participle
 from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Number, Token
 from seo_fr.rewriting.asking import Fact, ask, date_wording, plain
@@ -109,7 +109,7 @@ def agent_of(ctx: Context, patient: str, lemma: str, fact: Fact, tokens: tuple[T
         answers.append(f"{text}, {rate}")
     answers.append(text)
     done = verb.startswith("ont ") and bool(extra)
-    answers += [x for x in (in_number(text, f"l’ont fait {extra[0]}" if done else ""),) if x]
+    answers += [x for x in (by_trade(text, f"l’ont fait {extra[0]}" if done else ""),) if x]
     worth = 0.5 if fact.clause.tense == "imperfect" else 0.8
     front = "" if POINTED_RE.match(fact.front) else fact.front
     yield Draft("who", f"Qui {single} {patient} {front} ?", tuple(told(x, fact) for x in answers), worth)
@@ -174,19 +174,17 @@ NAMED_RE = re.compile(
 )
 
 
-def in_number(text: str, did: str) -> str:
-    """« les chimistes A B et C D » → « Deux chimistes l’ont fait en 1911 : A B et C D »; "" for anything else.
+def by_trade(text: str, did: str) -> str:
+    """« les chimistes A B et C D » → « Les chimistes A B et C D l’ont fait en 1911 »; "" for anything else.
 
-    >>> in_number("les chimistes Anna Weber et Paul Brun", "l’ont fait en 1911")
-    'Deux chimistes l’ont fait en 1911 : Anna Weber et Paul Brun'
-    >>> in_number("les chimistes de Lyon", "")
+    >>> by_trade("les chimistes Anna Weber et Paul Brun", "l’ont fait en 1911")
+    'Les chimistes Anna Weber et Paul Brun l’ont fait en 1911'
+    >>> by_trade("les chimistes de Lyon", "")
     ''
     """
-    match = NAMED_RE.match(text)
-    if match is None:
+    if NAMED_RE.match(text) is None:
         return ""
-    count = number_words(match["names"].count(",") + 2)
-    return f"{capitalize_first(count)} {match['who']}{' ' + did if did else ''} : {match['names']}" if count else ""
+    return f"{capitalize_first(text)}{' ' + did if did else ''}"
 
 
 def rate_of(ctx: Context, tokens: tuple[Token, ...]) -> str:

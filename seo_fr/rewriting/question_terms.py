@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import a, conjugate, de, elide, enumerate_fr, noun_gender, number_words
+from seo_fr.french import a, conjugate, de, elide, noun_gender
 from seo_fr.rewriting.claims import claims
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.question_shapes import INFINITIVE, lighter
@@ -197,42 +197,6 @@ def measures_for(ctx: Context, sid: int) -> Iterator[Draft]:
         return
 
 
-SERVICES_RE = re.compile(
-    r"(?P<n>deux|trois|quatre|cinq) de ces (?P<what>[^\W\d_]+s) sont (?:ainsi |donc )?à la tête de ces "
-    r"(?P<x>[^,;:.()]+?) : (?P<list>[^;:()]+)$"
-)
-
-
-def factored(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« quatre de ces services sont à la tête de ces camps : le bureau A, la direction B, la direction C ».
-
-    Asked: the list.
-    """
-    match = SERVICES_RE.search(flat(ctx, sid))
-    if match is None:
-        return
-    items = re.split(r", | et (?=l[ea] |l’)", match["list"])
-    heads: dict[str, list[str]] = {}
-    for item in items:
-        found = re.match(r"(?P<h>(?:la |le |l’)[^\W\d_]+) (?P<of>(?:des |de la |du |de l’).+)$", item)
-        if found is None:
-            return
-        heads.setdefault(found["h"], []).append(found["of"])
-    parts = []
-    for head, rest in heads.items():
-        if len(rest) == 1:
-            parts.append(f"{head} {rest[0]}")
-            continue
-        noun = head.split(maxsplit=1)[1] if " " in head else head.removeprefix("l’")
-        parts.append(f"{number_words(len(rest))} {noun}s, celles {enumerate_fr(rest)}")
-    if len(parts) == len(items):
-        return
-    text = " et ".join(parts).replace(", celles ", " : ")
-    text = re.sub(r"(?<= : )(?:de la |de l’|du |des )", "", text)
-    text = re.sub(r"(?<=, )(?:de la |de l’|du |des )|(?<= et )(?:de la |de l’|du |des )", "", text)
-    yield Draft("kinds", f"Quels {match['what']} sont à la tête des {match['x']} ?", (text,), 0.8)
-
-
 RESTS_RE = re.compile(
     r"(?:^|, )(?:[Cc]e|[Ll]e|[Cc]ette|[Ll]’) ?(?P<n>rapport|étude|enquête|dossier)(?: de \d+ pages)? (?:se base"
     r"|s’appuie"
@@ -335,7 +299,6 @@ SENTENCE_TERMS = (
     grief,
     cost,
     measures_for,
-    factored,
     rests,
     more,
     unfit,

@@ -239,7 +239,7 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
         "L’île compte quatre hameaux : Kerlo (le plus ancien), Treval, Pornec et Lanig.",
         "kinds",
         "Quels sont les quatre hameaux de l’île ?",
-        "Kerlo est le plus ancien ; les trois autres sont Treval, Pornec et Lanig.",
+        "Kerlo est le plus ancien ; les autres sont Treval, Pornec et Lanig.",
         "members, the chief one apart",
     ),
     (
@@ -255,8 +255,8 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Le spectacle a déjà été joué dans les villes de Rennes, Nantes, Angers et Tours avant son passage à Lyon.",
         "where",
         "Où le spectacle a-t-il déjà été joué ?",
-        "Quatre villes l’ont accueilli avant Lyon : Rennes, Nantes, Angers et Tours.",
-        "towns in their number",
+        "Rennes, Nantes, Angers et Tours l’ont accueilli, avant Lyon.",
+        "towns, and no number that the source does not hold",
     ),
     (
         "Le plan repose sur trois axes.",
@@ -698,7 +698,7 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Elle comporte trois hameaux : Kerlo (le plus ancien), Pornec et Lanig.",
         "kinds",
         "Quels sont les trois hameaux de Treval-en-Mer ?",
-        "Kerlo est le plus ancien ; les deux autres sont Pornec et Lanig.",
+        "Kerlo est le plus ancien ; les autres sont Pornec et Lanig.",
         "members of what the sentence before names",
     ),
     (

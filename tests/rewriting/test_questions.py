@@ -13,7 +13,7 @@ import pytest
 from seo_fr.composition.overlap import Repetition
 from seo_fr.rewriting.asking import ask, fact_of
 from seo_fr.rewriting.clauses import clauses
-from seo_fr.rewriting.question_people import in_number
+from seo_fr.rewriting.question_people import by_trade
 from seo_fr.rewriting.questions import (
     Question,
     answer,
@@ -768,12 +768,12 @@ def test_what_a_figure_amounts_to(
         (
             "les chimistes Anna Weber, Paul Brun et Lina Forest",
             "l’ont fait en 1911",
-            "Trois chimistes l’ont fait en 1911 : Anna Weber, Paul Brun et Lina Forest",
-            "a count for a list, in its order",
+            "Les chimistes Anna Weber, Paul Brun et Lina Forest l’ont fait en 1911",
+            "the list in its order, not counted",
         ),
         ("les chimistes de la ville", "l’ont fait en 1911", "", "no names"),
         ("la chimiste Anna Weber", "", "", "one"),
     ],
 )
-def test_in_number(agents: str, did: str, expected: str, why: str) -> None:
-    assert in_number(agents, did) == expected, why
+def test_people_by_their_trade(agents: str, did: str, expected: str, why: str) -> None:
+    assert by_trade(agents, did) == expected, why

@@ -198,7 +198,7 @@ def test_what_people_of_a_trade_say() -> None:
         "Des analystes jugent que le groupe doit changer de cap."
     )
     made_of = stage(text)
-    assert [plain(c.text) for c in trades(made_of, [0, 1])] == ["Ce qu'en disent les analystes"]
+    assert [plain(c.text) for c in trades(made_of, [0, 1])] == ["Ce que disent les analystes"]
     alone = stage("Des analystes jugent que le groupe doit changer de cap. La mairie attend.")
     assert trades(alone, [0, 1]) == []
 
