@@ -23,6 +23,7 @@ from seo_fr.rewriting.speakers import speaker_name
 
 LEXICON = "rewriting/unknowns.toml"
 LONGEST = 14
+ANONYMOUS_RE = re.compile(r"\banonym(?:e|es|at|ement)\b", re.I)
 MONEY_RE = re.compile(r"euro|€|dollar|\$|franc|\bF\b|livres sterling|£|yen|yuan")
 
 
@@ -214,8 +215,11 @@ def remaining(ctx: Context) -> Iterator[Absence]:
 def unnamed(ctx: Context) -> Iterator[Absence]:
     """« deux personnes qui ont vu les messages »: people whom an article counts and believes, and does not name.
 
-    Only where the source says by what they know it: that an anonymous speaker has no name goes without saying.
+    Only where the source says by what they know it, and nowhere that they wish to stay anonymous: that an anonymous
+    speaker has no name goes without saying.
     """
+    if ANONYMOUS_RE.search(ctx.analysis.source.text):
+        return
     lexicon = load_toml(LEXICON)["names"]
     pattern = re.compile(
         rf"\b(?P<who>(?:{'|'.join(lexicon['numbers'])}) (?:{'|'.join(lexicon['people'])})) "

@@ -59,6 +59,10 @@ SILENT = [
     ("L’incendie a détruit des camions.", "nobody needs that count"),
     ("La société assouplit la politique des salaires.", "no one sum is awaited"),
     ("Une source, sous couvert d’anonymat, confirme la vente.", "that the unnamed are unnamed is no news"),
+    (
+        "Le maire part, écrit un journal, citant deux témoins qui ont lu la lettre. L’un des témoins anonymes doute.",
+        "anonymous by their own wish",
+    ),
     ("La maire a reçu deux témoins qui ont lu la lettre.", "nobody leans on what they say"),
     ("Paul Brun a démenti que des soldats aient été capturés.", "it may not have been"),
     ("La société paiera une amende de 3 000 euros.", "the sum is there"),
