@@ -21,11 +21,13 @@ PART_OF_DAY = {
 HOUR_RE = re.compile(r",? (?:à|vers|peu (?:avant|après)) (?P<hour>\d{1,2}) ?(?:h(?:\d\d)?|heures?)\b")
 
 
-def short(resolved: str) -> str:
-    """A full date as it is told again below a chapô that gives it.
+def short(resolved: str, *, told: bool = False) -> str:
+    """A full date as it is told again below a chapô that gives it; *told*: with the day of the week.
 
     >>> short("le lundi 27 août 2012 au soir"), short("le 12 mai 2012 dans l’après-midi"), short("le lundi 7 mai 2012")
-    ('lundi soir', 'le 12 mai dans l’après-midi', 'lundi 7 mai')
+    ('lundi 27 août au soir', 'le 12 mai dans l’après-midi', 'lundi 7 mai')
+    >>> short("le lundi 27 août 2012 au soir", told=True)
+    'lundi soir'
     """
     match = FULL_RE.match(resolved.replace("'", "’"))
     if match is None:
@@ -33,7 +35,9 @@ def short(resolved: str) -> str:
     part = match["part"] or ""
     if not match["day"]:
         return f"le {match['date']}{part}"
-    return f"{match['day']} {part.split()[-1].removeprefix('l’')}" if part else f"{match['day']} {match['date']}"
+    if told and part:
+        return f"{match['day']} {part.split()[-1].removeprefix('l’')}"
+    return f"{match['day']} {match['date']}{part}"
 
 
 def dated(ctx: Context, sid: int, *, full: bool = True) -> tuple[str, bool]:
@@ -87,7 +91,9 @@ def resolutions(ctx: Context, sid: int, *, full: bool = True) -> tuple[tuple[int
             continue
         wording = day_only(date.resolved.replace("'", "’"), ctx.analysis.source.text[date.end :])
         if not full:
-            wording = part_of_day(ctx, wording, date.start) or short(wording)
+            day = wording.split()[1] if " " in wording else wording
+            told = re.search(rf"\b{day}\b", ctx.analysis.source.text[: date.start], re.I) is not None
+            wording = part_of_day(ctx, wording, date.start) or short(wording, told=told)
         if date.start == sentence.start:
             wording = wording[:1].upper() + wording[1:]
         out.append((date.start, date.end, wording))

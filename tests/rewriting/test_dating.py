@@ -37,6 +37,10 @@ PARTS = (  # (text under « 5 juillet 2026 », sentence as it is told below the 
      "an hour says it"),
     ("Le 2 juillet 2026, le port fermait. Un cargo a heurté le quai ce matin.",
      "Un cargo a heurté le quai le 5 juillet au matin.", "another day was the last one told"),
+    ("Un cargo a heurté le quai ce dimanche matin.", "Un cargo a heurté le quai dimanche 5 juillet au matin.",
+     "which Sunday"),
+    ("Dimanche, le port rouvre. Un cargo a heurté le quai ce dimanche matin.",
+     "Un cargo a heurté le quai dimanche matin.", "the Sunday told before"),
 )  # fmt: skip
 
 
@@ -44,5 +48,5 @@ PARTS = (  # (text under « 5 juillet 2026 », sentence as it is told below the 
 @pytest.mark.parametrize(("told", "expected", "why"), PARTS, ids=[row[2] for row in PARTS])
 def test_parts_of_the_day(context, told: str, expected: str, why: str) -> None:
     ctx = context(f"5 juillet 2026. – Le port se réveille sous la pluie.\n\n{told}\n\nLa suite viendra.")
-    sid = next(s.id for s in ctx.sentences if "ce matin" in s.text)
+    sid = next(s.id for s in ctx.sentences if "cargo" in s.text)
     assert dated(ctx, sid, full=False) == (expected, True), why
