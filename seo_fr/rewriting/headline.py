@@ -61,7 +61,7 @@ YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def fact_headings(ctx: Context, sids: Iterable[int]) -> tuple[Headline, ...]:
-    """The facts of some sentences as headings, in order."""
+    """The facts of some sentences as headings, in order; none that stops inside a word."""
     out: list[Headline] = []
     for sid in sids:
         found = clauses(ctx, sid)
@@ -70,7 +70,8 @@ def fact_headings(ctx: Context, sids: Iterable[int]) -> tuple[Headline, ...]:
             for later in with_same_subject(ctx, clause):
                 halves = clause.object is not None and later.object is not None
                 out += [replace(h, worth=h.worth - HALVED * halves) for h in headlines(ctx, later)]
-    return tuple(out)
+    # « accueille les chefs - »: the parser cut a compound, « chefs-d’œuvre », in two
+    return tuple(fact for fact in out if not fact.text.rstrip().endswith(("-", "–")))
 
 
 def with_same_subject(ctx: Context, first: Clause) -> Iterator[Clause]:

@@ -49,8 +49,10 @@ ADJUNCT_RE: Final = re.compile(
 """What opens a part of a title that is whole or not there: « après sa condamnation | face à Apple »."""
 PLACE_RE: Final = re.compile(r"(?<=[\w’-]) (?:de |du |d['’])[A-ZÀ-Ý][\w-]+(?= \w)")
 """A place that a name inside the title can do without: « le musée des Lampes de Lorville »."""
-UNFINISHED_RE: Final = re.compile(r"\b(?:\d{1,3}|millions?|milliards?|milliers?|plus|moins)$")
-"""A number without what it counts."""
+UNFINISHED_RE: Final = re.compile(
+    r"\b(?:\d{1,3}|millions?|milliards?|milliers?|plus|moins|victimes?|proie|cause|raison|suite|objet|chefs?|lieu|fin)$"
+)
+"""A number without what it counts, a noun that says nothing without its complement."""
 BODY_RE: Final = re.compile(
     r"\b(?:la compagnie|le constructeur|la société|le groupe|l['’]entreprise|l['’]association|la start-up|le site|"
     r"le quotidien|la marque|l['’]éditeur|le club|la banque)\s+(?=[A-ZÀ-Ý][\w-]+)",

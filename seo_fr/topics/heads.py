@@ -215,7 +215,7 @@ def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = (), *, own: 
             return option
     if whole:
         return title
-    for option in (*tightened(title), *options):
+    for option in (*tightened(title), *tightened(bare), *options):
         if fits(option):
             return placed(option, own)
     if fits(bare) and len(bare) >= SHORTEST:
@@ -227,7 +227,8 @@ def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = (), *, own: 
     for option in (bare, unlabelled(bare)):
         if fits(option):
             return option
-    return placed(fitted(title if holds(title, focus) else bare), own)
+    cut = [fitted(option) for option in ((title, bare) if holds(title, focus) else (bare,))]
+    return placed(max(cut, key=lambda option: len(LABEL_RE.sub("", option))), own)
 
 
 def completed(title: str, sentences: Sequence[str], facts: Sequence[str] = ()) -> str:

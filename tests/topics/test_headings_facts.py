@@ -144,3 +144,10 @@ def test_a_short_sentence_of_a_long_quotation_may_head_its_section() -> None:
     found = [item.text for item in quotations(Stage.of(analysis), [s.id for s in analysis.source.sentences])]
     assert all(item.startswith("« ") and item.endswith(" »") for item in found)
     assert not [item for item in found if "On ne voit" in item]
+
+
+def test_no_fact_stops_inside_a_word() -> None:
+    told = facts(
+        "Le musée (MBAM) accueille les chefs-d’œuvre des peintres du Nord lors de la saison. La mairie attend."
+    )
+    assert not [text for text in told if text.endswith("-")]

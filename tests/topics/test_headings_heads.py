@@ -95,6 +95,19 @@ def test_the_meta_title_leads_with_the_keyphrase_where_natural(title: str, focus
     assert meta_title(title, phrase(focus)) == meta, why
 
 
+LONG = (  # title, keyphrase, title for search results, why
+    ("Tunisie : une envoyée de Radio Brume victime d'un violent accrochage au port", "accrochage au port",
+     "Une envoyée de Radio Brume victime d'un violent accrochage", "never « victime » alone"),
+    ("France : la hausse du gaz touche les plus modestes ainsi que les plus aisés", "hausse du gaz",
+     "La hausse du gaz touche les plus modestes et les plus aisés", "both of them, in fewer letters"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "focus", "meta", "why"), LONG, ids=[row[3] for row in LONG])
+def test_a_long_title_is_cut_where_it_still_says_something(title: str, focus: str, meta: str, why: str) -> None:
+    assert meta_title(title, phrase(focus)) == meta, why
+
+
 def test_a_title_is_not_cut_inside_a_number_or_before_what_it_counts() -> None:
     title = "Impôts locaux : la commune du littoral prévoit cette année une hausse de 7,2 millions d'euros par an"
     assert not fitted(title).endswith(("7", "7,2", "millions"))
