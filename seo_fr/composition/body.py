@@ -74,9 +74,10 @@ def passages(
             continue
         if block.kind == "quote":
             flow.close()
-            flow.passages.append(
-                Passage("quote", (Piece(ctx.sentence(sid).text, "source", (sid,), "kept.blockquote"),))
-            )
+            said = [s for s in wanted[position:] if ctx.sentence(s).block == index]
+            done.update(said)
+            pieces = tuple(Piece(ctx.sentence(s).text, "source", (s,), "kept.blockquote") for s in said)
+            flow.passages.append(Passage("quote", pieces))
             continue
         if block.kind == "row":
             flow.close()

@@ -12,21 +12,21 @@ from seo_fr.rewriting.questions import Draft
 from seo_fr.rewriting.stretches import loose_words
 
 BEGUN_RE = re.compile(
-    r"^(?P<s>L[ea] [^,;:.()«»]{3,40}?|L’[^,;:.()«»]{3,40}?)(?: (?:au|à la|à l’|en) [^,;:.()«» ]+)? a (?:démarré"
-    r"|commencé|débuté) "
+    r"^(?P<s>L[ea] [^,;:.()«»]{3,40}?|L’[^,;:.()«»]{3,40}?)(?: (?P<at>(?:au|à la|à l’|en) [^,;:.()«» ]+))?"
+    r" a (?:démarré|commencé|débuté) "
     r"(?P<when>en (?:[^\W\d_]+ )?\d{4}) et a nécessité (?:l’utilisation (?:de |d’)|l’aide (?:de |d’))?(?P<means>(?:l’"
     r"|l[ea] |les )[^,;:.()«»]+)$"
 )
 
 
 def begun(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« La recherche de X au labo a démarré en 2010 et a nécessité l’utilisation de Y » → « Depuis quand dure … ? »"""
+    """« La recherche de X au labo a démarré en 2010 et a nécessité l’utilisation de Y » → « Quand a-t-elle commencé ? »"""
     match = BEGUN_RE.match(flat(ctx, sid))
     who = named(ctx, sid, match["s"]) if match is not None else None
     if match is None or who is None or not affirmed(ctx, sid) or loose_words(match["means"]):
         return
-    text = f"depuis {match['when'].removeprefix('en ')}, avec {match['means']}"
-    yield Draft("moment", f"Depuis quand dure {who.text} ?", (text,), 0.8, who.also)
+    text = ", ".join(part for part in (match["when"], match["at"], f"avec {match['means']}") if part)
+    yield Draft("moment", question("Quand", who, "a", "commencé"), (text,), 0.8, who.also)
 
 
 EXISTS_RE = re.compile(

@@ -48,3 +48,11 @@ def test_paragraph_does_not_run_on_after_a_lost_list(context: Callable[[str], An
         "Nous trions ensuite les lignes du fichier.",
         "Cette étape dure une minute à peine.",
     ]
+
+
+def test_quotation_set_off_by_the_source_stays_in_one_piece(context: Callable[[str], Any]) -> None:
+    text = (
+        "La gardienne raconte sa nuit.\n\n> Le vent a forci. J’ai fermé les volets. La lampe a tenu.\n\nLe port rouvre."
+    )
+    found = laid(context, text)
+    assert [(p.kind, len(p.pieces)) for p in found] == [("paragraph", 1), ("quote", 3), ("paragraph", 1)]

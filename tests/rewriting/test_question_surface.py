@@ -412,8 +412,8 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
         "",
         "La recherche de l’épave au large de Brest a commencé en 2012 et a nécessité l’utilisation du sonar Kelvo.",
         "moment",
-        "Depuis quand dure la recherche de l’épave au large de Brest ?",
-        "Depuis 2012, avec l’utilisation du sonar Kelvo.",
+        "Quand la recherche de l’épave au large de Brest a-t-elle commencé ?",
+        "En 2012, avec l’utilisation du sonar Kelvo.",
         "since when, with what",
     ),
     (
