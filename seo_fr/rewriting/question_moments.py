@@ -20,7 +20,7 @@ BEGUN_RE = re.compile(
 
 
 def begun(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« La recherche de X au labo a démarré en 2010 et a nécessité l’utilisation de Y » → « Quand a-t-elle commencé ? »"""
+    """« La recherche de X au labo a démarré en 2010 et a nécessité l’utilisation de Y » → « Quand … ? »"""
     match = BEGUN_RE.match(flat(ctx, sid))
     who = named(ctx, sid, match["s"]) if match is not None else None
     if match is None or who is None or not affirmed(ctx, sid) or loose_words(match["means"]):
