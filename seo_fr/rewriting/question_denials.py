@@ -42,7 +42,9 @@ def denied(ctx: Context, sid: int) -> Iterator[Draft]:
         if not told and not affirmed(ctx, sid, denied=True):
             continue
         who = named(ctx, sid, match["s"])
-        rest = affirmative(ctx, sid, re.split(r" (?:sur|dans|à) (?:ces?|cette|cet) ", match["rest"])[0])
+        if re.search(r" (?:sur|dans|à) (?:ces?|cette|cet) ", match["rest"]):
+            continue  # « pas de paquets sur ces disques »: without « these », nothing less than a denial of all
+        rest = affirmative(ctx, sid, match["rest"])
         if who is None or not rest or match["pas"] == "plus" or loose_words(re.sub(r"\b(?:ses|sa|son)\b", "", rest)):
             continue
         if not ctx_verb(ctx, sid, match["v"]):
@@ -122,7 +124,8 @@ def unplanned(ctx: Context, sid: int) -> Iterator[Draft]:
     match = PLAN_RE.match(flat(ctx, sid))
     if match is None or not affirmed(ctx, sid, denied=True) or loose_words(match["what"]):
         return
-    text = f"non, rien de tel n’est prévu : les {match['who']} {match['state']} {match['how']} à {match['n']}"
+    # « les voies restent ouvertes à 90 % » would say of each what is said of most
+    text = f"non, rien de tel n’est prévu : {match['n']} des {match['who']} {match['state']} {match['how']}"
     yield Draft("whether", f"Est-il prévu {elide('de', match['inf'])} {match['what']} ?", (text,), 0.9)
 
 

@@ -273,11 +273,16 @@ def will(ctx: Context, sid: int) -> Iterator[Draft]:
     yield Draft("asked", f"Que {counts} faire {who.text} ?", (text,), 0.75, who.also)
 
 
+AGAINST_RE = re.compile(r"(?:Malgré|Cependant|Toutefois|Pourtant|Néanmoins|En revanche|À l’inverse|Mais|D’autres)\b")
+
+
 def seen_as(ctx: Context, sid: int) -> Iterator[Draft]:
     """« des analystes voient dans le jugement une chance possible pour X ».
 
-    Asked: « Que voient des analystes dans le jugement ? »
+    Asked: « Comment est perçu le jugement ? » Never of a sentence that sets one view against others told before.
     """
+    if AGAINST_RE.match(flat(ctx, sid)):
+        return
     for claim in claims(ctx):
         if claim.sid != sid:
             continue

@@ -66,7 +66,7 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Il n’est pas prévu de fermer le pont car 85 % des voies restent ouvertes.",
         "whether",
         "Est-il prévu de fermer le pont ?",
-        "Non, rien de tel n’est prévu : les voies restent ouvertes à 85 %.",
+        "Non, rien de tel n’est prévu : 85 % des voies restent ouvertes.",
         "nothing of the kind is planned",
     ),
     (
@@ -850,6 +850,18 @@ SILENT: tuple[tuple[str, str, str, str], ...] = (
     ("", "Le maire demande à ses voisins de fermer le portail du parc.", "Que demande", "whose neighbours?"),
     ("", "La mairie n’invite pas les habitants à sortir dans la rue.", "À quoi", "a denial"),
     ("", "Le tramway ne desservira pas le terminus du port.", "Le tramway", "no reason, no reserve: nothing to add"),
+    (
+        "",
+        "Kelvo n’inclut pas de cartes routières sur ces disques, principalement pour des raisons de licence.",
+        "Est-ce que Kelvo",
+        "none on those disks: elsewhere it may",
+    ),
+    (
+        "",
+        "Malgré tout, des experts voient dans le verdict une chance possible pour Kelvo.",
+        "Comment",
+        "one view of two",
+    ),
     ("", "Malgré la pluie, le vin ne contient pas d’eau de source.", "Le vin", "« une eau » would be another thing"),
     (
         "",
