@@ -10,7 +10,7 @@ from seo_fr.resources import load_toml
 from seo_fr.rewriting.anaphora import lean
 from seo_fr.rewriting.base import Rendering
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.dating import dated, resolutions
+from seo_fr.rewriting.dating import dated, resolutions, tells_day
 from seo_fr.rewriting.shortening import shortened
 from seo_fr.rewriting.subjects import alone, same_noun
 from seo_fr.topics.matching import stems
@@ -154,7 +154,7 @@ def lead_pieces(ctx: Context, ids: tuple[int, ...]) -> tuple[Piece, ...]:
     resolved = False
     for sid in ids:
         text, changed = dated(ctx, sid)
-        resolved = resolved or changed
+        resolved = resolved or (changed and tells_day(ctx, text))
         parted = shortened(ctx, sid, edits=resolutions(ctx, sid))
         if parted is not None and (pieces or news_first(ctx, sid, parted)):
             pieces += [part.piece for part in parted.parts]

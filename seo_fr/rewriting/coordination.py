@@ -176,7 +176,7 @@ def at_clauses(ctx: Context, sid: int) -> Iterator[Seam]:
         commas = [t.i for t in between if t.text == ","]
         if joint.text == "," and commas and not any(finite(t) for t in between if t.i > commas[-1]):
             continue  # « On le sait, faute de pain, les grives… »: what stands between may belong to either
-        if joint.text == "," and hanging(between):
+        if joint.text == "," and (hanging(between) or row_of_clauses(after)):
             continue
         plain = simple(before) and (joint.text != "," or (not commas and plain_subject(after)))
         if not plain and not parallel(ctx, sid, root, after, joint):
@@ -185,6 +185,15 @@ def at_clauses(ctx: Context, sid: int) -> Iterator[Seam]:
         end = comma.start if comma.text == "," else joint.start
         if halves(ctx, sid, end, after[0].start) and clear(ctx, sid, end, after[0].start):
             yield Seam(end, after[0].start, "", "split.clause")
+
+
+def row_of_clauses(after: Sequence[Token]) -> bool:
+    """Whether one more clause follows a comma: « A part, B reste, C revient » is a row, and is left whole."""
+    return any(
+        t.text == "," and plain_subject(rest) and opens_with_subject(rest)
+        for k, t in enumerate(after)
+        if (rest := after[k + 1 :])
+    )
 
 
 def hanging(tokens: Sequence[Token]) -> bool:

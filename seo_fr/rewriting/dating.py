@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from seo_fr.rewriting.context import Context
+from seo_fr.understanding.resolving import spoken
 
 FULL_RE = re.compile(
     r"^le (?:(?P<day>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?P<date>\d{1,2}(?:er)? [^\W\d_]+) \d{4}"
@@ -75,6 +76,12 @@ def part_of_day(ctx: Context, resolved: str, start: int) -> str:
     if told and told[-1] != published.isoformat():
         return ""
     return PART_OF_DAY[match["part"]][0]
+
+
+def tells_day(ctx: Context, text: str) -> bool:
+    """Whether a text gives the day of publication, with its year."""
+    published = ctx.analysis.source.published
+    return published is not None and spoken(published) in text
 
 
 def resolutions(ctx: Context, sid: int, *, full: bool = True) -> tuple[tuple[int, int, str], ...]:

@@ -1,8 +1,8 @@
 """A long sentence in two, at a mark or a conjunction that parts two clauses.
 
-At « ; », « , mais », « , or », « , puis », « car » (« En effet, … »), « , tandis que »
-(« De son côté, … »), « , et » or « et » before a clause with its own subject, a comma between two clauses, « et » or
-« mais » before a second verb of the same subject, and « , qui » after a person of known gender.
+At « ; », « , mais », « , or », « , puis », « car » (« En effet, … »), « , et » or « et » before a clause with its own
+subject, a comma between two clauses, « et » or « mais » before a second verb of the same subject, and « , qui » after a
+person of known gender. Never at « tandis que » or « alors que »: what they hold together reads worse apart.
 """
 
 from __future__ import annotations
@@ -27,13 +27,11 @@ from seo_fr.rewriting.clause_shapes import (
     main_finite,
     opens_with_subject,
 )
-from seo_fr.rewriting.clauses import PRONOUNS
 from seo_fr.rewriting.colons import at_colons, at_dashes, colon_apart
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.cutting import cut_at
 from seo_fr.rewriting.seams import (
     LEAST_HALF,
-    SUBJECT_DEPS,
     Seam,
     clear,
     gender_shown,
@@ -43,7 +41,7 @@ from seo_fr.rewriting.seams import (
 
 SEAM_RE = re.compile(
     r"\s*;\s+(?:et\s+)?|,?\s+(?:mais,?|car)\s+|,?\s+et\s+(?=(?:lorsqu|quand|si\s))"
-    r"|,\s+(?:or|donc|et|puis|sinon|(?:tandis|parce) qu(?:e|['’]))(?:,?\s+|(?<=['’]))"
+    r"|,\s+(?:or|donc|et|puis|sinon|parce qu(?:e|['’]))(?:,?\s+|(?<=['’]))"
 )
 KEEPS = {"mais": "Mais ", "or": "Or ", "puis": "Puis ", "sinon": "Sinon, ", "donc": "Par conséquent, "}
 AIMS_RE = re.compile(r"(?:pour|sans|afin)\b", re.IGNORECASE)
@@ -98,12 +96,6 @@ def opening_of(word: str, before: Sequence[Token], after: Sequence[Token]) -> st
     """What opens the second half, with the link it had; None when it is no sentence."""
     if not opens_with_subject(after):
         return None
-    if word.startswith("tandis"):
-        subject = next((t for t in after[:6] if t.dep in SUBJECT_DEPS), None)
-        if subject is None or subject.text.lower() in PRONOUNS or not any_finite(before) or not any_finite(after):
-            return None
-        side = "De leur côté" if subject.number == "p" else "De son côté"
-        return f"{side}, " if subject.number else None
     if word == "car" or word.startswith("parce"):
         if any(t.text.lower() == "et" and n.text.lower() in {"que", "qu'", "qu’"} for t, n in pairwise(after)):
             return None  # « car A, et que B »

@@ -110,3 +110,18 @@ def test_the_lead_may_be_cut_where_the_news_stays_first(opening: str, first: str
     ctx = Context.of(understand("\n\n".join([opening, NOTICE, REST, MORE, LAST])))
     pieces = lead_pieces(ctx, lead_sentences(ctx))
     assert pieces[0].text.startswith(first), why
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("opening", "first", "why"),
+    [
+        ("Le conseil de Lorville a fermé ce matin la salle du port, pour deux longues années de travaux.",
+         "Le conseil de Lorville a fermé le 5 juillet 2026", "the sentence gives the day"),
+        ("Depuis l’incendie du 30 juin dernier, le conseil de Lorville ferme la salle du port, pour deux ans.",
+         "5 juillet 2026 – Depuis l’incendie du 30 juin 2026", "another day than that of the news"),
+    ],
+)  # fmt: skip
+def test_the_dateline_stays_unless_the_lead_gives_its_day(opening: str, first: str, why: str) -> None:
+    ctx = Context.of(understand("\n\n".join([f"5 juillet 2026. – {opening}", REST, MORE, LAST])))
+    assert lead_pieces(ctx, lead_sentences(ctx))[0].text.replace("'", "’").startswith(first), why

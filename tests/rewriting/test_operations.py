@@ -73,16 +73,6 @@ FIRING: tuple[tuple[Callable[..., Rendering | None], str, tuple[str, ...], str],
     ),
     (
         split,
-        "Le maire défend le projet de tramway depuis dix ans devant les habitants, tandis que la région refuse "
-        "de payer sa part des travaux.",
-        (
-            "Le maire défend le projet de tramway depuis dix ans devant les habitants.",
-            "De son côté, la région refuse de payer sa part des travaux.",
-        ),
-        "a contrast keeps its word",
-    ),
-    (
-        split,
         "La maire a longuement reçu Paul Roux, le directeur de l’usine, qui a promis au conseil que le four ne "
         "fermerait pas.",
         (
@@ -118,6 +108,18 @@ FIRING: tuple[tuple[Callable[..., Rendering | None], str, tuple[str, ...], str],
 )
 
 SILENT: tuple[tuple[Callable[..., Rendering | None], str, str], ...] = (
+    (
+        split,
+        "Le maire défend le projet de tramway depuis dix ans devant les habitants, tandis que la région refuse "
+        "de payer sa part des travaux.",
+        "a contrast is held together",
+    ),
+    (
+        split,
+        "La mairie de Port-Haut revient à Claire Morin, Paul Roux reçoit la voirie du bourg, Anne Le Goff garde la "
+        "direction des écoles et des cantines.",
+        "a row of three clauses",
+    ),
     (enumeration, "Le plan prévoit deux mesures : une taxe et un prêt.", "two members are no list"),
     (enumeration, "La maire est claire : le pont ferme, les bus partent et la route attend.", "members are clauses"),
     (
