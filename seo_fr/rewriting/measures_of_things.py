@@ -138,7 +138,7 @@ def action(noun: str) -> bool:
 
 
 def possessed(ctx: Context, place: Place) -> Found | None:
-    """« La machine sera dotée d’un écran de 5 pouces » → « écran de la machine »; « livrée avec une carte de 4 Go »."""
+    """« La radio est dotée d’un clavier de 60 touches » → « clavier de la radio »; « avec une carte de 4 Go »."""
     link = previous(ctx, place.first.i)
     free = place.figure.qualifier.startswith("de l")
     last = link if free else previous(ctx, link.i) if link is not None and link.text.lower() in LINKS else None

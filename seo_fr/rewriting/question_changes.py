@@ -83,7 +83,7 @@ GROUPS_RE = re.compile(
 
 
 def groups(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« 6 banques ont été dégradées de quatre crans, 10 autres … de 3 et les 12 dernières de 1 » → one answer."""
+    """« 4 hôtels ont été déclassés de deux rangs, 9 autres … de 1 » → one answer."""
     match = GROUPS_RE.match(flat(ctx, sid))
     if match is None or not affirmed(ctx, sid):
         return

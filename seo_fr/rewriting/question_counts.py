@@ -91,7 +91,7 @@ VOTERS_RE = re.compile(
 
 
 def voters(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« 2 700 000 Libyens sont appelés aux urnes afin de choisir un congrès » → « Combien de Libyens … ? »"""
+    """« 40 000 habitants sont appelés aux urnes pour élire un maire » → « Combien d’habitants … ? »"""
     text = flat(ctx, sid)
     match = VOTERS_RE.match(text)
     if match is None or ctx.attributions(sid) or loose_words(match["what"]):
@@ -137,7 +137,7 @@ SCREEN_RE = re.compile(
 
 
 def beside(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« doté d’un écran de 5 pouces contre 3,5 pour la Kelvo 2 ».
+    """« muni d’un clavier de 60 touches contre 48 pour la Kelvo 2 ».
 
     Asked: « Qu’est-ce qui change par rapport à la Kelvo 2 ? »
     """
@@ -192,7 +192,7 @@ POOR_RE = re.compile(
 
 
 def poor(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« Un couple était considéré comme pauvre s’il disposait d’un revenu inférieur ou égal à 2 200 € » → the limit."""
+    """« Une famille est tenue pour pauvre quand elle dispose d’un revenu inférieur ou égal à 1 900 € » → the limit."""
     match = POOR_RE.match(flat(ctx, sid))
     if match is None:
         return
@@ -220,7 +220,7 @@ DREW_RE = re.compile(
 
 
 def drew(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« L’exposition a déjà attiré plus d’un million de visiteurs avant d’arriver à X ».
+    """« Le spectacle a déjà attiré plus de 5 000 personnes avant d’arriver à X ».
 
     Asked: « Combien de visiteurs … ? »
     """
@@ -265,7 +265,7 @@ HOLDS_RE = re.compile(
 
 
 def grows(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« L’usine produira 200 millions de X en 2013, avec une capacité qui pourra être portée à 300 millions ».
+    """« Le moulin produira 20 tonnes de X en 2031 ; sa capacité pourra être portée à 30 tonnes ».
 
     Asked: both.
     """

@@ -108,8 +108,8 @@ def affirmative(ctx: Context, sid: int, rest: str) -> str:
 MASS = frozenset({"vie", "eau", "argent", "temps", "travail", "électricité", "air", "sang", "lumière", "bruit"})
 """Nouns that « un » would make another thing of."""
 PLAN_RE = re.compile(
-    rf"^(?:À l’heure actuelle, )?il n’est pas prévu (?:de |d’)(?P<inf>{INFINITIVE}) (?P<what>(?:l[ea]s? "
-    rf"|l’)[^,;:.()«»]+?),? "
+    rf"^(?:(?:À l’heure actuelle|Pour l’instant), )?il n’est pas prévu (?:de |d’)(?P<inf>{INFINITIVE}) "
+    r"(?P<what>(?:l[ea]s? |l’)[^,;:.()«»]+?),? "
     r"(?:car|puisque) (?P<n>\d[\d,]* ?%) (?P<of>des) (?P<who>[^,;:.()«»]+?) (?P<state>restent|sont|demeurent) "
     r"(?P<how>[^\W\d_]+)$",
     re.IGNORECASE,

@@ -73,7 +73,7 @@ SEEN_RE = re.compile(
 
 
 def seen_in(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« L’exposition a déjà été vue dans les villes de A, B et C avant son arrêt à D ».
+    """« Le ballet a déjà été dansé dans les villes de A, B et C avant son passage à D ».
 
     Asked: « Où … a-t-elle déjà été vue ? »
     """

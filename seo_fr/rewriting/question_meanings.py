@@ -19,9 +19,9 @@ APPOSED_RE = re.compile(
 
 
 def apposed(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« … fournies par le Flight Director, un équipement d’aide à la navigation. ».
+    """« … données par le Kelvo Sonar, un instrument d’écoute sous-marine. ».
 
-    Asked: « Qu’est-ce que le Flight Director ? »
+    Asked: « Qu’est-ce que le Kelvo Sonar ? »
     """
     match = APPOSED_RE.search(flat(ctx, sid))
     if match is None or loose_words(match["def"]) or re.search(r"\b(?:qui|que|dont|où)\b", match["def"]):
@@ -47,7 +47,7 @@ MUTUAL_RE = re.compile(
 
 
 def mutual(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« une « obduction », c’est-à-dire le chevauchement d’une A et d’une B » → « Qu’est-ce qu’une obduction ? »"""
+    """« une « jonque », c’est-à-dire l’assemblage d’une A et d’une B » → « Qu’est-ce qu’une jonque ? »"""
     match = MUTUAL_RE.search(flat(ctx, sid))
     if match is None or ctx.attributions(sid):
         return

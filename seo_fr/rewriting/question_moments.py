@@ -20,7 +20,7 @@ BEGUN_RE = re.compile(
 
 
 def begun(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« La recherche de X au labo a démarré en 2010 et a nécessité l’utilisation de Y » → « Quand … ? »"""
+    """« La fouille de X a débuté en 1998 et a nécessité l’aide de Y » → « Quand … ? »"""
     match = BEGUN_RE.match(flat(ctx, sid))
     who = named(ctx, sid, match["s"]) if match is not None else None
     if match is None or who is None or not affirmed(ctx, sid) or loose_words(match["means"]):
@@ -93,7 +93,7 @@ DELAY_RE = re.compile(
 
 
 def delay(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« Ces articles seront ensuite archivés dans un délai compris entre 8 jours et un mois ».
+    """« Les colis seront livrés dans un délai compris entre 2 et 5 jours ».
 
     Asked: « Dans quel délai … ? »
     """

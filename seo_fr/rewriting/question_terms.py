@@ -207,7 +207,7 @@ RESTS_RE = re.compile(
 
 
 def rests(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« ce rapport de 81 pages se base sur plus de 200 témoignages d’anciens A et d’anciens B » → « Sur quoi … ? »"""
+    """« l’étude s’appuie sur près de 90 entretiens d’anciens A et d’anciens B » → « Sur quoi … ? »"""
     match = RESTS_RE.search(flat(ctx, sid))
     if match is None or loose_words(match["of"]):
         return

@@ -109,7 +109,7 @@ LICENCE_RE = re.compile(
 
 
 def free(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« Ces données seront disponibles sous licences libres, tout le monde pourra donc les réutiliser ».
+    """« Ces cartes seront publiées sous licence libre, tout le monde pourra donc les copier ».
 
     Asked: « Qui pourra … ? »
     """
@@ -125,13 +125,13 @@ def free(ctx: Context, sid: int) -> Iterator[Draft]:
 
 
 AGAIN_RE = re.compile(
-    rf"^(?:Cette année,? )?{SUBJECT} (?P<v>est|sont) mise?s? à l’honneur, comme cela avait déjà été le cas "
-    rf"(?P<when>en \d{{4}})$"
+    rf"^(?:Cette année,? )?{SUBJECT} (?P<v>est|sont) mise?s? à l’honneur, comme (?:cela|ce) (?:avait|a) déjà été "
+    rf"le cas (?P<when>en \d{{4}})$"
 )
 
 
 def again(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« Cette année X est mise à l’honneur, comme cela avait déjà été le cas en 2004 ».
+    """« Cette année X est à l’honneur, comme c’était déjà le cas en 1998 ».
 
     Asked: « Est-ce la première fois … ? »
     """

@@ -220,10 +220,10 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
     ),
     (
         "",
-        "La chapelle est fermée en raison d’une croyance locale affirmant que son ouverture fâcherait le vent.",
+        "La chapelle est fermée en raison d’une légende locale affirmant que ses cloches fâcheraient le vent.",
         "cause",
         "Pourquoi la chapelle est-elle fermée ?",
-        "Une croyance locale est à l’origine de la fermeture de la chapelle.",
+        "Une légende locale est à l’origine de la fermeture de la chapelle.",
         "a belief",
     ),
     (
@@ -326,11 +326,11 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
     ),
     (
         "",
-        "Et comme il n’y a pas un nombre entier de semaines par an, ces calendriers se décalent par rapport "
+        "Et puisqu’il n’y a pas un nombre entier de quinzaines par an, ces calendriers se décalent par rapport "
         "aux marées.",
         "reason",
         "Pourquoi les calendriers se décalent-ils par rapport aux marées ?",
-        "Le nombre de semaines par an n’est pas entier.",
+        "Le nombre de quinzaines par an n’est pas entier.",
         "a number that is not whole",
     ),
     (
@@ -572,7 +572,7 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
     ),
     (
         "",
-        "Cette année la Bretagne est mise à l’honneur, comme cela avait déjà été le cas en 2011.",
+        "Cette année la Bretagne est mise à l’honneur, comme cela a déjà été le cas en 2011.",
         "whether",
         "Est-ce la première fois que la Bretagne est à l’honneur ?",
         "Non, la Bretagne avait reçu le même honneur en 2011.",
@@ -597,7 +597,7 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
     ),
     (
         "Kelvo possède une fonction de tri.",
-        "Son seul inconvénient est de ne pas être capable de classer les vidéos.",
+        "Son principal inconvénient est de ne pas être capable de classer les vidéos.",
         "use",
         "Quel est l’inconvénient de Kelvo ?",
         "Kelvo ne sait pas classer les vidéos.",
@@ -721,7 +721,7 @@ FIRING: tuple[tuple[str, str, str, str, str, str], ...] = (
     ),
     (
         "L’exposition a été vue à Lille.",
-        "Sa venue à Brest n’est pas le fruit du hasard, la ville ayant acheté plusieurs toiles de Turner "
+        "Sa venue à Brest n’est pas un hasard, la ville ayant acheté plusieurs toiles de Turner "
         "pendant la crise de 1929.",
         "reason",
         "Pourquoi l’exposition vient-elle à Brest ?",

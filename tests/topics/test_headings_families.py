@@ -207,7 +207,7 @@ def test_what_people_of_a_trade_say() -> None:
     ("text", "part"),
     [
         ("un coup de force", "un coup de force"),
-        ("une offense aux valeurs et à l'histoire de notre République", ""),
+        ("un affront aux usages et à la mémoire de notre village", ""),
         ("une atteinte grave à la liberté de la presse dans tout le pays", ""),
         ("la colère des pêcheurs du port et des marins de la côte", "la colère des pêcheurs du port"),
         ("je le savais", ""),

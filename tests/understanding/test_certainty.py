@@ -224,8 +224,8 @@ SCOPES = (  # (text, [(kind, extent)], why)
         "« seule la vie » is a subject",
     ),
     (
-        "Il n’y a pas de bonne réponse, seulement des moyens.",
-        [("negated", "Il n’y a pas de bonne réponse")],
+        "Il n’y a pas de bonne recette, seulement des moyens.",
+        [("negated", "Il n’y a pas de bonne recette")],
         "« seulement » affirms",
     ),
     (
