@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from seo_fr.rewriting.context import Context
-from seo_fr.understanding.resolving import spoken
+from seo_fr.understanding.resolving import MONTHS, spoken
 
 FULL_RE = re.compile(
     r"^le (?:(?P<day>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?P<date>\d{1,2}(?:er)? [^\W\d_]+) \d{4}"
@@ -108,10 +108,6 @@ def resolutions(ctx: Context, sid: int, *, full: bool = True) -> tuple[tuple[int
     return tuple(sorted(out, reverse=True))
 
 
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
 NEAR_MONTH_RE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:er)? )?(?P<month>{'|'.join(MONTHS)}) (?P<near>dernier|prochain)\b(?! \w+ de\b)"
 )

@@ -83,7 +83,7 @@ GROUPS_RE = re.compile(
 
 
 def groups(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« 4 hôtels ont été déclassés de deux rangs, 9 autres … de 1 » → one answer."""
+    """« 4 hôtels ont été déclassés de deux rangs, 9 autres … et les 3 derniers de 1 » → one answer."""
     match = GROUPS_RE.match(flat(ctx, sid))
     if match is None or not affirmed(ctx, sid):
         return

@@ -93,7 +93,7 @@ COMES_RE = re.compile(
 
 
 def comes(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« Le cirque … . Sa venue à X n’est pas le fruit du hasard, X ayant vu naître Y. » → « Pourquoi … ? »"""
+    """« Le cirque … . Sa venue à X n’est pas un hasard, la région ayant vu naître Y. » → « Pourquoi … ? »"""
     match = COMES_RE.match(flat(ctx, sid))
     before = re.match(r"(?P<s>(?:L[ea] |L’)[^\W\d_]+) ", flat(ctx, sid - 1)) if match is not None and sid else None
     who = named(ctx, sid - 1, before["s"]) if before is not None else None

@@ -192,7 +192,7 @@ POOR_RE = re.compile(
 
 
 def poor(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« Une famille est tenue pour pauvre quand elle dispose d’un revenu inférieur ou égal à 1 900 € » → the limit."""
+    """« Une famille est considérée comme pauvre si elle dispose d’un budget inférieur ou égal à 900 € » → the limit."""
     match = POOR_RE.match(flat(ctx, sid))
     if match is None:
         return
@@ -220,7 +220,7 @@ DREW_RE = re.compile(
 
 
 def drew(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« Le spectacle a déjà attiré plus de 5 000 personnes avant d’arriver à X ».
+    """« Le spectacle a attiré plus de 5 000 curieux avant d’arriver à X ».
 
     Asked: « Combien de visiteurs … ? »
     """
@@ -265,7 +265,7 @@ HOLDS_RE = re.compile(
 
 
 def grows(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« Le moulin produira 20 tonnes de X en 2031 ; sa capacité pourra être portée à 30 tonnes ».
+    """« Le moulin produira 20 millions de X en 2031, avec une capacité qui pourra être portée à 30 ».
 
     Asked: both.
     """

@@ -73,7 +73,7 @@ SEEN_RE = re.compile(
 
 
 def seen_in(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« Le ballet a déjà été dansé dans les villes de A, B et C avant son passage à D ».
+    """« Le ballet a déjà été montré dans les villes de A, B et C avant son passage à D ».
 
     Asked: « Où … a-t-elle déjà été vue ? »
     """

@@ -47,7 +47,7 @@ MUTUAL_RE = re.compile(
 
 
 def mutual(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« une « jonque », c’est-à-dire l’assemblage d’une A et d’une B » → « Qu’est-ce qu’une jonque ? »"""
+    """« une « jonque », c’est-à-dire la fusion d’une A et d’une B » → « Qu’est-ce qu’une jonque ? »"""
     match = MUTUAL_RE.search(flat(ctx, sid))
     if match is None or ctx.attributions(sid):
         return

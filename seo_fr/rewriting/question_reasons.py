@@ -274,7 +274,7 @@ AS_RE = re.compile(
 
 
 def not_whole(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« comme la semaine n’a pas un nombre entier de X, ces Y se décalent » → « Pourquoi les Y se décalent-ils ? »"""
+    """« puisqu’il n’y a pas un nombre entier de X, ces Y se décalent » → « Pourquoi les Y se décalent-ils ? »"""
     match = AS_RE.search(flat(ctx, sid))
     if match is None or ctx.attributions(sid):
         return

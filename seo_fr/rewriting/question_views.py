@@ -131,7 +131,7 @@ AGAIN_RE = re.compile(
 
 
 def again(ctx: Context, sid: int) -> Iterator[Draft]:
-    """« Cette année X est à l’honneur, comme c’était déjà le cas en 1998 ».
+    """« X est mise à l’honneur, comme cela a déjà été le cas en 1998 ».
 
     Asked: « Est-ce la première fois … ? »
     """
