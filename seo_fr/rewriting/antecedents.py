@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
@@ -55,9 +56,26 @@ def antecedent(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] | No
         gender = gender_of(ctx, head) or head.gender
         if not gender or (gender == "f") != feminine or main is None or ctx.sentence(sid).block != block:
             return None
+        if not plural and portrayed(ctx, feminine=feminine):
+            return None
         named = subject_text(ctx, main, in_context=True)
         return (named, (clause.sid, sid)) if named is not None and len(named) <= LONGEST else None
     return None
+
+
+def portrayed(ctx: Context, *, feminine: bool) -> bool:
+    """Whether the article tells of one person above all, whom « il » or « elle » may mean in any sentence.
+
+    That person is named in the title, or more often than anything else.
+    """
+    people = [e for e in ctx.analysis.entities if e.label == "PER"]
+    title = ctx.analysis.source.title or ctx.analysis.source.given_title
+    counts = Counter(m.entity for m in ctx.analysis.mentions)
+    most = max(counts.values(), default=0)
+    return any(
+        (e.name in title or (counts[e.id] == most > 1)) and (not e.gender or (e.gender == "f") == feminine)
+        for e in people
+    )
 
 
 def others(ctx: Context, entity: int, sids: range) -> bool:

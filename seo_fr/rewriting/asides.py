@@ -285,7 +285,8 @@ def rival(ctx: Context, token: Token, number: Number) -> bool:
     if token.pos == "NOUN":
         # « l’oral de rattrapage, qui »: a noun without an article is nobody's antecedent
         shown = any(c.dep in {"det", "nummod"} or c.text.lower() in CONTRACTED for c in ctx.children(token))
-        return shown and number_of(token) == number
+        many = any(c.text.lower() in {"les", "des", "ces", "nos", "vos", "leurs"} for c in ctx.children(token))
+        return shown and (number_of(token) == number or (many and number == "p"))
     return token.pos == "PROPN" and any(c.dep in {"case", "det"} for c in ctx.children(token))
 
 

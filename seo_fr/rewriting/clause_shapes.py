@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from seo_fr.french.conjugation import infinitive
 from seo_fr.model import Token
 from seo_fr.rewriting.context import Context
-from seo_fr.rewriting.seams import clitic, finite
+from seo_fr.rewriting.seams import clitic, finite, outside
 
 CUTS = frozenset({"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "si", "lorsque", "quand"})
 UNDER = frozenset({"lorsqu'", "puisque", "puisqu'", "quoique", "quoiqu'"})
@@ -35,16 +35,16 @@ DEPENDENT_RE = re.compile(
 
 def any_finite(tokens: Sequence[Token]) -> bool:
     """Whether a stretch holds a finite verb at all."""
-    return any(finite(t) for t in tokens)
+    return any(finite(t) for t in outside(tokens))
 
 
 def affirms(tokens: Sequence[Token]) -> bool:
     """Whether a stretch holds a main clause: more finite verbs than clauses under another.
 
-    What is quoted does not count, nor what stands before a semicolon; « ne… que », « plus que » open no clause.
+    What is quoted or in brackets does not count, nor what stands before a semicolon; « ne… que », « plus que » open no clause.
     """
     shown, opened, waiting, comparing, depth = 0, 0, False, False, 0
-    for token in tokens:
+    for token in outside(tokens):
         low = token.text.lower().replace("’", "'")
         if token.text == ";":
             shown, opened, waiting = 0, 0, False
@@ -72,7 +72,7 @@ def opens_with_verb(tokens: Sequence[Token]) -> bool:
 
 def main_finite(ctx: Context, tokens: Sequence[Token]) -> bool:
     """Whether a stretch holds a finite verb that no relative or subordinate clause owns."""
-    for t in tokens:
+    for t in outside(tokens):
         if not finite(t):
             continue
         verb = ctx.head(t) if t.dep.startswith("aux") or t.dep == "cop" else t

@@ -56,6 +56,9 @@ def subject_first(ctx: Context, sid: int, match: re.Match[str], tokens: Sequence
     verb = next((k for k, t in enumerate(following[:4]) if finite(t)), -1)
     if verb < 0 or not all(clitic(t) or t.text.lower() in {"ne", "n'", "n’"} for t in following[:verb]):
         return ""
+    first = ctx.tokens(sid)[0]
+    if match["front"] and first.pos in {"DET", "NOUN", "PROPN"} and first.text.lower() not in {"ce", "cette"}:
+        return ""  # « La quotité, c’est la part qui… » tells what it is
     opened = phrase[0].text.lower() in DEMONSTRATIVES or bool(match["front"])
     named = any(t.pos == "PROPN" for t in phrase) and phrase[0].text.lower() not in {"un", "une", "des"}
     plural = phrase[0].text.lower() in {"un", "une"}

@@ -32,6 +32,7 @@ from seo_fr.rewriting.seams import (
     group_of,
     halves,
     main_verb,
+    outside,
     present_form,
     resumed,
     scoped,
@@ -206,7 +207,7 @@ def hanging(tokens: Sequence[Token]) -> bool:
 def simple(tokens: Sequence[Token]) -> bool:
     """Whether a stretch has one finite verb, and no word that opens a clause under another."""
     plain = not any(t.text.lower().replace("’", "'") in CUTS or t.pos == "SCONJ" for t in tokens)
-    return plain and sum(finite(t) for t in tokens) == 1
+    return plain and sum(finite(t) for t in outside(tokens)) == 1 == sum(finite(t) for t in tokens)
 
 
 def parallel(ctx: Context, sid: int, root: Token, after: Sequence[Token], joint: Token) -> bool:

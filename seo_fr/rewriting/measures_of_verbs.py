@@ -304,7 +304,7 @@ def relative(ctx: Context, verb: Token, counted: str) -> Found | None:
     who = told(ctx, phrase)
     if not who:
         return None
-    return Found("relative", lambda c, t: spaced(f"{c or counted} que {verb.text} {t} {who}"), counted=counted)
+    return Found("relative", lambda c, t: spaced(f"{c or counted} {que(verb.text)} {who} {t}"), counted=counted)
 
 
 def as_subject(ctx: Context, place: Place) -> Found | None:
@@ -345,8 +345,9 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
     theirs = any(t.text.lower() in {"leur", "leurs"} for t in following)  # of those counted, who stand in the label
     after = told(ctx, following, own=theirs, known=True)
     if after is None:  # « blessées dans cet accident »: what happened is told, not where
-        short = [t for t in following if t.i < next(p.i for p in following if pointing(ctx, p))]
-        after = "" if all(t.pos in {"ADP", "DET"} for t in short) else None
+        first = next((p.i for p in following if pointing(ctx, p)), None)
+        before = [t.pos for t in following if first is not None and t.i < first]
+        after = "" if first is not None and set(before) <= {"ADP", "DET"} else None
     done_early = [t for t in group if t.pos != "ADV"]
     passive = verb.morph.get("VerbForm") == "Part" and [t.text.lower() for t in done_early[:-1]] in PASSIVES
     done_by = {t.text.lower() for t in group} & {"été", "seront"}

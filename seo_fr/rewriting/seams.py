@@ -7,10 +7,11 @@ What is quoted, attributed or in doubt is never cut in two, and a condition that
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from seo_fr.french.conjugation import conjugate
+from seo_fr.french.conjugation import conjugate, infinitive
 from seo_fr.french.inflection import ending_gender
 from seo_fr.model import Gender, Number, Token
 from seo_fr.resources import load_toml
@@ -124,8 +125,22 @@ def finite(token: Token) -> bool:
         return False
     if token.text.lower().endswith(("é", "és", "ée", "ées")):
         return False
+    if "-" in token.text and not infinitive(token.text.lower()):
+        return False  # « le va-et-vient »
     caused = token.pos == "AUX" and token.text.lower() in {"fait", "font"}  # « fait fondre »
     return token.morph.get("VerbForm") == "Fin" or token.dep == "aux:caus" or caused
+
+
+def outside(tokens: Sequence[Token]) -> list[Token]:
+    """Some words without what stands in brackets, and without the brackets."""
+    kept: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if not depth:
+            kept.append(token)
+        depth -= token.text == ")" and depth > 0
+    return kept
 
 
 def present_form(ctx: Context, token: Token) -> bool:

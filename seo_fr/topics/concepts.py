@@ -85,12 +85,14 @@ def find_concepts(
     article, title = _Index.of(source.text), _Index.of(source.title)
     allowed = _allowed_domains(analysis)
     verbs = frozenset(token.start for token in analysis.tokens if token.pos in ("VERB", "AUX"))
+    qualifiers = _qualifiers(analysis)
     places = [
         place
         for rank, concept in enumerate(concepts)
         if allowed is None or concept.domain in allowed
         for place in _places(rank, concept, article)
         if not (place.first == place.last and place.start in verbs) and not _within_name(place, concept, analysis)
+        if not _of_another(place, concept, qualifiers)
     ]
     subject = LEADING_ARTICLE_RE.sub("", source.title.strip(" .!?"))
     found: list[ConceptMatch] = []
@@ -243,6 +245,26 @@ def _longest_first(places: Iterable[Place]) -> list[Place]:
             taken.update(span)
             kept.append(place)
     return sorted(kept, key=lambda p: p.start)
+
+
+def _qualifiers(analysis: Analysis) -> dict[int, str]:
+    """Where each adjective starts that follows the noun it qualifies, with this noun in small letters."""
+    tokens = analysis.tokens
+    return {
+        token.start: tokens[token.head].text.lower()
+        for token in tokens
+        if token.pos == "ADJ" and token.dep == "amod" and token.head == token.i - 1
+    }
+
+
+def _of_another(place: Place, concept: Concept, qualifiers: Mapping[int, str]) -> bool:
+    """Whether one word, which may stand for a longer name, only qualifies some other noun.
+
+    « Les municipales » are elections; « une piscine municipale » is none.
+    """
+    noun = qualifiers.get(place.start)
+    named = [word.text for word in words(concept.term)]
+    return noun is not None and place.last == place.first and len(named) > 1 and forms(noun).isdisjoint(forms(named[0]))
 
 
 def _within_name(place: Place, concept: Concept, analysis: Analysis) -> bool:
