@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,9 @@ RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "l
 PRONOUNS = frozenset(
     {"il", "elle", "ils", "elles", "on", "je", "j'", "j’", "nous", "vous", "tu", "ce", "c'", "c’", "cela", "ça", "ceci"}
 )
+
+
+IMPERFECT_RE = re.compile(r"(?:ais|ait|aient|ions|iez)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,8 @@ def clause_of(
         subject = ctx.subtree(subject_head)
     if not contiguous(subject) or subject[-1].i > head.i:
         return None
+    if not dependent:
+        subject = with_qualifier(ctx, subject)
     negation = [
         k
         for k in kids
@@ -214,12 +220,13 @@ def clause_of(
     skip = {*words, subject_head.i, pronoun.i}
     complements = []
     for kid in kids:
-        if kid.i in skip or kid.dep in {"punct", "cc", "mark"}:
+        if kid.i in skip or kid.dep in {"punct", "cc", "mark"} or kid.i in {t.i for t in subject}:
             continue
         if head.dep == "acl:relcl" and kid.text.lower().rstrip("'’") in {"que", "qu"} and kid.i < subject[0].i:
             continue
-        part = ctx.subtree(kid)
-        complements.append(Complement(kid.dep, part))
+        if coordinate(ctx, kid):
+            continue
+        complements.append(Complement(kid.dep, before_clause(ctx, kid)))
     passive = any(a.dep == "aux:pass" for a in aux) or pronoun.dep == "nsubj:pass"
     reflexive = any(c.text.lower().rstrip("'’") in {"se", "s"} for c in clitics)
     return Clause(
@@ -239,6 +246,59 @@ def clause_of(
         in {"pouvoir", "devoir", "vouloir", "sembler", "paraître", "espérer", "souhaiter", "compter"},
         dependent,
     )
+
+
+def with_qualifier(ctx: Context, subject: tuple[Token, ...]) -> tuple[Token, ...]:
+    """A subject with the « au moins », « plus de » that its number goes with, where the parser left it to the verb."""
+    for figure in ctx.figures(subject[0].sentence):
+        if figure.start < subject[0].start < figure.end:
+            more = tuple(t for t in ctx.tokens(subject[0].sentence) if figure.start <= t.start < subject[0].start)
+            return (*more, *subject) if contiguous((*more, *subject)) else subject
+    return subject
+
+
+LINKS = frozenset({"et", "mais", ",", ";", "or", "puis", "donc", "car"})
+
+
+def coordinate(ctx: Context, kid: Token) -> bool:
+    """Whether what hangs on a verb is another main clause, after « et », « mais » or a comma: it completes nothing."""
+    if kid.dep not in {"conj", "parataxis", "advcl"} or kid.pos not in {"VERB", "AUX", "NOUN", "ADJ"}:
+        return False
+    kids = ctx.children(kid)
+    subject = next((k for k in kids if k.dep in {"nsubj", "nsubj:pass", "expl:subj"} and k.i < kid.i), None)
+    verbs = [k for k in (kid, *kids) if k.i == kid.i or k.dep.startswith("aux") or k.dep == "cop"]
+    finite = next((v for v in sorted(verbs, key=lambda v: v.i) if v.morph.get("VerbForm") == "Fin"), None)
+    if finite is None or any(k.dep == "mark" for k in kids):
+        return False
+    part = ctx.subtree(kid)
+    if subject is None:  # « et un peu moins de la moitié était… », of which the parser saw no subject
+        opening = [t for t in part if t.i < finite.i and t.pos not in {"CCONJ", "PUNCT"}]
+        nominal = bool(opening) and opening[0].pos in {"DET", "NUM", "PROPN"}
+        if not nominal or any(t.text.lower() in RELATIVES for t in opening) or not any(t.pos in {"NOUN", "NUM", "PROPN"} for t in opening):
+            return False
+    elif subject.text.lower() in RELATIVES:
+        return False
+    before = ctx.analysis.tokens[part[0].i - 1].text.lower() if part[0].i else ""
+    return bool({part[0].text.lower(), before} & LINKS)
+
+
+def before_clause(ctx: Context, kid: Token) -> tuple[Token, ...]:
+    """The subtree of a complement, without the main clause that the parser hung inside it.
+
+    « devrait ouvrir dans l’écurie | mais le bail n’est pas signé »: a reported clause keeps what it is told with.
+    """
+    part = ctx.subtree(kid)
+    if kid.dep in {"ccomp", "advcl", "acl:relcl"}:
+        return part
+    inside = {t.i for t in part}
+    for token in part:
+        if token.i != kid.i and token.head in inside and coordinate(ctx, token):
+            cut = ctx.subtree(token)[0].i
+            kept = tuple(t for t in part if t.i < cut)
+            while kept and (kept[-1].pos == "PUNCT" or kept[-1].text.lower() in LINKS):
+                kept = kept[:-1]
+            return kept if kept and kept[-1].i >= kid.i else part
+    return part
 
 
 def joined(ctx: Context, sid: int, complements: Sequence[Complement]) -> tuple[Complement, ...]:
@@ -273,6 +333,8 @@ def tense_of(head: Token, aux: Sequence[Token], finite: Token) -> Tense:
         return "other"
     if finite.lemma == "aller" and finite is head and tense == "Pres":
         return "near_future"
+    if tense == "Imp" and not IMPERFECT_RE.search(finite.text.lower()):
+        tense = ""  # « procède », which the parser took for a past
     shown: dict[str, Tense] = {"Pres": "present", "Imp": "imperfect", "Fut": "future", "Past": "past"}
     if tense in shown:
         return shown[tense]

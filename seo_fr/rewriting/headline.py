@@ -57,6 +57,12 @@ IDLE_RE = re.compile(r"\b(?:entre autres|notamment)\s", re.IGNORECASE)
 AGO_RE = re.compile(
     r"(?:l’an(?:née)?|la saison|le mois|l’été|l’hiver) (?:derni|pass|précéd)|il y a (?:\d|quelques|deux|trois)"
 )
+LASTED_RE = re.compile(
+    r"(?:pendant|durant) (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|plusieurs|des) "
+    r"(?:ans|années|mois|semaines|jours|heures|minutes)$|"
+    r"(?:\w+|quelques) (?:ans|années|mois|semaines|jours|heures|minutes) plus tard$"
+)
+"""How long something took, or when it came: what happened is as true without."""
 YEAR_RE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -281,6 +287,8 @@ def droppable_fronts(ctx: Context, clause: Clause) -> bool:
         says = attribution_of(ctx, clause) is not None and low.startswith(("selon", "d’après", "pour "))
         if AGO_RE.search(low):
             return False  # « l’année dernière »: not now
+        if LASTED_RE.match(low) and clause.tense == "past":
+            continue  # « pendant huit ans »: it happened, however long
         if words[0] in PERIODS and not any(low.startswith(start) for start in data["fronts"]):
             return False  # « pendant la guerre »: true then only
         dated = dated or HOUR_RE.match(low) is not None

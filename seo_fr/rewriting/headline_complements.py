@@ -9,7 +9,7 @@ from dataclasses import replace
 from seo_fr.french import a, de, elide
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
-from seo_fr.rewriting.clauses import Clause, Complement, contiguous
+from seo_fr.rewriting.clauses import Clause, Complement, contiguous, coordinate
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.predicates import adjoining, predicate_text
 from seo_fr.rewriting.subjects import points_back, without_asides
@@ -56,6 +56,7 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
     if transitive and not any(c.dep == "obj" for c in clause.after):
         return None
     texts: list[str] = []
+    closed = False
     needed = 0
     stop = len(ctx.analysis.tokens)
     last = max(clause.verb.i, clause.group[-1].i if clause.negated else 0)
@@ -76,6 +77,8 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
             continue
         clean = contiguous(complement.tokens) and complement.start > last and adjoining(ctx, last, complement.start)
         aside = ctx.analysis.tokens[complement.start - 1].text == "," or complement.tokens[0].text == ","
+        aside = aside and not closed
+        closed = False
         tokens = cleaned(ctx, clause, complement) if clean and not aside else None
         kind = required or complement.dep in ADJUNCTS or (complement.dep == "advmod" and low in manner)
         purpose = complement.dep == "advcl" and low.startswith(("pour ", "afin de ", "afin d’"))
@@ -92,19 +95,32 @@ def complement_texts(ctx: Context, clause: Clause) -> tuple[int, list[str]] | No
         last = complement.tokens[-1].i
         if required:
             needed = len(texts)
-        if len(tokens) < len(complement.tokens):
+        if len(tokens) < sum(t.pos != "PUNCT" or t is not complement.tokens[-1] for t in complement.tokens):
             if clause.negated:
                 return None
-            break
+            closed = closed_aside(ctx, complement, tokens)
+            if not closed:
+                break
     rest = " ".join(t.text.lower() for t in ctx.tokens(clause.sid) if clause.verb.i < t.i < stop)
     if clause.negated and re.search(r"\bqu(?:e|['’])", rest):
         return None  # « ne… que »: what follows restricts
     return needed, texts
 
 
+def closed_aside(ctx: Context, complement: Complement, told: Sequence[Token]) -> bool:
+    """Whether what a complement has lost stood between two commas: what follows still belongs to the verb."""
+    end = complement.tokens[-1].i
+    after = ctx.analysis.tokens[end + 1 : end + 2]
+    comma = complement.tokens[-1].text == "," or (bool(after) and after[0].text == ",")
+    return comma and ctx.analysis.tokens[told[-1].i + 1].text == ","
+
+
 def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token, ...] | None:
     """A complement without its asides; None where it points back, says another thing or would lose a half."""
-    whole = tuple(as_article(ctx, t) for t in without_addition(complement.tokens))
+    stated = complement.tokens
+    while stated and stated[-1].text in {",", ";", "–", "."}:
+        stated = stated[:-1]
+    whole = tuple(as_article(ctx, t) for t in without_addition(stated))
     seen = next((k for k, t in enumerate(whole) if k and t.text.lower() == "y" and gerund(ctx, t)), len(whole))
     tokens = without_asides(ctx, whole[:seen])
     if tokens is None or points_back(ctx, clause, tuple(t for t in tokens if not taken_up(ctx, t))):
@@ -114,7 +130,11 @@ def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token
         # a relative clause is too much for a heading; after « le », it tells which one
         if tokens[0].text.lower() in {"le", "la", "les", "l'", "l’", "ce"}:
             return None
+        if tokens[relative].text.lower() == "dont" and any(t.pos == "NUM" for t in tokens[relative + 1 : relative + 2]):
+            return None  # « cinq ans de prison, dont deux avec sursis »
         tokens = tokens[:relative]
+        while tokens and tokens[-1].pos in {"ADP", "PUNCT"}:
+            tokens = tokens[:-1]  # « un passager | à qui… »
     after = next((k for k in range(1, len(tokens) - 1) if tuple(t.text.lower() for t in tokens[k : k + 2]) == AFTER), 0)
     tokens = tokens[:after] if after else tokens
     aside = next((k for k, t in enumerate(tokens) if k > 1 and participial(ctx, tokens[0], t)), None)
@@ -124,8 +144,9 @@ def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token
     if not tokens or any(t.morph.get("VerbForm") == "Fin" for t in tokens):
         return None
     inside = {t.i for t in tokens}
-    added = without_addition(complement.tokens) != complement.tokens
-    if not added and any(t.dep == "conj" and t.i not in inside and t.head in inside for t in ctx.tokens(clause.sid)):
+    added = without_addition(stated) != stated
+    others = [t for t in ctx.tokens(clause.sid) if t.dep == "conj" and t.i not in inside and t.head in inside]
+    if not added and any(not coordinate(ctx, t) for t in others):
         return None  # « A, B et C » without B and C
     following = ctx.analysis.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(ctx.analysis.tokens) else None
     if following is not None and following.sentence == clause.sid:
@@ -135,10 +156,20 @@ def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token
         goes_on = following.sentence == clause.sid and following.i not in {c.start for c in clause.after}
         if goes_on and following.pos in {"NOUN", "PROPN", "ADJ", "NUM", "X"}:
             return None
-        if following.pos == "CCONJ" and ctx.analysis.tokens[following.i + 1].pos not in {"VERB", "AUX", "PRON", "ADV"}:
+        nearest = ctx.analysis.tokens[following.i + 1].pos if following.pos == "CCONJ" else "VERB"
+        if nearest not in {"VERB", "AUX", "PRON", "ADV"} and not opens_clause(ctx, following):
             return None
     text = ctx.span(tokens)
     return None if re.search(r"[«»\"();:]", text) else tokens
+
+
+def opens_clause(ctx: Context, link: Token) -> bool:
+    """Whether « et », « mais » open another main clause."""
+    return any(
+        coordinate(ctx, t) and ctx.subtree(t)[0].i in {link.i, link.i + 1}
+        for t in ctx.tokens(link.sentence)
+        if t.i > link.i
+    )
 
 
 def gerund(ctx: Context, token: Token) -> bool:

@@ -9,7 +9,7 @@ from seo_fr.rewriting.antecedents import antecedent, definite, impersonal, narra
 from seo_fr.rewriting.clauses import Clause
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.headline_complements import ARTICLES, named_again, taken_up
-from seo_fr.rewriting.subjects import points_back, subject_text
+from seo_fr.rewriting.subjects import points_back, subject_text, without_asides
 
 LONGEST_SUBJECT = 46
 NEAR = 3
@@ -39,7 +39,7 @@ def named_subject(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] |
     if again := called_again(ctx, clause):
         return again, (clause.sid,)
     subject = subject_text(ctx, clause, in_context=True)
-    if subject is None or points_back(ctx, clause, clause.subject):
+    if subject is None or points_back(ctx, clause, without_asides(ctx, clause.subject) or clause.subject):
         return None
     subject = called(ctx, clause, LABELS_RE.sub("", subject))
     entity = ctx.entity_at(clause.subject_head.start, clause.subject_head.end)

@@ -95,7 +95,10 @@ def adjoining(ctx: Context, before: int, after: int) -> bool:
     """Whether nothing but commas and droppable adverbs stands between two words."""
     droppable = load_toml("rewriting/keypoint.toml")["droppable_adverbs"]
     between = [ctx.analysis.tokens[i] for i in range(before + 1, after)]
-    return all(t.text in {",", ")"} or t.text.lower() in droppable for t in between)
+    if all(t.text in {",", ")"} or t.text.lower() in droppable for t in between):
+        return True
+    aside = len(between) > 2 and between[0].text == between[-1].text == ","
+    return aside and not any(t.morph.get("VerbForm") == "Fin" or t.text in {"«", "»", "(", ")"} for t in between)
 
 
 def old(ctx: Context, clause: Clause) -> bool:

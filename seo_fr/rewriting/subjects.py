@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from seo_fr.model import Gender, Token
@@ -21,11 +22,14 @@ def subject_text(ctx: Context, clause: Clause, *, in_context: bool = False) -> s
     """
     head = clause.subject_head
     named = ctx.entity_at(head.start, head.end)
-    if head.pos == "PRON" or head.text.lower() in PRONOUNS or (head.pos not in {"NOUN", "PROPN"} and named is None):
+    if head.pos == "PRON" or head.text.lower() in PRONOUNS:
+        return None
+    counted = head.pos == "NUM" and any(c.dep == "nmod" and c.i > head.i for c in ctx.children(head))
+    if head.pos not in {"NOUN", "PROPN"} and named is None and not counted:  # « Cinq des victimes »
         return None
     before = ctx.analysis.tokens[clause.subject[0].i - 1] if clause.subject[0].i else None
     joined = before is not None and before.sentence == clause.sid and before.text.lower() in {"et", "ou", "ni"}
-    if joined and clause.finite.morph.get("Number") != "Sing":
+    if joined and clause.finite.morph.get("Number") != "Sing" and not opens_again(ctx, clause):
         return None  # half of « A et B »
     if clause.subject[0].text.lower() in {"quel", "quelle", "quels", "quelles", "aucun", "aucune"}:
         return None
@@ -63,6 +67,16 @@ def subject_text(ctx: Context, clause: Clause, *, in_context: bool = False) -> s
         longer = fuller(ctx, head) if len(tokens) == 2 else ""
         return f"{tokens[0].text}{' ' if tokens[0].text[-1] not in APOSTROPHES else ''}{longer}" if longer else None
     return ctx.span(tokens)
+
+
+def opens_again(ctx: Context, clause: Clause) -> bool:
+    """Whether « , et » opens a clause after another with its own verb: what precedes is no half of the subject."""
+    first = clause.subject[0].i
+    comma = ctx.analysis.tokens[first - 2] if first > 1 else None
+    told = any(
+        t.i < first and t.morph.get("VerbForm") == "Fin" and t.pos in {"VERB", "AUX"} for t in ctx.tokens(clause.sid)
+    )
+    return comma is not None and comma.text == "," and comma.sentence == clause.sid and told
 
 
 def named_by_role(ctx: Context, clause: Clause) -> str:
@@ -176,19 +190,29 @@ def without_asides(ctx: Context, tokens: tuple[Token, ...]) -> tuple[Token, ...]
             after = tokens[k + 1 :]
             if not after or not k:
                 return None
-            if token.text == "," and any(t.dep == "cc" for t in after):
+            if token.text == "," and any(t.dep == "cc" and member(ctx, ctx.head(t), token.i) for t in after):
                 return tokens if enumerated(tokens) else None  # « A, B et C » is kept whole or not at all
             first = after[0]
+            if token.text == "," and re.match(r"\d+ ans\b", ctx.span(after)):
+                return tokens[:k]  # somebody's age
             head = ctx.head(first)
             kinds = {t.dep for t in after if t.head < tokens[k].i}
             if (
                 token.text == "("
                 or kinds <= {"appos", "acl:relcl", "acl", "advcl"}
+                or (after[-1].text == "," and first.pos in {"ADJ", "VERB"} and kinds <= {"appos", "acl:relcl", "acl", "advcl", "amod"})
                 or head.dep in {"appos", "acl:relcl"}
             ):
                 return tokens[:k]
             return tokens if token.text == "," and "conj" in kinds else None
     return tokens
+
+
+def member(ctx: Context, token: Token, before: int) -> bool:
+    """Whether a word is joined, directly or by others, to one that stands before some rank."""
+    while token.dep == "conj" and token.i > before:
+        token = ctx.head(token)
+    return token.i < before
 
 
 def enumerated(tokens: tuple[Token, ...]) -> bool:
