@@ -274,7 +274,11 @@ def coordinate(ctx: Context, kid: Token) -> bool:
     if subject is None:  # « et un peu moins de la moitié était… », of which the parser saw no subject
         opening = [t for t in part if t.i < finite.i and t.pos not in {"CCONJ", "PUNCT"}]
         nominal = bool(opening) and opening[0].pos in {"DET", "NUM", "PROPN"}
-        if not nominal or any(t.text.lower() in RELATIVES for t in opening) or not any(t.pos in {"NOUN", "NUM", "PROPN"} for t in opening):
+        if (
+            not nominal
+            or any(t.text.lower() in RELATIVES for t in opening)
+            or not any(t.pos in {"NOUN", "NUM", "PROPN"} for t in opening)
+        ):
             return False
     elif subject.text.lower() in RELATIVES:
         return False

@@ -20,6 +20,7 @@ from seo_fr.rewriting.clauses import Clause, Complement, attribution_of, clauses
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.headline_complements import abridged_last, complement_texts, divisible
 from seo_fr.rewriting.headline_subjects import named_subject, shorter_name
+from seo_fr.rewriting.participles import participial_facts
 from seo_fr.rewriting.keypoint import dangling, is_reporting, subordinate
 from seo_fr.rewriting.predicates import adjoining, joined, plural
 from seo_fr.rewriting.speakers import speaker_phrase
@@ -33,7 +34,7 @@ SHORTEST = 3
 COMFORTABLE = 58
 """Characters above which a shorter form of the same clause is tried as well."""
 VARIANTS = 2
-LESS = 0.7
+LESS = 1.0
 """What a fact is worth less without any of its complements."""
 HALVED = 2.0
 """What a fact is worth less that is the second of two told of the same subject: the first is lost."""
@@ -73,11 +74,24 @@ def fact_headings(ctx: Context, sids: Iterable[int]) -> tuple[Headline, ...]:
         found = clauses(ctx, sid)
         for clause in found:
             out += headlines(ctx, clause)
+            out += by_participle(ctx, clause)
             for later in with_same_subject(ctx, clause):
                 halves = clause.object is not None and later.object is not None
                 out += [replace(h, worth=h.worth - HALVED * halves) for h in headlines(ctx, later)]
     # « accueille les chefs - »: the parser cut a compound, « chefs-d’œuvre », in two
     return tuple(fact for fact in out if not fact.text.rstrip().endswith(("-", "–")))
+
+
+def by_participle(ctx: Context, clause: Clause) -> Iterator[Headline]:
+    """The same clause without its auxiliary, where it is certain and may be told so."""
+    quoted = any(q.start <= clause.verb.start < q.end for q in ctx.quotations(clause.sid))
+    asked = ctx.sentence(clause.sid).text.rstrip().endswith(("?", ":"))
+    if quoted or asked or subordinate(ctx, clause) or is_reporting(clause):
+        return
+    clause = undetached(clause)
+    tail = whose(ctx, clause)
+    if tail is not None and droppable_fronts(ctx, clause):
+        yield from participial_facts(ctx, clause, tail)
 
 
 def with_same_subject(ctx: Context, first: Clause) -> Iterator[Clause]:
@@ -321,6 +335,8 @@ def verb_form(ctx: Context, clause: Clause, *, dated: bool) -> str:
             words.append(token)
         elif low not in idle:
             return ""
+    if clause.tense == "past" and clause.copula is None and unlike_participle(clause.verb):
+        return ""  # « est élève », where the parser saw a verb
     shared = all(t.dep not in {"nsubj", "nsubj:pass"} for t in ctx.children(clause.verb))
     if not shared and not adjoining(ctx, clause.subject[-1].i, group[0].i):
         return ""
@@ -382,3 +398,13 @@ def present(ctx: Context, clause: Clause, group: Sequence[Token]) -> str:
         elided = form[0].lower() in "aeiouéèêâîôûh" and not form.startswith(("haï", "hais", "hurl", "heurt"))
         return f"{'s’' if elided else 'se '}{form}"
     return form
+
+
+def unlike_participle(verb: Token) -> bool:
+    """Whether a word is no past participle, in any gender and number, of its verb, which the tables know."""
+    low = verb.text.lower()
+    return past_participle(verb.lemma.lower()) is not None and not any(
+        past_participle(verb.lemma.lower(), gender=gender, number=number) == low
+        for gender in ("m", "f")
+        for number in ("s", "p")
+    )

@@ -39,7 +39,8 @@ AFTER = ("après", "avoir")
 LINKS = frozenset({"de", "des", "du", "à", "au", "aux", "par"})
 ARTICLES = {"ce": "le", "cet": "le", "cette": "la", "ces": "les"}
 WEEKDAY_RE = re.compile(
-    r"(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|soir|dernier))?|hier"
+    r"(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi|dernier|prochain))?|"
+    r"(?:avant-)?hier(?: (?:matin|midi|soir|après-midi))?|demain|midi|minuit|(?:le )?(?:matin|soir)"
 )
 
 

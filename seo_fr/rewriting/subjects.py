@@ -24,6 +24,8 @@ def subject_text(ctx: Context, clause: Clause, *, in_context: bool = False) -> s
     named = ctx.entity_at(head.start, head.end)
     if head.pos == "PRON" or head.text.lower() in PRONOUNS:
         return None
+    if clause.subject[0].pos in {"CCONJ", "ADP"} or disagrees(clause):
+        return None  # « et la voiture », « pendant l’été les lecteurs »: no subject alone
     counted = head.pos == "NUM" and any(c.dep == "nmod" and c.i > head.i for c in ctx.children(head))
     if head.pos not in {"NOUN", "PROPN"} and named is None and not counted:  # « Cinq des victimes »
         return None
@@ -67,6 +69,30 @@ def subject_text(ctx: Context, clause: Clause, *, in_context: bool = False) -> s
         longer = fuller(ctx, head) if len(tokens) == 2 else ""
         return f"{tokens[0].text}{' ' if tokens[0].text[-1] not in APOSTROPHES else ''}{longer}" if longer else None
     return ctx.span(tokens)
+
+
+COLLECTIVE_RE = re.compile(
+    r"^(?:une? \w+aine|la (?:plupart|majorité|moitié)|le (?:tiers|quart)|un (?:tiers|quart)|\w* ?nombre)\b", re.I
+)
+
+
+def disagrees(clause: Clause) -> bool:
+    """Whether a noun with its article is not of the number of its verb: the verb is another's.
+
+    « La plupart », « une dizaine de » may take the plural; so may « A et B ».
+    """
+    first = clause.subject[0]
+    shown = clause.finite.morph.get("Number", "")
+    sure = (shown == "Plur") == clause.finite.text.lower().endswith("nt")  # form and parser tell the same
+    if first.pos != "DET" or not shown or not sure or clause.copula is not None:
+        return False
+    words = " ".join(t.text for t in clause.subject[:4])
+    joint = any(t.dep in {"conj", "cc"} or t.text == "et" for t in clause.subject)
+    if joint or COLLECTIVE_RE.match(words):
+        return False
+    single = first.text.lower() in {"le", "la", "l'", "l’", "un", "une", "ce", "cet", "cette"}
+    many = first.text.lower() in {"les", "des", "ces"}
+    return (single and shown == "Plur") or (many and shown == "Sing")
 
 
 def opens_again(ctx: Context, clause: Clause) -> bool:
@@ -200,7 +226,11 @@ def without_asides(ctx: Context, tokens: tuple[Token, ...]) -> tuple[Token, ...]
             if (
                 token.text == "("
                 or kinds <= {"appos", "acl:relcl", "acl", "advcl"}
-                or (after[-1].text == "," and first.pos in {"ADJ", "VERB"} and kinds <= {"appos", "acl:relcl", "acl", "advcl", "amod"})
+                or (
+                    after[-1].text == ","
+                    and first.pos in {"ADJ", "VERB"}
+                    and kinds <= {"appos", "acl:relcl", "acl", "advcl", "amod"}
+                )
                 or head.dep in {"appos", "acl:relcl"}
             ):
                 return tokens[:k]

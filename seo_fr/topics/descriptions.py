@@ -231,6 +231,7 @@ def units_for(
             closed = sentence[len(text) - 1 :].lstrip().startswith((";", "en ")) or k == 0 or k >= len(forms)
             whole_clause = closed or not verbs or bool(verbs & set(WORD_RE.findall(text.lower())))
             whole_clause = whole_clause and (k < len(forms) or verbal_fact(stage, sid, text))
+            whole_clause = whole_clause and not (0 < k < len(forms) and bereft(stage, sid, text))
             if sound(text) and len(text) <= DESCRIPTION[1] and whole_clause and not listing(stage, sid, text):
                 held = bool(find_phrase(text, focus.stems)) if focus.stems else False
                 other = sum(bool(find_phrase(text, p.stems)) for p in themes)
@@ -261,6 +262,16 @@ def complete(stage: Stage, sid: int, head: str) -> bool:
         return False
     last = kept[-1].i
     return not any(t.head not in gone and (t.dep in NEEDED or t.head == last or t.dep == "conj") for t in gone.values())
+
+
+def bereft(stage: Stage, sid: int, text: str) -> bool:
+    """Whether the main verb of a sentence has lost, after the end of a text, what it says: « ont appris mardi | que »."""
+    end = kept_to(stage, sid, text)
+    tokens = stage.view.of_sentence(sid)
+    verbs = {t.i for t in tokens if t.dep == "ROOT" and t.start < end}
+    has_object = any(t.head in verbs and t.dep in {"obj", "ccomp", "xcomp"} and t.start < end for t in tokens)
+    lost = any(t.head in verbs and t.dep in {"obj", "ccomp", "xcomp"} and t.start >= end >= 0 for t in tokens)
+    return lost and not has_object
 
 
 def kept_to(stage: Stage, sid: int, head: str) -> int:

@@ -33,13 +33,37 @@ def of_headline(analysis: Analysis, ranked: Sequence[Keyphrase], known: frozense
     for phrase in ranked:
         if phrase.text not in known and len(phrase.stems) > 1 and standing(title, phrase).places:
             out.setdefault(phrase.text, phrase)
-    for text in mended(title):
+    for text in (*mended(title), *labels(title), *happenings(analysis, title)):
         if text not in known:
             keys = stems(text)
             weight = max((p.weight for p in ranked if p.stems and set(p.stems) <= set(keys)), default=0.0)
             spans = find_phrase(analysis.source.text, keys, gap=0)
             out.setdefault(text, Keyphrase(text, text.lower(), keys, weight / 2, "noun", spans))
     return tuple(out.values())
+
+
+def labels(title: Title) -> Iterator[str]:
+    """The subject that the headline opens on, before a colon, where it is no theme or place: « Crampes nocturnes : … »."""
+    found = title.words[: title.label]
+    if not found or title.filed or any(word.tag in "PQ" for word in found[-1:]):
+        return
+    text = " ".join(word.text for word in found)
+    text = text if found[0].proper else text[0].lower() + text[1:]
+    if 2 <= len(stems(text)) <= LONGEST and all(word.tag != "D" for word in found):
+        yield text
+
+
+def happenings(analysis: Analysis, title: Title) -> Iterator[str]:
+    """What the headline says happened, with the country where it did: « séisme en Turquie »."""
+    found = title.words
+    first = found[0] if found else None
+    known = lists_of()["happenings"]
+    if first is None or first.low not in known or title.filed:
+        return
+    for entity in analysis.entities:
+        where = in_place(entity.name) if entity.label == "LOC" else None
+        if where and any(word.text == entity.name.split()[0] for word in found[1:]):
+            yield f"{first.low} {where}"
 
 
 def mended(title: Title) -> Iterator[str]:

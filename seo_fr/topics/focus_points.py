@@ -175,7 +175,7 @@ def measures_of(phrase: Keyphrase, view: View) -> dict[str, float]:
         * (2.0 if capitals == len(own) else looseness({word.text.lower() for word in found})),
         "source": float(any(re.search(rf"\b{re.escape(source)}\b", phrase.text.lower()) for source in view.sources)),
         "absent": float(not find_words(view.body, phrase.stems)),
-        "kind": float(lows[0] in lists["kinds"]),
+        "kind": float(lows[0] in lists["kinds"] or (len(lows) > 1 and lows[0] in lexicon()["time"])),
         "infinitive": float(not capitals and known_verb(lows[0])),
     }
 

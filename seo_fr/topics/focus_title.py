@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -85,7 +86,7 @@ def title_of(analysis: Analysis) -> Title:
     found = retagged(unit.words)
     colon = next((i for i, word in enumerate(found[: LABEL + 1]) if word.low == ":"), 0)
     label = unit.text[: found[colon].start].strip() if colon else ""
-    filed = bool(colon) and (label.lower() in lists_of()["themes"] or is_place(analysis, label, found[:colon]))
+    filed = bool(colon) and (is_theme(label) or is_place(analysis, label, found[:colon]))
     start = colon + 1 if filed else 0
     verb = next((i for i in range(start + 1, len(found)) if conjugated(found, i)), len(found))
     base = infinitive(found[verb].low) if verb < len(found) else None
@@ -102,11 +103,22 @@ def title_of(analysis: Analysis) -> Title:
     )
 
 
+def is_theme(label: str) -> bool:
+    """Whether a label is a theme, alone or with what narrows it.
+
+    >>> is_theme("Football"), is_theme("Football – National"), is_theme("Football club")
+    (True, True, False)
+    """
+    return re.split(r"\s+[-–—]\s+|\s*[/(]", label, maxsplit=1)[0].strip().lower() in lists_of()["themes"]
+
+
 def is_place(analysis: Analysis, label: str, inside: Sequence[Word]) -> bool:
     """Whether a label is the name of a place, by the lexicon or by what the text says of it, or one it never names."""
     places = load_toml("understanding/names.toml")["places"]
     known = {name.strip() for name in places.replace("\n", "|").split("|")}
     unknown = label not in analysis.source.text and all(word.text[0].isupper() for word in inside)
+    if re.search(rf"\b{re.escape(label[:1].lower() + label[1:])}\b", analysis.source.text):
+        return False  # « la faïencerie Marchand » is a thing, whatever the parser says of its name
     return (
         label in known or unknown or any(e.label == "LOC" and label in (e.name, *e.aliases) for e in analysis.entities)
     )

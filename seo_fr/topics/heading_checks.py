@@ -11,6 +11,7 @@ from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Sentence
 from seo_fr.resources import load_toml
 from seo_fr.topics.heading_families.base import Candidate, Stage, lengths, phrases_of, words_of
+from seo_fr.topics.heading_families.nominals import event_nouns
 from seo_fr.topics.heading_halves import cut_amount, half
 from seo_fr.understanding.view import low
 
@@ -263,6 +264,8 @@ def weighed(stage: Stage, item: Candidate) -> Candidate | None:
     if bracketed(stage, place) or cut_amount(stage, item, place.end) or unended(stage, place):
         return None
     if doubtful_thing(stage, item, place):
+        if not event_nouns() & set(re.findall(r"[a-zà-ÿ-]+", item.text.lower())[:4]):
+            return None  # « Un industriel du nord ? » asks nothing
         if item.family not in ASKED or stage.attribution(place.sentence.id, place.start, place.end) is not None:
             return None
         return replace(item, text=f"{item.text} ?", family="question", attributed=True)

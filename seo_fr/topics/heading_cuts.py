@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -50,9 +50,11 @@ ADJUNCT_RE: Final = re.compile(
 PLACE_RE: Final = re.compile(r"(?<=[\w’-]) (?:de |du |d['’])[A-ZÀ-Ý][\w-]+(?= \w)")
 """A place that a name inside the title can do without: « le musée des Lampes de Lorville »."""
 UNFINISHED_RE: Final = re.compile(
-    r"\b(?:\d{1,3}|millions?|milliards?|milliers?|plus|moins|victimes?|proie|cause|raison|suite|objet|chefs?|lieu|fin)$"
+    r"\b(?:\d{1,3}|millions?|milliards?|milliers?|plus|moins|victimes?|proie|cause|raison|suite|objet|chefs?|lieu|fin|"
+    r"autour|près|auprès|loin|hors|partir|aide|cours|sein|bord|côté|travers|lors|égard|moitié|majorité|nombre|série|"
+    r"dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine)$"
 )
-"""A number without what it counts, a noun that says nothing without its complement."""
+"""A number without what it counts, half of a preposition, a noun that says nothing without its complement."""
 BODY_RE: Final = re.compile(
     r"\b(?:la compagnie|le constructeur|la société|le groupe|l['’]entreprise|l['’]association|la start-up|le site|"
     r"le quotidien|la marque|l['’]éditeur|le club|la banque)\s+(?=[A-ZÀ-Ý][\w-]+)",
@@ -196,12 +198,21 @@ def fitted(text: str) -> str:
         if pixels(typeset(shorter)) <= META_WIDTH:
             return shorter
     words = text.split()
-    while len(words) > 1 and (
-        pixels(typeset(" ".join(words))) > META_WIDTH or words[-1].lower().strip("«»:;,–-") in function_words()
-    ):
+    while len(words) > 1 and (pixels(typeset(" ".join(words))) > META_WIDTH or hanging(words)):
         words.pop()
     head = strip_final(" ".join(words))
     return head if head.count("«") == head.count("»") else " ".join(head.replace("«", "").replace("»", "").split())
+
+
+def hanging(words: Sequence[str]) -> bool:
+    """Whether the last of some words calls for another: an article, a preposition or half of one.
+
+    >>> [hanging(text.split()) for text in ("La Terre autour", "La Terre autour d’une", "La Terre")]
+    [True, True, False]
+    """
+    last = words[-1].lower().strip("«»:;,–-")
+    ends = {last, *re.split(r"[’']", last)[-1:]}
+    return bool(ends & function_words()) or UNFINISHED_RE.search(" ".join(words)) is not None
 
 
 def is_place(label: str) -> bool:

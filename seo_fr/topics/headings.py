@@ -11,6 +11,7 @@ from seo_fr.model import Analysis, Keyphrase, Topic
 from seo_fr.resources import load_toml
 from seo_fr.topics.heading_checks import weighed
 from seo_fr.topics.heading_families.announced import colons, existing, listed
+from seo_fr.topics.heading_families.asked import how, orders, what_is
 from seo_fr.topics.heading_families.assertions import (
     definitions,
     nominalisations,
@@ -82,8 +83,10 @@ SENTENCE_FAMILIES: Final = (
     existing,
     colons,
     listed,
+    orders,
+    how,
 )
-SECTION_FAMILIES: Final = (quotations, voices, trades, reasons, counts)
+SECTION_FAMILIES: Final = (quotations, voices, trades, reasons, counts, what_is)
 """Families that look at a whole section."""
 ROWS: Final = (things, tour, names)
 """The same, for the phrase that the page is to rank for."""

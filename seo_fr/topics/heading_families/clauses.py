@@ -62,7 +62,7 @@ class Clause:
         if self.subject is None:
             return ""
         first = self.subject.tokens[0]
-        return lower_first(self.subject.text) if first.pos in {"DET", "ADJ"} else self.subject.text
+        return lower_first(self.subject.text) if first.pos in {"DET", "ADJ", "ADV", "NUM"} else self.subject.text
 
     @property
     def modal(self) -> bool:

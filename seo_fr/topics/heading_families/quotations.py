@@ -26,7 +26,9 @@ def quotations(stage: Stage, sids: Sequence[int]) -> list[Candidate]:
         if not any(m.entity == quotation.entity and m.sentence in within for m in stage.analysis.mentions):
             continue
         if quotation.whole and len(quotation.sentences) == 1:
-            parts = [(" ".join(quotation.text.split()), quotation.sentences[0], LEAST_WORDS)]
+            said = " ".join(quotation.text.split())
+            parts = [(said, quotation.sentences[0], LEAST_WORDS)]
+            parts += [(end, quotation.sentences[0], LEAST_WORDS) for end in ends_of(said)]
         else:
             parts = [(text, sid, LEAST_WORDS_OF_SEVERAL) for text, sid in sentences_of(stage, quotation)]
         for words, sid, least in parts:
@@ -38,6 +40,27 @@ def quotations(stage: Stage, sids: Sequence[int]) -> list[Candidate]:
             if len(text) <= lengths()["most"]:
                 out.append(candidate(text, (sid,), "quotation", body))
     return out
+
+
+END_RE = re.compile(
+    r",\s+(?:et\s+)?(?=(?:je|j['’]|on|nous|vous|c['’]est|ce n['’]est|personne|il faut|il n['’]y a)\s?[\w’']+)",
+    re.IGNORECASE,
+)
+"""Where the last clauses of what somebody says begin."""
+
+
+def ends_of(said: str) -> Iterator[str]:
+    """The last clauses of a long quotation, from a comma on: what they say stands without what precedes.
+
+    >>> list(ends_of("On nous a promis un plan, on a attendu tout l’hiver, et personne n’est venu"))
+    ['On a attendu tout l’hiver, et personne n’est venu', 'Personne n’est venu']
+    """
+    if len(said.split()) <= lengths()["quotation_words"]:
+        return
+    for found in END_RE.finditer(said):
+        end = said[found.end() :]
+        if len(end.split()) <= lengths()["quotation_words"]:
+            yield capitalize_first(end)
 
 
 def sentences_of(stage: Stage, quotation: Quotation) -> Iterator[tuple[str, int]]:
