@@ -14,7 +14,7 @@ from seo_fr.model import Figure, Scope
 from seo_fr.rewriting.clauses import RELATIVES
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import spaced, told
-from seo_fr.rewriting.measures_of_amounts import condemned, during, estimated, in_votes, priced, where, whose
+from seo_fr.rewriting.measures_of_amounts import condemned, during, estimated, in_votes, priced, summed_up, where, whose
 from seo_fr.rewriting.measures_of_extents import dimensioned, distant, sided, spread
 from seo_fr.rewriting.measures_of_nouns import in_brackets, in_count, of_noun, part_of, picked_out
 from seo_fr.rewriting.measures_of_subjects import at_rate, being, in_time, in_trend, reaching
@@ -192,12 +192,22 @@ def named_in(ctx: Context, sid: int, label: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+UNFIT_RE = re.compile(
+    r"\b(?:où|que|qui|dont|et|ou|de|à)$|\bqui et\b|^(?:objet|fait|cas|sujet) d|(?<!\()\bau lieu d|"
+    r" et (?:une?|plusieurs|\d+) [\w ]*\d|\w en (?:baisse|hausse|recul|progression|repli)\b",
+    re.IGNORECASE,
+)
+"""A label that stops on a link, tells two amounts, names nothing, or holds the way of a figure apart from its noun."""
+
+
 def fits(label: str, least: int = SHORTEST) -> bool:
     """Whether a label has a fair length, no broken number and no half of « entre… et »."""
     if re.search(r"\bentre (?!.* et )", label):
         return False
     if re.search(r"\bdepuis (?:sur|dans|par|à|en|pour)\b|\bdepuis$", label):
         return False  # since when?
+    if UNFIT_RE.search(label):
+        return False
     return least <= len(label.split()) <= LONGEST and not re.search(r"\d{3} \d{3}", label)
 
 
@@ -212,7 +222,7 @@ def tails(ctx: Context, place: Place, *, own: bool) -> tuple[str, ...]:
         return ("",)
     if after is None or not place.tail:
         return () if after is None else ("",)
-    out = [after]
+    out = [after, *([""] if after.startswith(("au lieu d", ", au lieu d")) else [])]
     first, last = place.tail[0], place.tail[-1]
     date = next((d for d in ctx.dates(first.sentence) if d.end == last.end and d.absolute), None)
     if (
@@ -391,6 +401,7 @@ def construction(ctx: Context, place: Place, last: tuple[Place, Found] | None) -
         as_subject,
         in_count,
         peopled,
+        summed_up,
     ):
         if (found := maker(ctx, place)) is not None:
             return found

@@ -54,6 +54,8 @@ def in_votes(ctx: Context, place: Place) -> Found | None:
     subject = named(ctx, clause, lone=clause.passive)
     if subject is None:
         return None
+    if not clause.passive and lemma_of(clause.verb) in words("voted"):
+        return None  # « le conseil a adopté le budget par 20 voix »: they went to the budget
     if clause.passive and lemma_of(clause.verb) != "élire":
         return Found("votes", lambda _c, _t: f"{kind} pour {subject}")  # « le texte a été adopté par »
     return Found("votes", lambda _c, _t: f"{label} par {subject}")
@@ -281,3 +283,19 @@ def real(ctx: Context, phrase: Sequence[Token]) -> bool:
     """Whether the noun phrase tells something that is, or is decided: not the object of « demander », « espérer »."""
     head = next(t for t in phrase if t.pos in {"NOUN", "PROPN"})
     return lemma_of(ctx.head(head)) not in words("unreal") - {"prévoir"}
+
+
+def summed_up(ctx: Context, place: Place) -> Found | None:
+    """« une amende de 75 000 euros » → « amende »: a sum that its noun names, where the text gives one such sum."""
+    link = previous(ctx, place.first.i)
+    last = previous(ctx, link.i) if link is not None and link.text.lower() in {"de", "d'", "d’"} else None
+    if last is None or last.pos not in {"NOUN", "ADJ"} or place.figure.unit.split(" ")[-1] not in words("money"):
+        return None
+    phrase = left_phrase(ctx, last)
+    head = next((t for t in phrase if t.pos == "NOUN"), None) if phrase else None
+    if phrase is None or head is None or head.lemma.lower() not in words("sums"):
+        return None
+    if sum(t.lemma.lower() == head.lemma.lower() for t in ctx.analysis.tokens) > 1 or phrase[0].pos != "DET":
+        return None
+    label = bare(ctx, phrase)
+    return Found("sum", lambda _c, t: with_tail(label, t), whole=True) if label else None

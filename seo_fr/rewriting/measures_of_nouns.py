@@ -160,6 +160,8 @@ def of_noun(ctx: Context, place: Place) -> Found | None:
     if lemma in words("hollow") or head.text.lower() in words("hollow") or phrase[-1].ent in {"PER"}:
         return None
     label = bare(ctx, phrase)
+    if place.figure.unit in words("length_units") and any(t.text.lower() in {"un", "une"} for t in phrase[1:]):
+        return None  # « la marque d’une frappe de 25 mètres »: which of the two?
     if not label or (place.figure.unit.split(" ")[-1] in words("time_units") and lemma not in words("spans")):
         return None
     if (whole := composed(ctx, place, phrase)) is not None:

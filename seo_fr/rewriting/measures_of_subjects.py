@@ -59,7 +59,7 @@ def reaching(ctx: Context, place: Place) -> Found | None:
         wanted = f"montant {que(clause.finite.text)} {subject}"
         return Found("relative", lambda _c, t: with_tail(wanted, t)) if subject else None
     shape = str(row.get("future", "") if tense_of(clause) == "future" else row["label"])
-    if not shape or tense_of(clause) not in {"present", "past", "imperfect", "future"}:
+    if not shape or tense_of(clause) not in row.get("tenses", ["present", "past", "imperfect", "future"]):
         return None
     if [t.text.lower() for t in between if t.pos != "ADV"] != ([row["preposition"]] if row["preposition"] else []):
         return None
