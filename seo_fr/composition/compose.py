@@ -13,7 +13,7 @@ from seo_fr.composition.body import passages
 from seo_fr.composition.brief import BlockDraft, Brief, Option, laid_out
 from seo_fr.composition.choose import Budget, Chooser
 from seo_fr.composition.essentials import essentials
-from seo_fr.composition.faq import faq, in_list, unheaded_questions
+from seo_fr.composition.faq import faq, in_list, unheaded
 from seo_fr.composition.figures import figures
 from seo_fr.composition.gate import Gate
 from seo_fr.composition.landmarks import landmarks
@@ -182,7 +182,8 @@ def choose(
     for name in ("unknowns", "essentials"):
         block = drafts[name]
         if name in allowed and block is not None:
-            chosen[name] = chooser.fill(block)
+            titles = [section.heading.text for section in laid if section.block == "body"]
+            chosen[name] = chooser.fill(unheaded(block, titles) if name == "essentials" else block)
     for name in RESTATING:
         block = drafts[name]
         if name == "landmarks" and (chosen.get("dates") or chosen.get("figures")):
@@ -198,7 +199,7 @@ def choose(
         questions = replace(questions, options=fresh(questions.options, chooser, concepts, rows))
     if questions is not None and spent.total < spent.least:
         headings = [section.heading.text for section in laid]
-        drafts["faq"] = listed = in_list(unheaded_questions(questions, headings))
+        drafts["faq"] = listed = in_list(unheaded(questions, headings))
         chosen["faq"] = chooser.fill(listed, most=MOST_QUESTIONS)
     tell(chooser, concepts, told)
     for name, block in drafts.items():

@@ -59,8 +59,18 @@ def telling(brief: Brief, sid: int, text: str) -> bool:
         return False
     if POINTING_RE.search(text):
         return False
+    if not weighty(brief, sid, text):
+        return False
     words = long_words(text)
     return not words or len(words & long_words(title_of(brief))) <= MOST_KNOWN * len(words)
+
+
+def weighty(brief: Brief, sid: int, text: str) -> bool:
+    """Whether a key point has a figure, a date, or somebody's name: « L’eau protège le bois » sums up nothing."""
+    ctx = brief.ctx
+    names = (name for e in ctx.analysis.entities for name in (e.name, *e.aliases) if len(name) > 1)
+    amounts = (f.number for f in ctx.figures(sid))
+    return any(word in text for word in (*names, *amounts, *(d.text for d in ctx.dates(sid))))
 
 
 def long_words(text: str) -> frozenset[str]:

@@ -106,8 +106,8 @@ def faq(brief: Brief, told: Sequence[Option], fits: Callable[[Option], bool] | N
     return BlockDraft(NAME, headings, "paragraph", tuple(options), LEAST, MOST, ordered=False)
 
 
-def unheaded_questions(block: BlockDraft, headings: Sequence[str]) -> BlockDraft:
-    """The block without the questions that a heading of the article has answered in the same words."""
+def unheaded(block: BlockDraft, headings: Sequence[str]) -> BlockDraft:
+    """The block without what a heading of the article has told in the same words."""
     told = [set(stems(text)) for text in headings]
     options = []
     for option in block.options:

@@ -142,7 +142,7 @@ def _is_function_word(word: str, text: str) -> bool:
 
 def _fold(word: str) -> str:
     """ASCII lower case letters and digits of a word; "" if it has none."""
-    decomposed = unicodedata.normalize("NFKD", word.lower())
+    decomposed = unicodedata.normalize("NFKD", word).lower()
     return "".join(char for char in decomposed if char.isascii() and char.isalnum())
 
 

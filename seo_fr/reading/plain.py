@@ -176,6 +176,12 @@ def is_dash_speech(match: re.Match[str], line: str, chunk: list[str]) -> bool:
     return len(chunk) == 1 and line.rstrip().endswith((".", "!", "?", "…"))
 
 
+SIGNATURE_RE = re.compile(
+    r"(?:Pour (?:le|la|l['’])\s?[\w’' -]+, )?[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+, [a-zà-ÿ]+(?: [\w’' -]+)?$"
+)
+"""« Pour le bureau, Anne Roy, secrétaire »: who signs a page."""
+
+
 def is_heading(line: str) -> bool:
     """Whether a line standing alone looks like a sub-heading: short, and no stop at its end.
 
@@ -186,6 +192,8 @@ def is_heading(line: str) -> bool:
     if not line or len(line) > LONGEST_HEADING or len(line.split()) > 14 or re.search(r"[.!…:;,»”]$", line):
         return False
     if line.endswith("?") and len(line.split()) > 12:
+        return False
+    if SIGNATURE_RE.match(line):
         return False
     opener = line.lstrip('«“"( ')[:1]
     if not (opener.isupper() or opener.isdigit()) or not re.search(r"[^\W\d_]{2}", line):

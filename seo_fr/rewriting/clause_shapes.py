@@ -41,7 +41,8 @@ def any_finite(tokens: Sequence[Token]) -> bool:
 def affirms(tokens: Sequence[Token]) -> bool:
     """Whether a stretch holds a main clause: more finite verbs than clauses under another.
 
-    What is quoted or in brackets does not count, nor what stands before a semicolon; « ne… que », « plus que » open no clause.
+    What is quoted or in brackets does not count, nor what stands before a semicolon; « ne… que », « plus que » open no
+    clause.
     """
     shown, opened, waiting, comparing, depth = 0, 0, False, False, 0
     for token in outside(tokens):

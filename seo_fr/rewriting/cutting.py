@@ -12,6 +12,7 @@ from seo_fr.rewriting.seams import CONFIDENCE, LEAST_HALF, LEAST_WORDS, Edit, Se
 
 Finder = Callable[[Context, int], Iterable[Seam]]
 MOST_PARTS = 3
+RELATIVE = "split.relative"
 ILL_RE = re.compile(r"\w+[._]\w|\d+(?!\d|\s?%)")
 """What ill opens a sentence: a file or a name of code, which takes no capital; a figure other than a share."""
 LONG = 50
@@ -28,6 +29,8 @@ def cut_at(ctx: Context, sid: int, finders: Sequence[Finder], *, edits: Sequence
     chosen: list[Seam] = []
     most = MOST_PARTS + (len(ctx.sentence(sid).text.split()) > LONG)
     for seam in (s for finder in finders for s in finder(ctx, sid)):
+        if seam.operation == RELATIVE and any(c.operation == RELATIVE for c in chosen):
+            continue  # « Ceux-ci… Celui-ci… » would chain
         moved = seam.head and any(start < seam.start for start, _, _ in edits)
         if not moved and fits(ctx, sid, chosen, seam):
             chosen = sorted([*chosen, seam], key=lambda s: s.end)

@@ -20,11 +20,10 @@ from seo_fr.rewriting.clauses import Clause, Complement, attribution_of, clauses
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.headline_complements import abridged_last, complement_texts, divisible
 from seo_fr.rewriting.headline_subjects import named_subject, shorter_name
-from seo_fr.rewriting.participles import participial_facts
 from seo_fr.rewriting.keypoint import dangling, is_reporting, subordinate
+from seo_fr.rewriting.participles import participial_facts
 from seo_fr.rewriting.predicates import adjoining, joined, plural
 from seo_fr.rewriting.speakers import speaker_phrase
-from seo_fr.rewriting.subjects import gender_of
 from seo_fr.topics.headings import Headline
 
 LONGEST = 70
@@ -359,7 +358,7 @@ def verb_form(ctx: Context, clause: Clause, *, dated: bool) -> str:
         return written
     if YEAR_RE.search(ctx.sentence(clause.sid).text[:40]) and not dated:
         return written
-    return present(ctx, clause, group) or written
+    return present(clause, group) or written
 
 
 def asides(ctx: Context, group: Sequence[Token]) -> frozenset[int]:
@@ -381,16 +380,14 @@ def reported_in_the_past(ctx: Context, clause: Clause) -> bool:
     return attribution is not None and attribution.kind == "que" and not clause.reflexive and not clause.passive
 
 
-def present(ctx: Context, clause: Clause, group: Sequence[Token]) -> str:
+def present(clause: Clause, group: Sequence[Token]) -> str:
     """The present of a past verb group; "" where it is not known."""
     number: Number = "p" if plural(clause) else "s"
     aux = [t for t in group if t.dep.startswith("aux")]
     if clause.passive:
         if len(aux) != 2 or aux[0].lemma != "avoir":
             return ""
-        gender = gender_of(ctx, clause.subject_head)
-        agreed = past_participle(clause.verb.lemma.lower(), gender=gender, number=number) if gender else None
-        return f"{'sont' if number == 'p' else 'est'} {agreed or clause.verb.text}"
+        return f"{'sont' if number == 'p' else 'est'} {clause.verb.text}"
     form = conjugate(clause.verb.lemma.lower(), "present", number=number)
     if form is None or len(aux) != (clause.tense == "past"):
         return ""

@@ -39,7 +39,8 @@ AFTER = ("après", "avoir")
 LINKS = frozenset({"de", "des", "du", "à", "au", "aux", "par"})
 ARTICLES = {"ce": "le", "cet": "le", "cette": "la", "ces": "les"}
 WEEKDAY_RE = re.compile(
-    r"(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?: (?:matin|midi|soir|après-midi|dernier|prochain))?|"
+    r"(?:ce )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    r"(?: (?:matin|midi|soir|après-midi|dernier|prochain))?|"
     r"(?:avant-)?hier(?: (?:matin|midi|soir|après-midi))?|demain|midi|minuit|(?:le )?(?:matin|soir)"
 )
 
@@ -129,7 +130,9 @@ def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token
     relative = next((k for k, t in enumerate(tokens) if k and t.text.lower() in {"qui", "dont", "où", "lequel"}), None)
     if relative is not None:
         # a relative clause is too much for a heading; after « le », it tells which one
-        if tokens[0].text.lower() in {"le", "la", "les", "l'", "l’", "ce"}:
+        definite = {"le", "la", "les", "l'", "l’", "ce"}
+        inner = [k for k in range(1, relative) if tokens[k].text.lower() in definite]
+        if tokens[0].text.lower() in definite or (inner and inner[-1] >= relative - 3):
             return None
         if tokens[relative].text.lower() == "dont" and any(t.pos == "NUM" for t in tokens[relative + 1 : relative + 2]):
             return None  # « cinq ans de prison, dont deux avec sursis »
@@ -161,7 +164,7 @@ def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token
         if nearest not in {"VERB", "AUX", "PRON", "ADV"} and not opens_clause(ctx, following):
             return None
     text = ctx.span(tokens)
-    return None if re.search(r"[«»\"();:]", text) else tokens
+    return None if re.search(r"[«»\"();:]|\b(?:son|leur) nom\b", text) else tokens
 
 
 def opens_clause(ctx: Context, link: Token) -> bool:

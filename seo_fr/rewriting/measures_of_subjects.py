@@ -255,6 +255,8 @@ def in_trend(ctx: Context, place: Place) -> Found | None:
         if before is None or before.text.lower() != "en":
             return None
         clause, noun = clause_of(ctx, word), word.text.lower()
+        if clause is None and (found := trend_of_noun(ctx, before, noun)) is not None:
+            return found
     elif word.morph.get("VerbForm") == "Inf":
         return seen_trend(ctx, word) or planned_trend(ctx, word)
     elif word.pos == "VERB" and (row := action_nouns().get(lemma_of(word))):
@@ -278,6 +280,21 @@ def in_trend(ctx: Context, place: Place) -> Found | None:
         return None
     when = ", ".join(f[:1].lower() + f[1:] for f in fronts if f)
     return Found("trend", lambda _c, t: with_tail(with_tail(f"{noun} {de(subject)}", t), when), own=True)
+
+
+def trend_of_noun(ctx: Context, link: Token, noun: str) -> Found | None:
+    """« a publié un bénéfice net en baisse de 31 % » → « baisse du bénéfice net »; *link* is the « en »."""
+    last = previous(ctx, link.i)
+    phrase = left_phrase(ctx, last) if last is not None and last.pos in {"NOUN", "ADJ", "PROPN"} else None
+    head = next((t for t in phrase if t.pos == "NOUN"), None) if phrase else None
+    if phrase is None or head is None or phrase[0].text.lower() not in {"un", "une", "des", "le", "la", "les"}:
+        return None
+    if ctx.head(head).pos not in {"VERB", "AUX"} or any(t.text.lower() in {"un", "une"} for t in phrase[1:]):
+        return None
+    what = ctx.span(phrase[1:])
+    many = phrase[0].text.lower() in {"des", "les"}
+    whole = f"les {what}" if many else le(what, head.gender or noun_gender(head.text.lower()))
+    return Found("trend", lambda _c, t: with_tail(f"{noun} {de(whole)}", t), own=True) if whole else None
 
 
 def seen_trend(ctx: Context, verb: Token) -> Found | None:

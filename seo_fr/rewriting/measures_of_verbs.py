@@ -346,8 +346,8 @@ def as_subject(ctx: Context, place: Place) -> Found | None:
     after = told(ctx, following, own=theirs, known=True)
     if after is None:  # « blessées dans cet accident »: what happened is told, not where
         first = next((p.i for p in following if pointing(ctx, p)), None)
-        before = [t.pos for t in following if first is not None and t.i < first]
-        after = "" if first is not None and set(before) <= {"ADP", "DET"} else None
+        opening = {t.pos for t in following if first is not None and t.i < first}
+        after = "" if first is not None and opening <= {"ADP", "DET"} else None
     done_early = [t for t in group if t.pos != "ADV"]
     passive = verb.morph.get("VerbForm") == "Part" and [t.text.lower() for t in done_early[:-1]] in PASSIVES
     done_by = {t.text.lower() for t in group} & {"été", "seront"}

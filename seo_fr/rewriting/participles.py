@@ -1,8 +1,8 @@
 """A fact as a heading without its auxiliary: « Six ans ferme requis par le procureur ».
 
-Of a passive, the participle is left as it stands: « L’usine a été reprise en 2006 par Brume » → « L’usine reprise en 2006
-par Brume ». Of an active clause, what was done comes first and who did it last: « Le procureur avait requis six ans
-ferme » → « Six ans ferme requis par le procureur ». Headlines are told so in any tense, and the first sentence of a
+Of a passive, the participle is left as it stands: « L’usine a été reprise en 2006 par Brume » → « L’usine reprise en
+2006 par Brume ». Of an active clause, what was done comes first and who did it last: « Le procureur avait requis six
+ans ferme » → « Six ans ferme requis par le procureur ». Headlines are told so in any tense, and the first sentence of a
 section is not said twice in the same words.
 """
 
@@ -31,6 +31,9 @@ LEXICON = "rewriting/headline.toml"
 TOLD = frozenset({"past", "pluperfect"})
 MARKED = frozenset({"conditional", "hedged", "negated", "question", "modal"})
 AMOUNT_RE = re.compile(r"^(?:\d|(?:quelque|environ|près|plus|moins|au moins) )", re.IGNORECASE)
+ENOUGH = 4
+"""Words of a subject that tells which one it is: « l’ancienne secrétaire de l’étude relaxée »."""
+DEFINITE = frozenset({"le", "la", "les", "l'", "l’"})
 WORTHY = 0.3
 """What a fact is worth more whose object counts something."""
 
@@ -57,13 +60,14 @@ def passive(ctx: Context, clause: Clause, tail: str) -> Iterator[Headline]:
     if clause.tense not in TOLD or [t.text.lower() for t in clause.group[-2:-1]] != ["été"]:
         return
     named, found = subject_of(ctx, clause), complement_texts(ctx, clause)
-    if named is None or found is None or not found[1] or not contiguous_but_adverbs(ctx, list(clause.group)):
+    if named is None or found is None or not contiguous_but_adverbs(ctx, list(clause.group)):
         return
     needed, texts = found
     if not agrees(clause):
         return
-    for k in range(len(texts), max(1, needed) - 1, -1):
-        text = capitalize_first(f"{named[0]} {clause.verb.text} {' '.join(texts[:k])}{tail}")
+    alone = len(named[0].split()) >= ENOUGH and clause.subject[0].text.lower() in DEFINITE
+    for k in range(len(texts), max(0 if alone else 1, needed) - 1, -1):
+        text = capitalize_first(f"{named[0]} {clause.verb.text} {' '.join(texts[:k])}".strip() + tail)
         if len(text) <= LONGEST:
             kind = "attributed_clause" if tail else "clause"
             yield Headline(text, named[1], kind, 0.0, clause.verb.lemma.lower())
@@ -123,9 +127,9 @@ def object_text(ctx: Context, clause: Clause, thing: Complement) -> str:
         return ""
     low = tokens[0].text.lower()
     pointing = low in DEMONSTRATIVES or any(t.text.lower() in POSSESSIVES for t in tokens)
-    mass = low in {"du", "de", "d'", "d’"} or (low == "des" and len(tokens) < 3)  # noqa: PLR2004
+    mass = low in {"du", "de", "d'", "d’"} or (low == "des" and len(tokens) < 3)
     lost = len(tokens) < sum(t.pos != "PUNCT" for t in thing.tokens)
-    return "" if pointing or mass or lost or len(tokens) < 2 else named_again(ctx, tokens)  # noqa: PLR2004
+    return "" if pointing or mass or lost or len(tokens) < 2 else named_again(ctx, tokens)
 
 
 def number_of(thing: Complement, head: Token) -> Number:

@@ -276,6 +276,8 @@ def activated(ctx: Context, clause: Clause, *, keep_tense: bool = False) -> tupl
     head = next((t for t in agent.tokens if t.head == clause.verb.i), None)
     if doer is None or len(doer) < len(agent.tokens) - 1 or head is None or points_back(ctx, clause, doer):
         return None
+    if ctx.text[doer[-1].end : doer[-1].end + 1] in {"-", "–", "/", "("}:
+        return None  # « la délibération 2023-118 », which the parser cut
     if head.pos not in {"NOUN", "PROPN"} or doer[0].pos not in {"DET", "NUM", "PROPN", "ADV"}:
         return None
     if any(t.dep in {"acl:relcl", "acl", "conj"} for t in doer) or any(

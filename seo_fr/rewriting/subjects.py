@@ -222,7 +222,7 @@ def without_asides(ctx: Context, tokens: tuple[Token, ...]) -> tuple[Token, ...]
             if token.text == "," and re.match(r"\d+ ans\b", ctx.span(after)):
                 return tokens[:k]  # somebody's age
             head = ctx.head(first)
-            kinds = {t.dep for t in after if t.head < tokens[k].i}
+            kinds = {t.dep for t in after if t.head < tokens[k].i} - {"punct"}
             if (
                 token.text == "("
                 or kinds <= {"appos", "acl:relcl", "acl", "advcl"}

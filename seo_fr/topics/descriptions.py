@@ -265,7 +265,7 @@ def complete(stage: Stage, sid: int, head: str) -> bool:
 
 
 def bereft(stage: Stage, sid: int, text: str) -> bool:
-    """Whether the main verb of a sentence has lost, after the end of a text, what it says: « ont appris mardi | que »."""
+    """Whether the main verb of a sentence has lost, past the end of a text, what it says: « ont appris | que »."""
     end = kept_to(stage, sid, text)
     tokens = stage.view.of_sentence(sid)
     verbs = {t.i for t in tokens if t.dep == "ROOT" and t.start < end}

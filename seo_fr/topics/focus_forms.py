@@ -43,7 +43,7 @@ def of_headline(analysis: Analysis, ranked: Sequence[Keyphrase], known: frozense
 
 
 def labels(title: Title) -> Iterator[str]:
-    """The subject that the headline opens on, before a colon, where it is no theme or place: « Crampes nocturnes : … »."""
+    """The subject that the headline opens on, before a colon, neither theme nor place: « Crampes nocturnes : … »."""
     found = title.words[: title.label]
     if not found or title.filed or any(word.tag in "PQ" for word in found[-1:]):
         return

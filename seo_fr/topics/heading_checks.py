@@ -50,6 +50,11 @@ ELSEWHERE_RE: Final = re.compile(
 )
 UNENDED_RE: Final = re.compile(r"\b(?:car|puisque|parce que|mais|donc)\s+\S+$|\bd['’]ores$|\bà l['’]aide (?!d)")
 """A reason or an objection of one word: the rest of it was cut."""
+UNFIT_RE: Final = re.compile(
+    r"\b(?:de (?:son|leur) côté|pour (?:sa|leur) part|à (?:son|leur) tour|quant à (?:lui|elle|eux|elles))\b|"
+    r"(?:\d[\s.]?){8,}|^(?:Et|Mais|Or|Puis|Car) |^\d+ [\w-]+(?: [\w-]+)?$"
+)
+"""What ties to what precedes, a telephone number, a bare count."""
 RELATIVE_RE: Final = re.compile(r"\s+(?:qui|que|qu['’]|dont|où)\b|,\s+(?:un|une|des)\s")
 ASIDE_RE: Final = re.compile(
     r"\b(?:si vous (?:voulez|souhaitez|désirez|cherchez)|pour ceux qui|à noter que)\b[^,;:.]*$"
@@ -254,6 +259,8 @@ def weighed(stage: Stage, item: Candidate) -> Candidate | None:
     What the source only supposes is asked: « Une stratégie concertée ? ».
     """
     own = item.family.startswith("source")
+    if not own and UNFIT_RE.search(item.text):
+        return None
     if item.family in FACTS and item.text.startswith(("D’autres ", "D'autres ")):
         return None
     if not own and (len(item.text) > lengths()["most"] or UNENDED_RE.search(item.text) or disagreeing(item)):

@@ -19,8 +19,10 @@ from seo_fr.topics.heading_cuts import (
     TITLE,
     common_word,
     fitted,
+    hanging,
     is_theme,
     keeps,
+    paired,
     pixels,
     placed,
     source_title,
@@ -190,6 +192,26 @@ def holds(text: str, phrase: Keyphrase) -> bool:
     return bool(phrase.stems) and bool(find_phrase(text, phrase.stems))
 
 
+SEAM_RE: Final = re.compile(r",\s|\s(?:après|avant|dans|à|au|aux|en|sur|pour|avec|par|chez|depuis)\s")
+"""Where what follows the subject of a headline may be cut; never « dont », which corrects what precedes."""
+LEAST_TOLD: Final = 3
+"""Content words that must be left after the subject."""
+
+
+def under_label(label: str, rest: str) -> str:
+    """A headline that keeps the subject it opens on, « Crue de l’Aubron : … », with as much of its end as fits.
+
+    >>> under_label("Crue de l’Aubron", "cent quarante personnes évacuées, deux ponts coupés au trafic")
+    'Crue de l’Aubron : cent quarante personnes évacuées'
+    """
+    for found in reversed(list(SEAM_RE.finditer(rest))):
+        head = rest[: found.start()]
+        option = f"{label} : {head}"
+        if fits(option) and len(stems(head)) >= LEAST_TOLD and not hanging(head.split()) and paired(head):
+            return option
+    return ""
+
+
 def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = (), *, own: str = "") -> str:
     """The title for search results: the H1 where it fits and has a word of the keyphrase, else the keyphrase before it.
 
@@ -218,6 +240,8 @@ def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = (), *, own: 
     for option in (*tightened(title), *tightened(bare), *options):
         if fits(option):
             return placed(option, own)
+    if label is not None and holds(label[1], focus) and (kept := under_label(label[1], title[label.end() :])):
+        return kept
     if fits(bare) and len(bare) >= SHORTEST:
         return placed(bare, own)
     for option in options:

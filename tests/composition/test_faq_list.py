@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seo_fr.composition.brief import BlockDraft, Option, laid_out
-from seo_fr.composition.faq import in_list, unheaded_questions
+from seo_fr.composition.faq import in_list, unheaded
 from seo_fr.model import Piece
 from seo_fr.rendering.layout import terms
 
@@ -54,4 +54,4 @@ def test_worth_and_order_are_kept() -> None:
     ],
 )
 def test_what_a_heading_answers_is_not_asked(heading: str, kept: int, why: str) -> None:
-    assert len(unheaded_questions(BLOCK, ["Le bourg", heading]).options) == kept, why
+    assert len(unheaded(BLOCK, ["Le bourg", heading]).options) == kept, why

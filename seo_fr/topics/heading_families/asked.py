@@ -22,7 +22,8 @@ END: Final = (
 ORDER_RE: Final = re.compile(
     r"^(?:(?:Ensuite|Puis|Enfin|D['’]abord|Sinon|Alors),? )?(?P<verb>[A-Za-zÀ-ÿ]{4,}ez) "
     r"(?:(?:ensuite|alors|donc|aussi|enfin|d['’]abord|évidemment|toujours|bien|maintenant|simplement) )?"
-    rf"(?P<rest>(?:l[ae]s? |l['’]|une? |des |du |à |au |aux |vers |dans |sur |\d+ |deux |trois |quatre )[^,;:«»().!]+?){END}"
+    r"(?P<rest>(?:l[ae]s? |l['’]|une? |des |du |à |au |aux |vers |dans |sur |\d+ |deux |trois |quatre )"
+    rf"[^,;:«»().!]+?){END}"
 )
 """« Versez l’eau bouillante sur la cendre »; not « Versez-la »."""
 REMINDER_RE: Final = re.compile(
@@ -37,11 +38,13 @@ AIM_RE: Final = re.compile(
 )
 """« Pour espacer les crises, on conseille… »: the section tells how."""
 MEANS_RE: Final = re.compile(
-    r"^(?P<said>L[ae] [^,;:«»()]{3,40}?|L['’][^,;:«»()]{3,40}?)(?:, c['’]est (?:l[ae]s? |l['’]|une? |ce )| désigne | consiste à )"
+    r"^(?P<said>L[ae] [^,;:«»()]{3,40}?|L['’][^,;:«»()]{3,40}?)"
+    r"(?:, c['’]est (?:l[ae]s? |l['’]|une? |ce )| désigne | consiste à )"
 )
 """« La quotité, c’est la part… »."""
 JOINED_RE: Final = re.compile(r"\s(?:et|ou) (?![a-zà-ÿ]{3,}ez\b)", re.IGNORECASE)
 """What goes on with a second thing, not with a second action: « deux heures aller | et retour »."""
+COUNTED_RE: Final = re.compile(r"(?:\d+|deux|trois|quatre) (?:fois|heures?|minutes?|jours?|semaines?)\b")
 CIRCUMSTANCE_RE: Final = re.compile(r"\s(?:dans|sur|en|avec|vers|par|pendant|chez|sous|depuis)\s")
 LEAST: Final = 2
 """Content words of a heading, and sentences that speak of what a question names."""
@@ -58,14 +61,17 @@ def orders(stage: Stage, sid: int) -> list[Candidate]:
     reminded, told = REMINDER_RE.match(text), ORDER_RE.match(text)
     if reminded is not None:
         said, verb = reminded["said"], reminded["said"].split()[0]
-    elif told is not None and (found := ordered(told["verb"])):
+    elif told is not None and not COUNTED_RE.match(told["rest"]) and (found := ordered(told["verb"])):
         said, verb = f"{found} {told['rest']}", found
     else:
         return []
-    said = capitalize_first(trimmed(said.strip(), lengths()["good_to"]))
+    full = said.strip()
+    said = capitalize_first(trimmed(full, lengths()["good_to"]))
     if verb in words_of("telling") | words_of("idle_orders") or POINTING_RE.search(said):
         return []
-    if len(said) > lengths()["most"] or (told is not None and JOINED_RE.match(text[told.end() :])):
+    if len(said) > lengths()["most"] or (
+        told is not None and len(said) == len(full) and JOINED_RE.match(text[told.end() :])
+    ):
         return []
     return [candidate(said, (sid,), "infinitive", verb)] if len(stems(said)) > LEAST else []
 

@@ -48,6 +48,12 @@ SHORT: Final = 34
 """Characters of a subject that a heading can carry after « pour » or « de »."""
 
 
+PASSING_RE: Final = re.compile(
+    r"\b(?:pour (?:l['’]instant|le moment)|actuellement|encore|déjà|désormais)\b", re.IGNORECASE
+)
+"""What is so for a time is no quality."""
+
+
 def qualities(stage: Stage, sid: int) -> list[Candidate]:
     """« Des activités tournées vers le tourisme », for « les activités sont tournées vers le tourisme »."""
     out = []
@@ -62,7 +68,12 @@ def qualities(stage: Stage, sid: int) -> list[Candidate]:
         inside = [
             t for t in stage.view.of_sentence(sid) if copula.end <= t.start and t.end <= copula.end + len(said) + 1
         ]
-        if not clean(stage, inside) or len(content(tuple(inside))) < 2 or inside[-1].pos in {"ADP", "DET", "ADV"}:
+        if (
+            PASSING_RE.search(said)
+            or not clean(stage, inside)
+            or len(content(tuple(inside))) < 2
+            or inside[-1].pos in {"ADP", "DET", "ADV"}
+        ):
             continue
         gender = subject.head.gender or root.gender
         plural = low(subject.tokens[0].text) == "les"

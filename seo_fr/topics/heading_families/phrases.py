@@ -193,6 +193,10 @@ def fit_word(token: Token) -> bool:
     return token.pos in INSIDE
 
 
+AGREED = ("ée", "ées", "és", "ie", "ies", "ue", "ues")
+"""Endings of a participle that agrees with the noun before it."""
+
+
 def whole(stage: Stage, tokens: tuple[Token, ...]) -> bool:
     """Whether a stretch ends where the source lets it end: what follows does not complete it."""
     following = stage.view.next(tokens[-1])
@@ -215,6 +219,8 @@ def whole(stage: Stage, tokens: tuple[Token, ...]) -> bool:
         return True
     if word in {"de", "d", "du", "des", "que", "qu", "et", "ou", "ni", "dont"}:
         return False
+    if following.pos == "VERB" and following.head == tokens[-1].i and low(following.text).endswith(AGREED):
+        return False  # « la criminalité | organisée »
     return following.pos not in {"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"}
 
 
