@@ -97,7 +97,7 @@ def passages(
         opening = position == 0
         lay(flow, rendering, opening=opening)
     flow.close()
-    return tidy(flow.passages)
+    return tidy(flow.passages, personal=bool(ctx.analysis.register & {"first_person", "narrative"}))
 
 
 def next_of(wanted: Sequence[int], position: int) -> int:
@@ -216,8 +216,11 @@ def add_row(ctx: Context, flow: _Flow, wanted: Sequence[int], sid: int, done: se
         flow.passages.append(Passage("table", (piece,), header=True))
 
 
-def tidy(laid: list[Passage]) -> tuple[Passage, ...]:
-    """Join a paragraph of one short sentence to its neighbour, where both are prose."""
+def tidy(laid: list[Passage], *, personal: bool = False) -> tuple[Passage, ...]:
+    """Join a paragraph of one short sentence to its neighbour, where both are prose.
+
+    Not a question, which opens a subject, nor « Chers amis, »; nor anything of somebody's own voice, *personal*.
+    """
     out: list[Passage] = []
     for passage in laid:
         if passage.kind == "paragraph" and out and out[-1].kind == "paragraph":
@@ -225,7 +228,8 @@ def tidy(laid: list[Passage]) -> tuple[Passage, ...]:
             lonely = any(
                 len(side.pieces) == 1 and size < LONELY for side, size in zip((out[-1], passage), sizes, strict=True)
             )
-            if lonely and sum(sizes) <= LONG_PARAGRAPH + LONELY:
+            apart = personal or "?" in passage.pieces[0].text or out[-1].pieces[-1].text.rstrip().endswith((",", ":"))
+            if lonely and not apart and sum(sizes) <= LONG_PARAGRAPH + LONELY:
                 out[-1] = Passage("paragraph", out[-1].pieces + passage.pieces)
                 continue
         out.append(passage)

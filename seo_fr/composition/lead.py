@@ -68,7 +68,8 @@ def opening_sentences(ctx: Context) -> tuple[int, ...]:
         words += len(s.text.split())
         following = ctx.sentences[s.id + 1] if s.id + 1 < len(ctx.sentences) else None
         free = following is None or ctx.source_kind(following.id) != "paragraph" or opens(ctx, following.id)
-        if words >= LEAST_WORDS and free and (words <= MOST_WORDS or not best):
+        inside = s.block != prose[0].block and following is not None and following.block == s.block
+        if words >= LEAST_WORDS and free and not inside and (words <= MOST_WORDS or not best):
             best = tuple(ids)
             if words >= ENOUGH_WORDS and (following is None or following.block != s.block):
                 closed = best

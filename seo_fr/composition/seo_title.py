@@ -14,7 +14,7 @@ from seo_fr.rewriting.context import Context
 from seo_fr.topics.heading_cuts import LABEL_RE, META_WIDTH, common_word, names_kept, pixels
 from seo_fr.topics.heading_families.nominals import event_nouns
 from seo_fr.topics.headings import Headline
-from seo_fr.topics.heads import holds, opens_on
+from seo_fr.topics.heads import holds, opens_on, tells
 from seo_fr.topics.matching import function_words, stems
 
 LEAST: Final = 3
@@ -92,7 +92,7 @@ def keyphrase_first(
     for fact in facts:
         enough = holds(fact.text, focus) and len(stems(fact.text)) >= len(focus.stems) + 1
         whole = ENDED_RE.search(fact.text) is not None and pixels(typeset(fact.text)) <= WIDEST
-        if enough and whole and fact.sources[0] < OPENING:
+        if enough and whole and fact.sources[0] < OPENING and tells(fact.text, title, focus):
             return capitalize_first(fact.text)
     return meta_title
 

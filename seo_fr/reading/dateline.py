@@ -18,6 +18,7 @@ _DATE = rf"(?:{_DAY} (?P<y>\d{{4}})|(?P<nd>\d{{1,2}})[/.](?P<nm>\d{{1,2}})[/.](?
 _AGENCY = r"\((?:AFP|Reuters|AP|ATS|Belga|dpa|PC|La Presse canadienne|APF|APS|MAP)\)"
 _NAME = r"[A-ZÀ-Ý][\w’'-]*"
 _PLACE = rf"{_NAME}(?:[ ](?:(?:de|du|des|la|le|les|sur|sous|en|aux?)[ ]|d[’']|l[’'])*{_NAME}){{0,3}}(?: \([\w -]+\))?"
+_CAPITALS = r"[A-ZÀ-Ý]{4,}(?:[ ’'-](?:[A-ZÀ-Ý]{2,}|[LD](?=[’'])))*"
 _DASH = r"\s*[–—-]\s+(?=\S)"
 LINES = tuple(
     re.compile(pattern)
@@ -28,6 +29,7 @@ LINES = tuple(
         rf"(?P<all>{_PLACE}, {_DAY}(?: {_AGENCY})?)\s*[.,]?{_DASH}",
         rf"(?P<all>(?:Publiée? (?:le )?|Mise? (?:en ligne|à jour) (?:le )?|Par [^,]{{3,40}}, )?(?:{_PLACE}, )?{_DATE}"
         r"(?:(?:,| -)? ?à? ?\d{1,2} ?[h:] ?(?:\d{2})?)?)\.?$",
+        rf"(?P<all>{_CAPITALS}(?: \([\w -]+\))?(?:, {_DAY})?){_DASH}(?=[A-ZÀ-Ý«])",
     )
 )
 """A place and a date, or either with an agency, before a dash; both before a colon; a date that stands alone."""
@@ -40,6 +42,8 @@ def dateline_of(text: str) -> tuple[str, int, dt.date | None]:
     ('22 mai 2012', 15, datetime.date(2012, 5, 22))
     >>> dateline_of("Le 3 mai 2012, le pont ferme.")
     ('', 0, None)
+    >>> dateline_of("TOULON, 9 octobre – La mer monte.")[:2], dateline_of("LYON — Un pont")[:2]
+    (('TOULON, 9 octobre', 20), ('LYON', 7))
     """
     for line in LINES:
         if match := line.match(text):

@@ -17,7 +17,7 @@ from seo_fr.rewriting.seams import (
     scoped,
 )
 
-LONG = 30
+LONG = 45
 """Words under which a colon that explains had better stay: it says how the second half hangs on the first."""
 
 
@@ -38,6 +38,8 @@ def at_colons(ctx: Context, sid: int) -> Iterator[Seam]:
     sides = re.match(r"d[’'](?:un côté|une part|abord)\b", right)
     if (announces(before) and not sides) or not affirms(before) or not opens_with_subject(after):
         return
+    if after[0].pos == "PRON" or after[0].text.lower().rstrip("'’") in {"il", "elle", "ils", "elles", "on", "c", "ce"}:
+        return  # « …, ou presque : il s’agrippe »: whose images they are would be lost
     if right[:1].isupper() or (right.count(";") > 1 and not sides) or left.endswith("»"):
         return
     yield Seam(end, start, "", "split.colon")

@@ -165,6 +165,8 @@ def at_clauses(ctx: Context, sid: int) -> Iterator[Seam]:
         if not after or DEPENDENT_RE.match(ctx.text[after[0].start :]) or not opens_with_subject(after):
             continue
         before = [t for t in tokens if t.i < joint.i]
+        if joint.text.lower() == "et" and row_before(before):
+            continue
         if not before or before[-1].text.lower() in {"et", "ou", "mais", "—", "–", "-"} or not affirms(before):
             continue
         if not joined_apart(after):
@@ -195,6 +197,20 @@ def row_of_clauses(after: Sequence[Token]) -> bool:
         for k, t in enumerate(after)
         if (rest := after[k + 1 :])
     )
+
+
+def row_before(before: Sequence[Token]) -> bool:
+    """Whether what stands before « et » is « A part, B reste »: « et C revient » closes the row, and is not cut off."""
+    for k, token in enumerate(before):
+        if token.text != "," or not affirms(before[:k]) or not any(finite(t) for t in before[:k]):
+            continue
+        rest = before[k + 1 :]
+        if rest and opens_with_subject(rest) and not any(t.text == "," for t in rest):
+            return True
+        second = rest[:3]
+        if second and any(finite(t) for t in second) and all(finite(t) or clitic(t) for t in second[:1]):
+            return True  # « a deux balles, les gâche, et perd »
+    return False
 
 
 def hanging(tokens: Sequence[Token]) -> bool:

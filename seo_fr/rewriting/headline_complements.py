@@ -160,11 +160,18 @@ def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token
         goes_on = following.sentence == clause.sid and following.i not in {c.start for c in clause.after}
         if goes_on and following.pos in {"NOUN", "PROPN", "ADJ", "NUM", "X"}:
             return None
+        if following.text.lower() in {"que", "qu'", "qu’", "dont"} and following.pos == "PRON" and restricted(tokens):
+            return None  # « 1,3 fois l’énergie | que reçoit la Terre »
         nearest = ctx.analysis.tokens[following.i + 1].pos if following.pos == "CCONJ" else "VERB"
         if nearest not in {"VERB", "AUX", "PRON", "ADV"} and not opens_clause(ctx, following):
             return None
     text = ctx.span(tokens)
     return None if re.search(r"[«»\"();:]|\b(?:son|leur) nom\b", text) else tokens
+
+
+def restricted(tokens: Sequence[Token]) -> bool:
+    """Whether the last noun of a complement has a definite article: a relative clause tells which one it is."""
+    return any(t.text.lower() in {"le", "la", "les", "l'", "l’"} for t in tokens[-3:])
 
 
 def opens_clause(ctx: Context, link: Token) -> bool:

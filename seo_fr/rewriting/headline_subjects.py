@@ -31,7 +31,7 @@ def named_subject(ctx: Context, clause: Clause) -> tuple[str, tuple[int, ...]] |
         return narrator(ctx, clause) if clause.verb.dep in {"ROOT", "conj"} else None
     if low in {"il", "elle", "ils", "elles"}:
         found = antecedent(ctx, clause) or of_a_life(ctx, clause)
-        return found if found is not None and in_title(ctx, found[0]) else None
+        return found if found is not None and (in_title(ctx, found[0]) or just_named(ctx, clause, found[0])) else None
     if any(t.text.lower() in {"moi", "toi"} for t in clause.subject):
         return None  # « Anne et moi profitons »
     if (taken_up := definite(ctx, clause)) is not None:
@@ -68,6 +68,31 @@ def called_again(ctx: Context, clause: Clause) -> str:
     if not same or head.lemma.lower() in light or len(clause.subject) > LONGEST_AGAIN:
         return ""
     return named_again(ctx, clause.subject)
+
+
+def just_named(ctx: Context, clause: Clause, name: str) -> bool:
+    """Whether the sentence right before, in the same paragraph, names that person only, and no rival of the gender.
+
+    « Marie Lopez quitte la mairie. Elle… » may be said of the town hall.
+    """
+    sid = clause.sid - 1
+    if sid < 0 or ctx.sentence(sid).block != ctx.sentence(clause.sid).block:
+        return False
+    people = {e.id for e in ctx.analysis.entities if e.label == "PER"}
+    named = {m.entity for m in ctx.mentions(sid)} & people
+    articles = (
+        {"la", "une", "cette"} if clause.subject_head.text.lower() == "elle" else {"le", "un", "ce", "cet", "l'", "l’"}
+    )
+    root = ctx.root(sid)
+    subject = next((t for t in ctx.children(root) if t.dep.startswith("nsubj")), None) if root is not None else None
+    rivals = [
+        t
+        for t in ctx.tokens(sid)
+        if t.pos == "NOUN"
+        and (subject is None or t.i != subject.i)
+        and any(c.dep == "det" and c.text.lower() in articles for c in ctx.children(t))
+    ]
+    return not rivals and [ctx.analysis.entities[e].name for e in named] == [name]
 
 
 def in_title(ctx: Context, name: str) -> bool:

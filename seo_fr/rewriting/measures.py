@@ -194,6 +194,7 @@ def named_in(ctx: Context, sid: int, label: str) -> tuple[int, ...]:
 
 UNFIT_RE = re.compile(
     r"\b(?:où|que|qui|dont|et|ou|de|à)$|\bqui et\b|^(?:objet|fait|cas|sujet) d|(?<!\()\bau lieu d|"
+    r"^(?:hausse|baisse|recul|progression|repli|chute) (?!(?:d[eu]s?|de|d['’]|prévu))|"
     r" et (?:une?|plusieurs|\d+) [\w ]*\d|\w en (?:baisse|hausse|recul|progression|repli)\b",
     re.IGNORECASE,
 )

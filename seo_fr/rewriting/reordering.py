@@ -58,6 +58,8 @@ def to_front(ctx: Context, sid: int) -> Rendering | None:
     }:
         return None
     first = clause.subject[0]
+    if not ctx.text[tokens[0].start - 1].isspace():
+        return None  # « nº 2023-118 du 14 décembre », which the parser cut
     if ctx.sentence(sid).start != first.start or clause.subject_head.pos == "PRON":
         return None
     if not any(tokens[0].start <= d.start < tokens[-1].end for d in ctx.dates(sid)) or until(tokens[0]):

@@ -22,6 +22,8 @@ from seo_fr.rewriting.context import Context
 LEXICON = "rewriting/seams.toml"
 LEAST_WORDS = 21
 """A sentence shorter than this reads well as it is."""
+LEAST_PERSONAL = 34
+"""The same of a sentence that somebody tells in the first person: its breath is the author's."""
 LEAST_HALF = 5
 CONFIDENCE = 0.95
 SUBJECTS = {("m", "s"): "Il", ("f", "s"): "Elle", ("m", "p"): "Ils", ("f", "p"): "Elles"}
@@ -62,7 +64,8 @@ class Seam:
 def cuttable(ctx: Context, sid: int) -> bool:
     """Whether a sentence is long enough prose, whole, and no question."""
     text = ctx.sentence(sid).text.rstrip()
-    if ctx.block(sid).kind != "paragraph" or len(text.split()) < LEAST_WORDS or text[-1] in "?:":
+    least = LEAST_PERSONAL if ctx.analysis.register & {"first_person", "narrative"} else LEAST_WORDS
+    if ctx.block(sid).kind != "paragraph" or len(text.split()) < least or text[-1] in "?:":
         return False
     return not any(len(q.sentences) > 1 for q in ctx.quotations(sid))
 

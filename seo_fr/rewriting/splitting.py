@@ -45,6 +45,8 @@ SEAM_RE = re.compile(
 )
 KEEPS = {"mais": "Mais ", "or": "Or ", "puis": "Puis ", "sinon": "Sinon, ", "donc": "Par conséquent, "}
 AIMS_RE = re.compile(r"(?:pour|sans|afin)\b", re.IGNORECASE)
+LONG_CAUSE = 30
+"""Words from which a cause is told apart."""
 LONG_LEFT = 12
 """Tokens before a semicolon that are a clause even where the parser saw no verb in them."""
 DASH_RE = re.compile(r"[—–-]\s*$")
@@ -76,6 +78,10 @@ def at_marks(ctx: Context, sid: int) -> Iterator[Seam]:
             continue
         before = [t for t in ctx.tokens(sid) if t.end <= end]
         after = [t for t in ctx.tokens(sid) if t.start >= start]
+        if word in {"et", "puis"} and coordination.row_before(before):
+            continue
+        if word == "car" and len(text.split()) < LONG_CAUSE:
+            continue  # « En effet » weighs more than « car »
         plain = [t for t in before if not any(q.start <= t.start < q.end for q in ctx.quotations(sid))]
         unseen = word == "" and len(before) > LONG_LEFT and not CUTS & {t.text.lower() for t in plain}
         if (

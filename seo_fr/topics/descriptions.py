@@ -11,13 +11,17 @@ from typing import Final
 
 from seo_fr.french import capitalize_first
 from seo_fr.model import Keyphrase
-from seo_fr.topics.description_forms import DESCRIPTION, clipped, main_clause, opening_verb, shortened
+from seo_fr.topics.description_forms import DESCRIPTION, clipped, main_clause, opening_verb, shortened, whole_to
 from seo_fr.topics.heading_cuts import LABEL_RE, NAME_RE, common_word, is_theme
 from seo_fr.topics.heading_families.base import Headline, Stage
 from seo_fr.topics.heading_families.given import lower_known, verbal
 from seo_fr.topics.matching import find_phrase, function_words, stems
 from seo_fr.topics.units import depends, leans
 
+EARLY: Final = 5
+"""Sentences of the source that a description may cut short."""
+SLACK: Final = 40
+"""Characters that a sentence cut short may lack."""
 FURTHEST: Final = 8
 """Sentences that may part the two that make a description."""
 SHORTEST_FACT: Final = 40
@@ -39,8 +43,11 @@ SAID: Final = 1.5
 LINKED: Final = 1.5
 """What a description loses that opens on a sentence tied to another by « également » or « tout de même »."""
 LINKED_RE: Final = re.compile(r"\b(?:également|aussi (?!bien|que)|tout de même|quant à|à son tour|en outre)\b")
-LED: Final = 1.8
-"""Worth of a description that opens on a sentence of the chapô, which tells the news."""
+LED: Final = (2.4, 1.4, 0.8)
+"""Worth of a description that opens on the first sentence of the chapô, which tells the news, on the second, on a later
+one."""
+QUOTED: Final = 1.5
+"""What a description loses that opens on what somebody says: of what?"""
 LABELLED: Final = 2.2
 """What a description loses that has the keyphrase before a colon."""
 NAMED: Final = 1.0
@@ -57,7 +64,7 @@ OPENINGS: Final = 16
 """Sentences among which the first is looked for."""
 WORD_RE: Final = re.compile(r"[\w-]+")
 POINTING_RE: Final = re.compile(
-    r"^(?:[^,]{0,60},\s+)?(?:il|elle|ils|elles)\b|\b(?:cet|cette|ces|celui-ci|celle-ci|ceux-ci|eux|celui|celle|"
+    r"^(?:[^,]{0,60},\s+)?(?:il|elle|ils|elles)\b|^(?:On|Je|J['’]|Nous|Vous|Personne)\b.*\b(?:il|elle|ils|elles)\b|\b(?:cet|cette|ces|celui-ci|celle-ci|ceux-ci|eux|celui|celle|"
     r"(?:la|le|les) mêmes?(?! \w+ (?:de|que|d[’']|qu[’']))|"
     r"^\w+ l['’](?:a|ont|avai(?:t|ent))|ce(?! (?:que|qui|dont|n|sont|soit|fut|sera)\b)(?=\s\w))\b",
     re.I,
@@ -67,10 +74,14 @@ OPENER_RE: Final = re.compile(
     r"(?:Le (?:jour même|même jour|lendemain|soir même)|La veille|(?:Au|Dans le) même (?:moment|temps)|À l[’']époque|"
     r"Ce (?:jour|soir|matin)-là|Dans la (?:soirée|matinée|foulée|journée)|Comme |Pour (?:le moment|l[’']instant)|"
     r"Peine perdue|De plus|En outre|Par ailleurs|En effet|Enfin|Ensuite|Cependant|Toutefois|En revanche|Ainsi|Donc|"
-    r"Mais|Et|Or|(?:L[’']|La |Le )(?:explication|raison|cause|conséquence|problème|solution)(?! (?:de|du|des|d[’'])\b)|"
+    r"(?:L[’']an(?:née)?|Le mois|La semaine|La saison) derni[eè]re?|(?:Est|A|Ont|Sont|Peut|Faut|Était)-|"
+    r"Mais|Et|Or|Puis|Alors|D[’']autres|Certain(?:e?s|e)|[A-Za-zÀ-ÿ]+ez alors|Entre-temps|"
+    r"(?:L[’']|La |Le )(?:explication|raison|cause|conséquence|problème|solution)(?! (?:de|du|des|d[’'])\b)|"
     r"Car|Rappelons|Notons|Malheureusement|Bref|Note|TL;DR|Autre|Dans son|Lors de son|Lors de sa|À cette)\b"
 )
-PRONOUN_RE: Final = re.compile(r"(?:Ils?|Elles?|Celui|Celle|Ceux)\b")
+PRONOUN_RE: Final = re.compile(
+    r"(?:Ils?(?! (?:y a|y avait|y aura|faut|fallait|faudra|devait y|s['’]agit)\b)|Elles?|Celui|Celle|Ceux)\b"
+)
 """Whom? Rather the opening of the source, cut, than this."""
 UNENDED_RE: Final = re.compile(r"\b(?:car|car bon|et|ou|de|du|que|qui|dont|par|pour)\W*$")
 DEICTIC_RE: Final = re.compile(
@@ -218,6 +229,11 @@ def units_for(
             cut = f"{cut[:-1]}."
         found = []
         verbs = main_verbs(stage, sid)
+        if sid in lead or sid < EARLY:
+            for text in whole_cuts(stage, sid, forms):
+                held = bool(find_phrase(text, focus.stems)) if focus.stems else False
+                other = sum(bool(find_phrase(text, p.stems)) for p in themes)
+                found.append(Unit(text, sid, 0.9, held, other, needy(text)))
         if (
             cut
             and not headless(stage, sid, cut)
@@ -227,6 +243,9 @@ def units_for(
             other = sum(bool(find_phrase(cut, p.stems)) for p in themes)
             whole = 1.0 - CLIPPED if cut.endswith("…") else 0.9
             found.append(Unit(cut, sid, whole, held, other, needy(cut)))
+        if not inside and len(sentence.split()) > 1:
+            out[sid] = found
+            continue  # « Menu Outils, puis… »: no verb
         for k, text in enumerate(dict.fromkeys([*forms, *told.get(sid, ())])):
             closed = sentence[len(text) - 1 :].lstrip().startswith((";", "en ")) or k == 0 or k >= len(forms)
             whole_clause = closed or not verbs or bool(verbs & set(WORD_RE.findall(text.lower())))
@@ -245,6 +264,29 @@ NEEDED: Final = frozenset({"obj", "xcomp", "ccomp", "obl:arg", "iobj", "nsubj", 
 """What a verb may not be cut off from."""
 
 
+LOOSE_END_RE: Final = re.compile(r",\s\S+(?:\s\S+){0,2}$")
+"""A few words after a comma, which open something that was cut."""
+
+
+def whole_cuts(stage: Stage, sid: int, forms: Sequence[str]) -> Iterator[str]:
+    """A sentence that is too long, cut where it is one all the same, the longest that fits; none where nothing is."""
+    least, most = DESCRIPTION
+    for form in forms:
+        if len(form) <= most:
+            continue
+        places = [m.start() for m in re.finditer(r"[,\s]", form) if least - SLACK <= m.start() < most]
+        for at in reversed(places):
+            head = form[:at].rstrip(" ,;:–—")
+            if (
+                whole_to(head, ())
+                and sound(f"{head}.")
+                and complete(stage, sid, head)
+                and not bereft(stage, sid, f"{head}.")
+            ):
+                yield f"{head}."
+                break
+
+
 def complete(stage: Stage, sid: int, head: str) -> bool:
     """Whether a sentence cut after some words is one all the same, with only circumstances taken off.
 
@@ -261,6 +303,10 @@ def complete(stage: Stage, sid: int, head: str) -> bool:
     if not kept or any(t.head in gone and t.dep != "punct" for t in kept):
         return False
     last = kept[-1].i
+    following = next((t.text.lower() for t in tokens if t.start >= end), "")
+    told = any(t.dep == "ROOT" for t in kept)
+    if not told or following == "dont" or LOOSE_END_RE.search(head):
+        return False  # « cinq ans de prison | dont deux avec sursis »
     return not any(t.head not in gone and (t.dep in NEEDED or t.head == last or t.dep == "conj") for t in gone.values())
 
 
@@ -388,17 +434,23 @@ def scored(
     if len(text) > most or (stage.analysis.source.text and not sound(text)):
         return
     worth = (HELD if held else HELD * aim.share(text) / 2) - LATER * min(place, 12)
-    worth += NEWS * (aim.news(first.text) + aim.news(text)) / 2 + LED * (first.sid in aim.lead)
+    worth += NEWS * (aim.news(first.text) + aim.news(text)) / 2 + led(first.sid, aim)
     worth += NAMED * aim.named(text) - NAMED * (not held and bool(aim.names) and not aim.named(text))
     worth += 0.2 * (first.themes + (second.themes if second is not None else 0))
     worth += first.whole + (second.whole - 1.0 if second is not None else 0.0)
     worth -= FAR * (second is not None and second.sid != first.sid + 1) + 0.5 * (second is not None and second.leaning)
     worth -= 6.0 * first.leaning + 1.0 * bool(DEICTIC_RE.search(text)) + 0.5 * text.count("?")
-    worth -= SAID * (first.sid in aim.told)
+    worth -= SAID * (first.sid in aim.told) + QUOTED * first.text.startswith(("«", "“", '"'))
     worth -= BACKWARD * (second is not None and second.sid < first.sid) + LINKED * bool(LINKED_RE.search(first.text))
     lacking = max(0, least - len(text))
     worth -= second is not None and second.text.rstrip("» ").endswith(("!", "?"))
     yield worth - TOO_SHORT * min(1.0, (lacking > 0) / 5 + lacking / 20) - 3.0 * lacking / least, text
+
+
+def led(sid: int, aim: Aim) -> float:
+    """What the place of the sentence in the chapô is worth that a description opens on; 0 outside of it."""
+    places = sorted(aim.lead)
+    return LED[min(places.index(sid), len(LED) - 1)] if sid in aim.lead else 0.0
 
 
 def sound(text: str) -> bool:

@@ -113,6 +113,10 @@ def is_label(phrase: Keyphrase, view: View) -> bool:
     """Whether a name of one word is the subject that the headline opens on, or all of it: « Bonnal : … »."""
     end = view.head.label or len(view.head.words)
     stands = view.told.get(phrase.text, Standing())
+    words_ = view.head.words
+    comma = next((i for i, word in enumerate(words_[:3]) if word.low == ","), 0)
+    if comma and any(j == comma and all(w.tag == "D" for w in words_[:i]) for i, j in stands.places):
+        return True  # « Le fourmilion, ou l’art du piège »
     return phrase.kind == "entity" and stands.opens and (0, end) in stands.places
 
 

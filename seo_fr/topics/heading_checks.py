@@ -52,9 +52,11 @@ UNENDED_RE: Final = re.compile(r"\b(?:car|puisque|parce que|mais|donc)\s+\S+$|\b
 """A reason or an objection of one word: the rest of it was cut."""
 UNFIT_RE: Final = re.compile(
     r"\b(?:de (?:son|leur) côté|pour (?:sa|leur) part|à (?:son|leur) tour|quant à (?:lui|elle|eux|elles))\b|"
-    r"(?:\d[\s.]?){8,}|^(?:Et|Mais|Or|Puis|Car) |^\d+ [\w-]+(?: [\w-]+)?$"
+    r"(?:\d[\s.]?){8,}|^La plupart (?!d)|^(?:Certaine?s|D['’]autres|Les (?:deux|trois|autres|uns)) \w+(?:ent|ont)\b|"
+    r"\b(?:pas|rien) (?:souhaité |voulu )?(?:répond\w+|réagi\w*|commenter?)\b|"
+    r"^(?:Et|Mais|Or|Puis|Car) |^\d+ [\w-]+(?: [\w-]+)?$"
 )
-"""What ties to what precedes, a telephone number, a bare count."""
+"""What ties to what precedes, a telephone number, « most » of whom one does not know, a silence, a bare count."""
 RELATIVE_RE: Final = re.compile(r"\s+(?:qui|que|qu['’]|dont|où)\b|,\s+(?:un|une|des)\s")
 ASIDE_RE: Final = re.compile(
     r"\b(?:si vous (?:voulez|souhaitez|désirez|cherchez)|pour ceux qui|à noter que)\b[^,;:.]*$"

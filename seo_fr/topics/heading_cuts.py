@@ -117,6 +117,11 @@ def source_title(own: str) -> str:
     if len(text) <= TITLE:
         return text
     match = LABEL_RE.match(text)
+    if match and not is_theme(match[1]) and len(text) > LABELLED:
+        # the subject or the place stays, and what a comma adds goes
+        shorter = [text[: m.start()] for m in re.finditer(r",\s", text) if match.end() + BARE < m.start() <= LABELLED]
+        text = shorter[-1] if shorter and not hanging(shorter[-1].split()) else text
+    match = LABEL_RE.match(text)
     if match and len(text[match.end() :].split()) >= 5 and len(text) > LABELLED:
         text = capitalize_first(text[match.end() :])
     if len(text) <= TITLE or (LABEL_RE.match(text) and len(text) <= LABELLED):

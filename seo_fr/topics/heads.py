@@ -192,6 +192,21 @@ def holds(text: str, phrase: Keyphrase) -> bool:
     return bool(phrase.stems) and bool(find_phrase(text, phrase.stems))
 
 
+NEWS: Final = 0.5
+"""Share of the words of a title that a fact told instead of it must have."""
+
+
+def tells(fact: str, title: str, focus: Keyphrase) -> bool:
+    """Whether a fact tells the news of a title, the keyphrase aside: half of its words at least.
+
+    >>> bridge = Keyphrase("pont Bel", "", ("pont", "bel"), 1.0, "noun")
+    >>> [tells(fact, "Pont Bel : réouverture lundi", bridge) for fact in ("Le pont rouvre lundi", "Le pont est vieux")]
+    [True, False]
+    """
+    wanted = frozenset(stems(title)) - frozenset(focus.stems)
+    return len(wanted & frozenset(stems(fact))) >= NEWS * len(wanted)
+
+
 SEAM_RE: Final = re.compile(r",\s|\s(?:après|avant|dans|à|au|aux|en|sur|pour|avec|par|chez|depuis)\s")
 """Where what follows the subject of a headline may be cut; never « dont », which corrects what precedes."""
 LEAST_TOLD: Final = 3
@@ -226,7 +241,7 @@ def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = (), *, own: 
     options += [form for form in (without_aside(o) for o in options) if form not in options]
     options += labelled_titles(title, bare, focus)
     options += before_its_aim(title[label.end() :] if label else title, focus)
-    options += [capitalize_first(fact) for fact in facts if opens_on(fact, focus)]
+    options += [capitalize_first(fact) for fact in facts if opens_on(fact, focus) and tells(fact, title, focus)]
     whole = fits(title)
     if not whole and not frozenset(focus.stems) & frozenset(stems(title)):
         options += [f"{capitalize_first(focus.text)} : {fact}" for fact in facts[:1] if strange(fact, focus)]
@@ -237,11 +252,15 @@ def meta_title(title: str, focus: Keyphrase, facts: Sequence[str] = (), *, own: 
             return option
     if whole:
         return title
+    short = next((option for option in tightened(title) if fits(option)), "")
+    if short:
+        return short
+    filed = label is not None and not is_theme(label[1])
+    if label is not None and filed and (kept := under_label(label[1], title[label.end() :])):
+        return kept
     for option in (*tightened(title), *tightened(bare), *options):
         if fits(option):
             return placed(option, own)
-    if label is not None and holds(label[1], focus) and (kept := under_label(label[1], title[label.end() :])):
-        return kept
     if fits(bare) and len(bare) >= SHORTEST:
         return placed(bare, own)
     for option in options:

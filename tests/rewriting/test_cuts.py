@@ -61,15 +61,6 @@ FIRING = (
         "« et » before a clause of its own",
     ),
     (
-        "Il ne reste presque plus de vieilles cabanes de pêcheurs sur cette rive du lac aux eaux si calmes : la "
-        "plupart ont été emportées par la grande crue qui a ravagé la vallée.",
-        (
-            "Il ne reste presque plus de vieilles cabanes de pêcheurs sur cette rive du lac aux eaux si calmes.",
-            "La plupart ont été emportées par la grande crue qui a ravagé la vallée.",
-        ),
-        "a colon between two whole clauses",
-    ),
-    (
         "La nouvelle passerelle ne s’est pas faite en un jour — les premiers plans dorment dans les tiroirs de la "
         "mairie depuis trente ans.",
         (
@@ -144,6 +135,16 @@ FIRING = (
 )
 
 SILENT = (
+    (
+        "Il ne reste presque plus de vieilles cabanes de pêcheurs sur cette rive du lac aux eaux si calmes : la "
+        "plupart ont été emportées par la grande crue qui a ravagé la vallée.",
+        "a colon says how its two sides hang together",
+    ),
+    (
+        "La gérante a reçu deux offres pour la grande salle, les a refusées toutes les deux en une matinée, et elle a "
+        "finalement fermé le restaurant en avril.",
+        "« et » closes a row of three",
+    ),
     (
         "Les élus de la vallée, qui ont voté le projet en décembre, se réjouissent tous aujourd’hui de l’ouverture du "
         "chantier de la gare.",

@@ -87,6 +87,8 @@ def after_subject(stage: Stage, item: Candidate, focus: Keyphrase) -> Candidate 
     """« Sujet : fait »: a candidate after the focus keyphrase, where it holds no word of it."""
     if item.family not in LABELLED or item.text.startswith("Vers ") or " : " in item.text:
         return None
+    if len(focus.stems) == 1 and focus.kind != "entity":
+        return None  # « Étoile : la méthode… »
     if item.family != "clause" and any(word in people() for word in focus.text.lower().split()):
         return None  # « Pompier : prévenir les incendies »
     if item.family == "noun_phrase" and item.head not in event_nouns() and len(item.stems) < LEAST_OF_A_THING:

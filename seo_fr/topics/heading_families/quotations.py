@@ -49,6 +49,12 @@ END_RE = re.compile(
 """Where the last clauses of what somebody says begin."""
 
 
+CLITIC_RE = re.compile(
+    r"(?:j['’]|je |on |nous |vous |personne )(?:ne |n['’])?(?:l['’]|le |la |les |en |y |leur |lui |l’)", re.IGNORECASE
+)
+"""A pronoun that stands for what precedes."""
+
+
 def ends_of(said: str) -> Iterator[str]:
     """The last clauses of a long quotation, from a comma on: what they say stands without what precedes.
 
@@ -59,6 +65,8 @@ def ends_of(said: str) -> Iterator[str]:
         return
     for found in END_RE.finditer(said):
         end = said[found.end() :]
+        if CLITIC_RE.match(end):
+            continue  # « je le sais »: what?
         if len(end.split()) <= lengths()["quotation_words"]:
             yield capitalize_first(end)
 
