@@ -104,6 +104,10 @@ def alike(one: str, other: str) -> bool:
     return one[: least - 1 or 1] == other[: least - 1 or 1]
 
 
+LONG = 3
+"""Content words of an alias that a reader would not know again under the term."""
+
+
 def shown(match: ConceptMatch, text: str) -> str:
     """The name that a heading gives to a concept, "" for its own term.
 
@@ -121,12 +125,16 @@ def shown(match: ConceptMatch, text: str) -> str:
 
 
 def beside(match: ConceptMatch) -> str:
-    """The alias that the source uses, when it is known as well as the term or better: « low-cost »."""
+    """The alias that the source uses, when it is known as well as the term, « low-cost », or has no word of it."""
     shown_too = frozenset(load_toml("concepts.toml")["beside"].split("; "))
     used = stems(match.surface)
+    own = frozenset(stems(match.concept.term))
     if used == stems(match.concept.term):
         return ""
-    return next((a for a in match.concept.aliases if a in shown_too and stems(a) == used), "")
+    found = next((a for a in match.concept.aliases if stems(a) == used), "")
+    long = len(used) >= LONG or (len(used) > 1 and any(c.isupper() for c in found))
+    strange = long and not own & frozenset(used)  # the reader looks for the words that he has read
+    return found if found in shown_too or strange else ""
 
 
 def acronym(match: ConceptMatch) -> bool:

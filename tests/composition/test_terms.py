@@ -79,10 +79,15 @@ def test_the_name_shown(surface: str, text: str, expected: str, why: str) -> Non
         ("low-cost", "produit à bas coût (low-cost)", "a name better known than the term stands beside it"),
         ("produit à bas coût", "", "the term itself"),
         ("entrée de gamme", "", "an alias that is not listed as one to show"),
+        (
+            "marchandise à prix cassé",
+            "produit à bas coût (marchandise à prix cassé)",
+            "a long one, with no word of it",
+        ),
     ],
 )
 def test_another_name_beside_the_term(surface: str, expected: str, why: str) -> None:
-    aliases = ("low-cost", "entrée de gamme")
+    aliases = ("low-cost", "entrée de gamme", "marchandise à prix cassé")
     concept = entry("produit à bas coût", "Un produit à bas coût est un bien simple.", aliases=aliases)
     assert terms.shown(match(concept, surface), f"Voici : {surface}.") == expected, why
 
