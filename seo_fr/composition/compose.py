@@ -292,6 +292,8 @@ def named(brief: Brief, sections: Sequence[Section]) -> list[Section]:
                 continue  # « Human Rights Watch en chiffres », over what a report of it counts
             if name == "faq" and not asked_about(section, stems):
                 continue  # too few questions are about the subject
+            if name == "background" and not happens and brief.keyphrase.text[0].isupper():
+                continue  # « Marie Curie : les mots à connaître », of words that are none of hers
             fits = name in WITHIN and (name != "background" or happens)  # one understands a rise, not a bridge
             inside = brief.templates.pick(f"{name}_heading_within", full=full) if fits and full else ""
             text = inside if 0 < len(inside) <= LONGEST_HEADING else ""

@@ -226,7 +226,7 @@ def clause_of(
             continue
         if coordinate(ctx, kid):
             continue
-        complements.append(Complement(kid.dep, before_clause(ctx, kid)))
+        complements += apart_from_day(kid.dep, before_clause(ctx, kid))
     passive = any(a.dep == "aux:pass" for a in aux) or pronoun.dep == "nsubj:pass"
     reflexive = any(c.text.lower().rstrip("'’") in {"se", "s"} for c in clitics)
     return Clause(
@@ -255,6 +255,21 @@ def with_qualifier(ctx: Context, subject: tuple[Token, ...]) -> tuple[Token, ...
             more = tuple(t for t in ctx.tokens(subject[0].sentence) if figure.start <= t.start < subject[0].start)
             return (*more, *subject) if contiguous((*more, *subject)) else subject
     return subject
+
+
+DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier".split())
+PARTS_OF_DAY = frozenset({"matin", "midi", "soir", "après-midi", "dernier"})
+
+
+def apart_from_day(dep: str, tokens: tuple[Token, ...]) -> list[Complement]:
+    """« a remis | mercredi | sa démission »: a day that the parser took for the head of the object, and the object."""
+    if not dep.startswith("obl") or tokens[0].text.lower() not in DAYS:
+        return [Complement(dep, tokens)]
+    at = 2 if len(tokens) > 1 and tokens[1].text.lower() in PARTS_OF_DAY else 1
+    rest = tokens[at:]
+    if not rest or rest[0].pos not in {"DET", "NUM"} or not contiguous(tokens):
+        return [Complement(dep, tokens)]
+    return [Complement("obl:mod", tokens[:at]), Complement("obj", rest)]
 
 
 LINKS = frozenset({"et", "mais", ",", ";", "or", "puis", "donc", "car"})

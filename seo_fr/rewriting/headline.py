@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from seo_fr.french import capitalize_first
 from seo_fr.french.conjugation import conjugate, past_participle
-from seo_fr.model import Number, Token
+from seo_fr.model import Attribution, Number, Token
 from seo_fr.resources import load_toml
 from seo_fr.rewriting.antecedents import OPENING
 from seo_fr.rewriting.clauses import Clause, Complement, attribution_of, clauses, tense_of
@@ -56,6 +56,9 @@ HOUR_RE = re.compile(r"(?:vers|à|dès|peu après|peu avant) \d{1,2}\s?h")
 IDLE_RE = re.compile(r"\b(?:entre autres|notamment)\s", re.IGNORECASE)
 AGO_RE = re.compile(
     r"(?:l’an(?:née)?|la saison|le mois|l’été|l’hiver) (?:derni|pass|précéd)|il y a (?:\d|quelques|deux|trois)"
+)
+PLACE_RE = re.compile(
+    r"(?:À|Au|Aux|En|Dans l[ae]s?|Dans l['’]|Chez) ?[A-ZÀ-Ý][\w’' -]+$|(?:À|Au|Dans) l[ae] [a-zà-ÿ]+ de [A-ZÀ-Ý][\w-]+$"
 )
 LASTED_RE = re.compile(
     r"(?:pendant|durant) (?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|plusieurs|des) "
@@ -267,13 +270,27 @@ def whose(ctx: Context, clause: Clause) -> str | None:
     if attribution is None:
         return ""
     modal = clause.finite.lemma.lower() in {"pouvoir", "devoir"}
-    if attribution.kind == "que" and clause.tense == "conditional" and not modal:
+    if attribution.kind == "que" and clause.tense == "conditional" and not modal and told_in_the_past(ctx, attribution):
         return None  # a future seen from the past would read as a rumour
     speaker = speaker_phrase(ctx, attribution)
     words = speaker.lower().split()
     if not words or {"tel", "telle", "ce", "cette"} & set(words):
         return None
     return f", {speaker}"
+
+
+def told_in_the_past(ctx: Context, attribution: Attribution) -> bool:
+    """Whether the verb that reports is in the past: after « assure que », a conditional is a rumour, no future."""
+    verbs = [
+        t
+        for t in ctx.tokens(attribution.sentence)
+        if t.lemma.lower() == attribution.verb and t.end <= attribution.start
+    ]
+    if not verbs:
+        return True
+    verb = verbs[-1]
+    shown = [verb, *(k for k in ctx.children(verb) if k.dep.startswith("aux"))]
+    return not (len(shown) == 1 and verb.morph.get("Tense") == "Pres" and verb.morph.get("VerbForm") == "Fin")
 
 
 def intransitive(clause: Clause) -> bool:
@@ -305,6 +322,11 @@ def droppable_fronts(ctx: Context, clause: Clause) -> bool:
         if words[0] in PERIODS and not any(low.startswith(start) for start in data["fronts"]):
             return False  # « pendant la guerre »: true then only
         dated = dated or HOUR_RE.match(low) is not None
+        placed = (
+            clause.tense == "past" and not clause.negated and PLACE_RE.match(ctx.span(complement.tokens).strip(" ,"))
+        )
+        if placed and complement.dep.startswith("obl"):
+            continue  # it happened, wherever it did
         if low in data["adverbs"] or dated or opening or participle or says:
             continue
         return False

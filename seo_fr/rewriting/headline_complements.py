@@ -160,7 +160,7 @@ def cleaned(ctx: Context, clause: Clause, complement: Complement) -> tuple[Token
         goes_on = following.sentence == clause.sid and following.i not in {c.start for c in clause.after}
         if goes_on and following.pos in {"NOUN", "PROPN", "ADJ", "NUM", "X"}:
             return None
-        if following.text.lower() in {"que", "qu'", "qu’", "dont"} and following.pos == "PRON" and restricted(tokens):
+        if following.text.lower() in {"que", "qu'", "qu’", "dont"} and restricted(tokens):
             return None  # « 1,3 fois l’énergie | que reçoit la Terre »
         nearest = ctx.analysis.tokens[following.i + 1].pos if following.pos == "CCONJ" else "VERB"
         if nearest not in {"VERB", "AUX", "PRON", "ADV"} and not opens_clause(ctx, following):

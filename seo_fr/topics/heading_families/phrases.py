@@ -219,7 +219,8 @@ def whole(stage: Stage, tokens: tuple[Token, ...]) -> bool:
         return True
     if word in {"de", "d", "du", "des", "que", "qu", "et", "ou", "ni", "dont"}:
         return False
-    if following.pos == "VERB" and following.head == tokens[-1].i and low(following.text).endswith(AGREED):
+    agreed_with = low(following.text).endswith(AGREED) and following.gender == tokens[-1].gender != ""
+    if following.morph.get("VerbForm") == "Part" and (following.head == tokens[-1].i or agreed_with):
         return False  # « la criminalité | organisée »
     return following.pos not in {"ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"}
 
