@@ -25,6 +25,7 @@ LINES = tuple(
     for pattern in (
         rf"(?P<all>(?:{_PLACE}(?:, | [–—-] ))?{_DATE}(?: {_AGENCY})?)\s*[.,]?{_DASH}(?:{_PLACE}{_DASH})?",
         rf"(?P<all>{_PLACE}, {_DATE}(?: {_AGENCY})?) ?:\s+(?=\S)",
+        rf"(?P<all>{_DATE}, {_PLACE})\s*[.,]?{_DASH}",
         rf"(?P<all>{_PLACE}(?:, {_DAY})? {_AGENCY}){_DASH}",
         rf"(?P<all>{_PLACE}, {_DAY}(?: {_AGENCY})?)\s*[.,]?{_DASH}",
         rf"(?P<all>(?:Publiée? (?:le )?|Mise? (?:en ligne|à jour) (?:le )?|Par [^,]{{3,40}}, )?(?:{_PLACE}, )?{_DATE}"
@@ -32,7 +33,7 @@ LINES = tuple(
         rf"(?P<all>{_CAPITALS}(?: \([\w -]+\))?(?:, {_DAY})?){_DASH}(?=[A-ZÀ-Ý«])",
     )
 )
-"""A place and a date, or either with an agency, before a dash; both before a colon; a date that stands alone."""
+"""A place and a date, or either with an agency, before a dash; both before a colon; a date alone."""
 
 
 def dateline_of(text: str) -> tuple[str, int, dt.date | None]:

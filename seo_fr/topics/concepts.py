@@ -16,9 +16,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from seo_fr.french.phrases import in_place
 from seo_fr.model import Analysis, Concept, ConceptMatch, Keyphrase, Level
 from seo_fr.resources import load_toml
+from seo_fr.topics.country import abroad, of_french_law
 from seo_fr.topics.glosses import glossed
 from seo_fr.topics.matching import Word, fold, stem, stems, words
 from seo_fr.topics.scenery import names_a_body, passed_by, under_another_name
@@ -84,13 +84,13 @@ def find_concepts(
     """
     source = analysis.source
     article, title = _Index.of(source.text), _Index.of(source.title)
-    allowed, away = _allowed_domains(analysis), _abroad(analysis)
+    allowed, away = _allowed_domains(analysis), abroad(analysis)
     verbs = frozenset(token.start for token in analysis.tokens if token.pos in ("VERB", "AUX"))
     qualifiers = _qualifiers(analysis)
     places = [
         place
         for rank, concept in enumerate(concepts)
-        if (allowed is None or concept.domain in allowed) and not (away and _french(concept))
+        if (allowed is None or concept.domain in allowed) and not (away and of_french_law(concept))
         for place in _places(rank, concept, article)
         if not (place.first == place.last and place.start in verbs) and not _within_name(place, concept, analysis)
         if not _of_another(place, concept, qualifiers)
@@ -347,32 +347,6 @@ def _allowed_domains(analysis: Analysis) -> frozenset[str] | None:
     if "mourning" not in analysis.register:
         return None
     return frozenset(load_toml("concepts.toml")["mourning"]["technical"].split())
-
-
-FRENCH_RE = re.compile(
-    r"\b(?:France|français(?:e?s?)?|Paris|Code (?:pénal|civil|du travail)|préfet|Assemblée nationale)\b"
-)
-"""What a definition says that holds in France."""
-LAW = frozenset({"justice"})
-PUBLIC = frozenset({"politique", "institutions", "travail", "sante", "education"})
-OPENING = 2
-"""Sentences that tell where the news is."""
-
-
-def _abroad(analysis: Analysis) -> bool:
-    """Whether an article tells of another country, and nowhere of France."""
-    source = analysis.source
-    if re.search(r"\bFrance\b|\bfrançais", source.text):
-        return False
-    opening = " ".join([source.title, source.dateline, *(s.text for s in source.sentences[:OPENING])])
-    home = frozenset(load_toml("concepts.toml")["home"].split())
-    return any(in_place(name) for name in re.findall(r"[A-ZÀ-Ý][\w’'-]+", opening) if name not in home)
-
-
-def _french(concept: Concept) -> bool:
-    """Whether a concept is of French law or offices, which another country does not have."""
-    told = concept.domain in PUBLIC and FRENCH_RE.search(f"{concept.definition} {concept.explanation}") is not None
-    return concept.domain in LAW or told
 
 
 def _explained(text: str, places: Iterable[Place]) -> bool:

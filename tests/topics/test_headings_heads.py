@@ -8,8 +8,9 @@ from seo_fr.french import capitalize_first
 from seo_fr.model import Keyphrase
 from seo_fr.pipeline import understand
 from seo_fr.reading import read
+from seo_fr.topics.description_cuts import headless, listing, sound
 from seo_fr.topics.description_forms import DESCRIPTION, clipped, main_clause, shortened
-from seo_fr.topics.descriptions import description, headless, listing, needy, sound
+from seo_fr.topics.descriptions import description, needy
 from seo_fr.topics.heading_families.base import Headline, Stage
 from seo_fr.topics.heads import (
     META_WIDTH,
