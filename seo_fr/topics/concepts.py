@@ -50,6 +50,8 @@ ECHO_FACTOR = 0.4
 """For a concept whose name is part of another that is there too, which says much the same, or that the text lacks."""
 OFTEN = 3
 """Mentions that make an article be about what most readers know, though neither headline nor keyphrase names it."""
+MAIN = 3
+"""Keyphrases that tell what the article is about."""
 HARD = frozenset[Level]({"spécialisé", "expert"})
 """Levels that a reader may need explained; the others only when the article is about them, for want of these."""
 
@@ -98,6 +100,8 @@ def find_concepts(
     subject = LEADING_ARTICLE_RE.sub("", source.title.strip(" .!?"))
     found: list[ConceptMatch] = []
     passed: list[ConceptMatch] = []
+    about = {key for name in (source.title, *(k.text for k in keyphrases[:MAIN])) for key in stems(name)}
+    tied = False
     by_concept = _in_sense(places, concepts, article, title)
     domains = Counter(concepts[rank].domain for rank in by_concept)
     topics = {concepts[rank].domain for rank in by_concept if next(_places(rank, concepts[rank], title), None)}
@@ -117,6 +121,9 @@ def find_concepts(
         if match:
             scenery = not titled and passed_by(source.text, [(place.start, place.end) for place in group])
             (passed if scenery else found).append(match)
+            tied = tied or kin > 0 or match.weight > math.log(2) + 1e-9 or not about.isdisjoint(_told(concept))
+    if not tied:
+        return ()  # « hypothermie », of one man saved from a flood: no subject of the article
     found = _without_echoes(found or [match for match in passed if match.concept.level in HARD])
     found.sort(key=lambda match: (-match.weight, match.start, match.concept.term))
     hard = [match for match in found if match.concept.level in HARD]
@@ -347,6 +354,11 @@ def _allowed_domains(analysis: Analysis) -> frozenset[str] | None:
     if "mourning" not in analysis.register:
         return None
     return frozenset(load_toml("concepts.toml")["mourning"]["technical"].split())
+
+
+def _told(concept: Concept) -> frozenset[str]:
+    """Stems of what is said of a concept."""
+    return frozenset(stems(f"{concept.term} {concept.definition} {concept.explanation}"))
 
 
 def _explained(text: str, places: Iterable[Place]) -> bool:
