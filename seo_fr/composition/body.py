@@ -91,8 +91,9 @@ def passages(
             rendering = best(ctx, sid, wanted, quotes_left, after_selon=selon, full=full, listing=listing, cut=False)
         done.update(rendering.sources)
         quotes_left -= any(part.kind == "quote" for part in rendering.parts)
+        within = any(q.start < ctx.sentence(sid).start < q.end for q in ctx.analysis.quotations)
         apart = new_paragraph and (flow.words() >= JOINED or not lean(ctx, sid))
-        if apart or overlong(ctx, sid, flow, rendering):
+        if apart or (not within and overlong(ctx, sid, flow, rendering)):
             flow.close()
         opening = position == 0
         lay(flow, rendering, opening=opening)

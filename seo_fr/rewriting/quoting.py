@@ -16,6 +16,8 @@ CONFIDENCE = 0.95
 LEAST_WORDS = 12
 """A shorter quotation reads better inside its sentence."""
 INCISE_RE = re.compile(r"^\s*[»”\"]\s*,?\s*")
+TRAILING_RE = re.compile(r",\s(?:en|à|au|aux|dans|sur|par|lors|avec|devant|pour|avant|après)\s[^,]*$", re.I)
+"""A circumstance that the parser takes for a part of who speaks."""
 INVERTED = {"il": "il", "elle": "elle", "ils": "ils", "elles": "elles", "on": "on"}
 
 
@@ -104,6 +106,8 @@ def introduction(ctx: Context, tokens: list[Token]) -> str | None:
         return None if "«" in text or len(text.split()) > 32 else text
     if rest and rest[0].text == ",":
         return None
+    if TRAILING_RE.search(subject_text):
+        return None  # « Nadia Brunel, en référence | au chantier »
     if "," in subject_text:
         subject_text += ","  # the mark that closes « Sa déléguée, Nadia Brunel, explique »
     text = f"{subject_text} {ctx.span(group)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -162,6 +163,25 @@ def is_locution(low: str, after: Sequence[str]) -> bool:
     return low in lexicon()["before_a"] and bool(after) and after[0] in ("à", "au", "aux")
 
 
+def in_locution(before: Sequence[str], low: str, after: Sequence[str]) -> bool:
+    """Whether a noun is part of a preposition or of a measure, *before* and *after* being the words around it.
+
+    >>> in_locution(["en"], "tête", ["des"]), in_locution(["à", "l'"], "aune", ["du"])
+    (True, True)
+    >>> in_locution(["de", "la"], "taille", ["d'", "un"]), in_locution(["à", "la"], "mairie", ["de"])
+    (True, False)
+    """
+    words = lexicon()
+    if not before or not after or after[0] not in words["de"]:
+        return False
+    if before[-1] == "en":
+        return low not in words["light"]  # which weigh little as it is
+    lead = before[-2:] if before[-1] in ("l'", "la", "le") else before[-1:]
+    if low in words["between"] and (lead[0] in ("à", "au", "aux") and (len(lead) == 2 or lead[0] != "à")):
+        return True
+    return low in words["measured"] and lead[0] in ("de", "du") and after[1:2] in (["un"], ["une"])
+
+
 def words_of(tokens: Sequence[Token], text: str) -> tuple[Word, ...]:
     """Tokens of one sentence as words, with the tagger's commonest slips mended."""
     lows = [lowered(token.text) for token in tokens]
@@ -170,7 +190,8 @@ def words_of(tokens: Sequence[Token], text: str) -> tuple[Word, ...]:
     for i, (token, low) in enumerate(zip(tokens, lows, strict=True)):
         tag = tags[i]
         joins = text[token.start - 1 : token.start].isalnum() and text[token.end : token.end + 1].isalnum()
-        if (tag == "H" and not joins) or is_locution(low, lows[i + 1 : i + 2]):
+        tied = tag == "N" and not token.ent and in_locution(lows[max(0, i - 2) : i], low, lows[i + 1 : i + 3])
+        if (tag == "H" and not joins) or is_locution(low, lows[i + 1 : i + 2]) or tied:
             tag = "X"
         elif tag in "AVW" and i and tags[i - 1] == "D" and (i + 1 == len(tags) or tags[i + 1] not in "NAVHE"):
             # after a determiner, what no noun follows is one itself: « les islamistes », « le vote »
@@ -327,7 +348,8 @@ def title_words(title: str, body: Sequence[Unit]) -> tuple[Word, ...]:
         low = text.lower().replace("’", "'")
         ent, proper = "", False
         rest = TITLE_RE.match(title, match.end() + 1)
-        if rest and is_locution(low, [lowered(rest[0])]):
+        after = [lowered(m[0]) for m in itertools.islice(TITLE_RE.finditer(title, match.end()), 2)]
+        if (rest and is_locution(low, after)) or in_locution([w.low for w in out[-2:]], low, after):
             tag = "X"
         elif low in known:
             (tag, proper, ent), _ = max(known[low].items(), key=lambda item: (item[1], item[0]))

@@ -30,6 +30,8 @@ NUMBER_RE = re.compile(r"\b\d+\b")
 INNER_BREAK_RE = re.compile(r"[,;:()«»\"“”\n]")
 """What may not stand inside a term."""
 LEADING_ARTICLE_RE = re.compile(r"^(?:l[’']|(?:les?|la|une?|des) )", re.IGNORECASE)
+NAMED_AFTER_RE = re.compile(r"(?<=\w )[A-ZÀ-Ý][\w’'-]+ (?:de |d[’']|du |de la )$")
+"""What stands before a name that another is made with: « la Noire de Crimée »."""
 COUNTED_RE = re.compile(r"\d\s$")
 """What stands before something counted."""
 TITLE_BONUS, LEAD_BONUS, KEYPHRASE_BONUS = 1.0, 0.5, 1.0
@@ -101,7 +103,7 @@ def find_concepts(
     found: list[ConceptMatch] = []
     passed: list[ConceptMatch] = []
     about = {key for name in (source.title, *(k.text for k in keyphrases[:MAIN])) for key in stems(name)}
-    tied = False
+    tied: set[str] = set()
     by_concept = _in_sense(places, concepts, article, title)
     domains = Counter(concepts[rank].domain for rank in by_concept)
     topics = {concepts[rank].domain for rank in by_concept if next(_places(rank, concepts[rank], title), None)}
@@ -121,13 +123,15 @@ def find_concepts(
         if match:
             scenery = not titled and passed_by(source.text, [(place.start, place.end) for place in group])
             (passed if scenery else found).append(match)
-            tied = tied or kin > 0 or match.weight > math.log(2) + 1e-9 or not about.isdisjoint(_told(concept))
-    if not tied:
-        return ()  # « hypothermie », of one man saved from a flood: no subject of the article
+            if kin > 0 or match.weight > math.log(2) + 1e-9 or not about.isdisjoint(_told(concept)):
+                tied.add(concept.term)
     found = _without_echoes(found or [match for match in passed if match.concept.level in HARD])
     found.sort(key=lambda match: (-match.weight, match.start, match.concept.term))
     hard = [match for match in found if match.concept.level in HARD]
-    return tuple((hard or found)[:n])
+    best = tuple((hard or found)[:n])
+    if not any(match.concept.term in tied for match in best):
+        return ()  # « hypothermie », of one man saved from a flood: no subject of the article
+    return best
 
 
 # ------------------------------------------------------------------------------------------------- where a term stands
@@ -281,8 +285,10 @@ def _within_name(place: Place, concept: Concept, analysis: Analysis) -> bool:
     What is counted is a common noun, whatever name follows: « 300 GPU Untel ».
     """
     text = analysis.source.text
-    if place.last > place.first or concept.term[0].isupper() or not text[place.start].isupper():
+    if place.last > place.first or not text[place.start].isupper():
         return False
+    if concept.term[0].isupper():
+        return NAMED_AFTER_RE.search(text[max(0, place.start - 40) : place.start]) is not None
     if COUNTED_RE.search(text[max(0, place.start - 12) : place.start]):
         return False
     return any(

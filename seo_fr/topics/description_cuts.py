@@ -59,7 +59,7 @@ def complete(stage: Stage, sid: int, head: str) -> bool:
     last = kept[-1].i
     following = next((t.text.lower() for t in tokens if t.start >= end), "")
     told = any(t.dep == "ROOT" for t in kept)
-    if not told or following == "dont" or LOOSE_END_RE.search(head):
+    if not told or following in {"dont", "que", "qu’", "qu'"} or LOOSE_END_RE.search(head):
         return False  # « cinq ans de prison | dont deux avec sursis »
     return not any(t.head not in gone and (t.dep in NEEDED or t.head == last or t.dep == "conj") for t in gone.values())
 

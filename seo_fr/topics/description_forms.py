@@ -20,7 +20,7 @@ BREAK_RE: Final = re.compile(
 )
 """Where a sentence may be cut with an ellipsis: before what only completes it."""
 HANGING_RE: Final = re.compile(
-    r"(?:\b(?:et|ou|ni|mais|que|un|une|des?|son|sa|ses|leurs?|près|lors|très|plus|notamment|aussi)|"
+    r"(?:\b(?:et|ou|ni|mais|que|un|une|des?|son|sa|ses|leurs?|près|lors|très|plus|notamment|aussi|autres?|(?<!-)mêmes?|tels?|telles?)|"
     r"\bl['’]une?(?: des \w+)?)$"
 )
 """What leaves a cut sentence hanging: a determiner, an adverb, « l’un des pionniers »."""

@@ -25,6 +25,7 @@ from seo_fr.topics.description_forms import DESCRIPTION, clipped, main_clause, o
 from seo_fr.topics.heading_cuts import LABEL_RE, NAME_RE, common_word, is_theme
 from seo_fr.topics.heading_families.base import Headline, Stage
 from seo_fr.topics.heading_families.given import lower_known, verbal
+from seo_fr.topics.heading_families.nominals import people
 from seo_fr.topics.matching import find_phrase, function_words, stems
 from seo_fr.topics.units import depends, leans
 
@@ -278,7 +279,9 @@ def needy(text: str) -> bool:
 def texts(stage: Stage, prose: Sequence[int], units: dict[int, list[Unit]], aim: Aim) -> Iterator[tuple[float, str]]:
     """Every description that can be made, with its worth."""
     focus = aim.focus
-    labelled = capitalize_first(focus.text) if focus.stems and not verbal(stage, focus) else ""
+    somebody = focus.text.split()[:1] and focus.text.split()[0].lower() in people()
+    someone_else = somebody and bool(aim.headline) and not aim.headline & frozenset(focus.stems)
+    labelled = capitalize_first(focus.text) if focus.stems and not (someone_else or verbal(stage, focus)) else ""
     for rank, sid in enumerate(prose[:OPENINGS]):
         place = 0 if sid in aim.lead else rank
         for first in (unit for unit in units.get(sid, ()) if not PRONOUN_RE.match(unit.text)):

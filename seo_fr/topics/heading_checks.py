@@ -54,7 +54,8 @@ UNFIT_RE: Final = re.compile(
     r"\b(?:de (?:son|leur) côté|pour (?:sa|leur) part|à (?:son|leur) tour|quant à (?:lui|elle|eux|elles))\b|"
     r"(?:\d[\s.]?){8,}|^La plupart (?!d)|^(?:Certaine?s|D['’]autres|Les (?:deux|trois|autres|uns)) \w+(?:ent|ont)\b|"
     r"\b(?:pas|rien) (?:souhaité |voulu )?(?:répond\w+|réagi\w*|commenter?)\b|"
-    r"^(?:Et|Mais|Or|Puis|Car) |^\d+ [\w-]+(?: [\w-]+)?$"
+    r"^(?:Et|Mais|Or|Puis|Car) |^\d+ [\w-]+(?: [\w-]+)?$|\b(?:et basta|et puis voilà|et tout ça|quoi)$|"
+    r"\ble week-end$"
 )
 """What ties to what precedes, a telephone number, « most » of whom one does not know, a silence, a bare count."""
 RELATIVE_RE: Final = re.compile(r"\s+(?:qui|que|qu['’]|dont|où)\b|,\s+(?:un|une|des)\s")

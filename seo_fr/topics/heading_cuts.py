@@ -52,9 +52,11 @@ PLACE_RE: Final = re.compile(r"(?<=[\w’-]) (?:de |du |d['’])[A-ZÀ-Ý][\w-]+
 UNFINISHED_RE: Final = re.compile(
     r"\b(?:\d{1,3}|millions?|milliards?|milliers?|plus|moins|victimes?|proie|cause|raison|suite|objet|chefs?|lieu|fin|"
     r"autour|près|auprès|loin|hors|partir|aide|cours|sein|bord|côté|travers|lors|égard|moitié|majorité|nombre|série|"
-    r"dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine)$"
+    r"dizaine|quinzaine|vingtaine|trentaine|quarantaine|cinquantaine|soixantaine|centaine|dont \S+|"
+    r"passe|passent|deviens?t?|deviennent|restent?|met|mettent|prend|prennent|fait|font|tient|tiennent|vient|viennent|"
+    r"va|vont|rend|rendent|reçoit|reçoivent|obtient|obtiennent|doit|doivent|peut|peuvent|veut|veulent)$"
 )
-"""A number without what it counts, half of a preposition, a noun that says nothing without its complement."""
+"""A number without what it counts, half of a preposition, a noun or a verb that says nothing without its complement."""
 BODY_RE: Final = re.compile(
     r"\b(?:la compagnie|le constructeur|la société|le groupe|l['’]entreprise|l['’]association|la start-up|le site|"
     r"le quotidien|la marque|l['’]éditeur|le club|la banque)\s+(?=[A-ZÀ-Ý][\w-]+)",

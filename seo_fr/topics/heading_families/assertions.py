@@ -239,6 +239,8 @@ def nominalisations(stage: Stage, sid: int) -> list[Candidate]:
             continue
         if clause.passive and clause.lemma in words_of("planning"):
             continue  # « des défilés sont prévus » is no « prévision »
+        if clause.tense == "present" and not clause.passive and clause.lemma in words_of("states"):
+            continue
         suffix = clause_owner(stage, clause)
         if suffix is None:
             continue
