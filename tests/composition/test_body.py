@@ -56,3 +56,18 @@ def test_quotation_set_off_by_the_source_stays_in_one_piece(context: Callable[[s
     )
     found = laid(context, text)
     assert [(p.kind, len(p.pieces)) for p in found] == [("paragraph", 1), ("quote", 3), ("paragraph", 1)]
+
+
+def test_no_paragraph_ends_within_a_quotation(context: Callable[[str], Any]) -> None:
+    story = (
+        "Le meunier a repris l’atelier de son oncle en 1998, au bord du canal, avec deux meules fendues et une roue "
+        "qui ne tournait plus depuis la guerre. Il a refait la digue pierre par pierre, puis le toit, puis la "
+        "passerelle, sans jamais fermer un seul été, et il a fini par acheter le pré voisin où paissent ses ânes. "
+        "Le village a d’abord souri de ses efforts. Les enfants de l’école venaient le voir tailler le bois le jeudi. "
+        "« J’y suis venu pour apprendre le métier auprès d’un vieux meunier de la vallée. Je n’en suis plus reparti. "
+        "La roue a tourné un matin de mars. Mes ânes ont dressé l’oreille, le chien a couru au bief et le voisin est "
+        "arrivé sans sa veste. » Il vend sa farine au marché."
+    )
+    for passage in laid(context, f"{story}\n\nLa halle ferme à midi."):
+        text = " ".join(piece.text for piece in passage.pieces)
+        assert text.count("«") == text.count("»")
