@@ -229,7 +229,8 @@ def tidy(laid: list[Passage], *, personal: bool = False) -> tuple[Passage, ...]:
             lonely = any(
                 len(side.pieces) == 1 and size < LONELY for side, size in zip((out[-1], passage), sizes, strict=True)
             )
-            apart = personal or "?" in passage.pieces[0].text or out[-1].pieces[-1].text.rstrip().endswith((",", ":"))
+            ends = [side.pieces[-1].text.rstrip() for side in (out[-1], passage)]
+            apart = personal or "?" in passage.pieces[0].text or ends[0].endswith((",", ":")) or ends[1].endswith(",")
             if lonely and not apart and sum(sizes) <= LONG_PARAGRAPH + LONELY:
                 out[-1] = Passage("paragraph", out[-1].pieces + passage.pieces)
                 continue

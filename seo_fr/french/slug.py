@@ -30,6 +30,7 @@ _DROPPED: Final = (
 _KEPT: Final = frozenset({"sans", "contre", "hors", "après", "avant", "personne", "rien", "moi", "être", "avoir", "si"})
 _LETTERS: Final = str.maketrans(
     {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+    | {"ẞ": "SS", "þ": "th", "Þ": "TH", "ð": "d", "Ð": "D"}
     | {"’": "'", "ʼ": "'", "‘": "'", "`": "'", "´": "'", "\u00ad": "", "\u200b": "", "\u2060": "", "\ufeff": ""}
 )
 _GREEK: Final = str.maketrans(dict(zip("αβγδεκλμπρστω", "abgdeklmprsto", strict=True)))
@@ -46,6 +47,7 @@ _LOOSE_ENDS: Final = frozenset(
 _SIGNS: Final = {"%": " pourcent ", "€": " euros ", "$": " dollars ", "£": " livres ", "+": " plus ", "°": " "}
 _GROUP_RE: Final = re.compile(r"(?<=\d)[ \u00a0\u202f\u2009](?=\d{3}(?!\d))")
 _JOIN_RE: Final = re.compile(r"(?<=\b[A-Z])[.&](?=[A-Z]\b)")
+_FRACTION_RE: Final = re.compile("[¼-¾⅐-⅟↉]")
 _WORD_RE: Final = re.compile(r"aujourd'hui|presqu'île|[^\W_]+'?", re.IGNORECASE)
 
 
@@ -65,6 +67,7 @@ def slugify(text: str, *, max_length: int = MAX_SLUG, drop_function_words: bool 
     if max_length < 1:
         raise ValueError(f"max_length vaut {max_length} ; il faut au moins 1.")
     plain = unicodedata.normalize("NFC", text).translate(_LETTERS).translate(_GREEK)
+    plain = _FRACTION_RE.sub(lambda match: f" {_parted(match[0])} ", plain)
     plain = _JOIN_RE.sub("", _GROUP_RE.sub("", plain))
     for sign, reading in _SIGNS.items():
         plain = plain.replace(sign, reading)
@@ -144,6 +147,11 @@ def _fold(word: str) -> str:
     """ASCII lower case letters and digits of a word; "" if it has none."""
     decomposed = unicodedata.normalize("NFKD", word).lower()
     return "".join(char for char in decomposed if char.isascii() and char.isalnum())
+
+
+def _parted(fraction: str) -> str:
+    # « ½ » is « 1⁄2 » once decomposed: its two numbers stay apart.
+    return unicodedata.normalize("NFKD", fraction).replace("\u2044", " ")
 
 
 def _join(words: list[str], max_length: int) -> str:

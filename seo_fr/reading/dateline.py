@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import cache
 
+from seo_fr.resources import load_toml
+
+SHORT_NAME = 3
+"""Letters of a name that an acronym may have as well."""
 MONTHS = {
     name: i + 1
     for i, name in enumerate(
@@ -18,7 +23,11 @@ _DATE = rf"(?:{_DAY} (?P<y>\d{{4}})|(?P<nd>\d{{1,2}})[/.](?P<nm>\d{{1,2}})[/.](?
 _AGENCY = r"\((?:AFP|Reuters|AP|ATS|Belga|dpa|PC|La Presse canadienne|APF|APS|MAP)\)"
 _NAME = r"[A-ZÀ-Ý][\w’'-]*"
 _PLACE = rf"{_NAME}(?:[ ](?:(?:de|du|des|la|le|les|sur|sous|en|aux?)[ ]|d[’']|l[’'])*{_NAME}){{0,3}}(?: \([\w -]+\))?"
-_CAPITALS = r"[A-ZÀ-Ý]{4,}(?:[ ’'-](?:[A-ZÀ-Ý]{2,}|[LD](?=[’'])))*"
+_PART = r"(?:[A-ZÀ-Ý]{2,}|À|[LD](?=['’]))"
+_CAPITALS = (
+    rf"(?:(?:L[AE]S? |L['’])[A-ZÀ-Ý]{{3,}}(?:['’-]{_PART})*"  # « LE HAVRE », « L’ISLE-VERTE »
+    rf"|[A-ZÀ-Ý]{{3,}}(?:[ '’-]{_PART})*)"
+)
 _DASH = r"\s*[–—-]\s+(?=\S)"
 LINES = tuple(
     re.compile(pattern)
@@ -36,6 +45,31 @@ LINES = tuple(
 """A place and a date, or either with an agency, before a dash; both before a colon; a date alone."""
 
 
+CAPITALS = LINES[-1]
+ARTICLE_RE = re.compile(r"(?:L[AE]S? |L['’])")
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of words in capitals that the lexicon holds."""
+    return frozenset(load_toml("reading/datelines.toml")[name].split())
+
+
+def names_place(capitals: str) -> bool:
+    """Whether words in capitals may be a place: no label of a newsroom, and no acronym.
+
+    >>> [names_place(x) for x in ("LYON", "LE HAVRE", "PAU", "URGENT", "SNCF", "OTAN", "TGV")]
+    [True, True, True, False, False, False, False]
+    """
+    bare = ARTICLE_RE.sub("", re.split(r",| \(", capitals, maxsplit=1)[0], count=1)
+    parts = bare.split()
+    if any(part in word_list("labels") | word_list("acronyms") for part in parts):
+        return False
+    if len(bare) <= SHORT_NAME:
+        return bare in word_list("short")
+    return bool(re.search(r"[AEIOUYÀ-Ý]", parts[0]))
+
+
 def dateline_of(text: str) -> tuple[str, int, dt.date | None]:
     """The dateline that opens a paragraph, the length it takes, and its date.
 
@@ -47,7 +81,7 @@ def dateline_of(text: str) -> tuple[str, int, dt.date | None]:
     (('TOULON, 9 octobre', 20), ('LYON', 7))
     """
     for line in LINES:
-        if match := line.match(text):
+        if (match := line.match(text)) and (line is not CAPITALS or names_place(match["all"])):
             parts = match.groupdict()
             day, month, year = (parts.get(a) or parts.get(b) for a, b in (("d", "nd"), ("m", "nm"), ("y", "ny")))
             if not (day and month and year):

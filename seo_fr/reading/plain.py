@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from seo_fr.model import BlockKind
 from seo_fr.reading.sentences import split_sentences
+from seo_fr.resources import load_toml
 
 BULLET_RE = re.compile(
     r"^(?P<indent>\s*)(?:(?P<mark>[•·▪◦‣∙●○■□➢➤►*–—-])|(?P<number>\d{1,2}|[a-z](?=\)))[.)])\s+(?=\S)"
@@ -177,9 +179,35 @@ def is_dash_speech(match: re.Match[str], line: str, chunk: list[str]) -> bool:
 
 
 SIGNATURE_RE = re.compile(
-    r"(?:Pour (?:le|la|l['’])\s?[\w’' -]+, )?[A-ZÀ-Ý][\w-]+ [A-ZÀ-Ý][\w-]+, [a-zà-ÿ]+(?: [\w’' -]+)?$"
+    r"(?:Pour (?:les? |la |l['’])\s?[\w’' -]+, )?(?:[A-ZÀ-Ý][\w-]+ ){1,2}"
+    r"(?:(?:de la|de|du|des|le|la|van|von|da|di|El|Le|La|De La|De|Du|de La|de Le) |d['’]|D['’]|O['’])?"
+    r"[A-ZÀ-Ý][\w-]+, (?P<role>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)*)(?: [\w’' -]+)?$"
 )
 """« Pour le bureau, Anne Roy, secrétaire »: who signs a page."""
+
+
+NO_TRADES = frozenset(
+    {"numéro", "milieu", "victime", "homme", "femme", "leader", "champion", "championne", "vainqueur"}
+)
+"""Of the roles, those that are no trade and are said of a place or a club as well."""
+PLACE_ARTICLES = ("Le ", "La ", "Les ")
+
+
+@cache
+def trades() -> frozenset[str]:
+    """The nouns of what people do, in both genders."""
+    entries = load_toml("understanding/roles.toml")["people"].split()
+    return frozenset(form.lower() for entry in entries for form in entry.split("/")) - NO_TRADES
+
+
+def signs(line: str) -> bool:
+    """Whether a line is a person's name and trade: « Rochebelle Plage, station familiale » is neither.
+
+    >>> signs("Jean de La Tour, notaire"), signs("Rochebelle Plage, station familiale")
+    (True, False)
+    """
+    match = SIGNATURE_RE.match(line)
+    return match is not None and not line.startswith(PLACE_ARTICLES) and match["role"].removeprefix("ex-") in trades()
 
 
 def is_heading(line: str) -> bool:
@@ -193,7 +221,7 @@ def is_heading(line: str) -> bool:
         return False
     if line.endswith("?") and len(line.split()) > 12:
         return False
-    if SIGNATURE_RE.match(line):
+    if signs(line):
         return False
     opener = line.lstrip('«“"( ')[:1]
     if not (opener.isupper() or opener.isdigit()) or not re.search(r"[^\W\d_]{2}", line):

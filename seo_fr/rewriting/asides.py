@@ -261,7 +261,23 @@ def latter_of(ctx: Context, tokens: Sequence[Token], k: int, verb: Token) -> str
     gender = gender_shown(ctx, noun)
     if rivals or any(t.dep == "conj" for t in phrase) or noun.lemma.lower() in VAGUE:
         return ""
+    if completes_other(ctx, tokens, noun, number, gender):
+        return ""
     return LATTER.get((gender, number), "")
+
+
+def completes_other(ctx: Context, tokens: Sequence[Token], noun: Token, number: Number, gender: str) -> bool:
+    """Whether a noun completes one of its number and of another gender: « la ferme du plateau, qui » is of either."""
+    before = [t for t in tokens if t.i < noun.i]
+    while before and before[-1].text.lower().replace("’", "'") in {"le", "la", "l'", "les"} | CONTRACTED | {"de", "d'"}:
+        before.pop()
+    while before and before[-1].pos in {"ADJ", "PROPN"}:
+        before.pop()
+    linked = any(c.dep == "case" and c.text.lower() in {"de", "d'", "d’", "du", "des"} for c in ctx.children(noun))
+    other = before[-1] if before and linked else None
+    if other is None or other.pos != "NOUN" or number_of(other) != number:
+        return False
+    return gender_shown(ctx, other) != gender
 
 
 def last_noun(ctx: Context, before: Sequence[Token], number: Number) -> Token | None:

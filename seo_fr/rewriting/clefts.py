@@ -59,6 +59,8 @@ def subject_first(ctx: Context, sid: int, match: re.Match[str], tokens: Sequence
     first = ctx.tokens(sid)[0]
     if match["front"] and first.pos in {"DET", "NOUN", "PROPN"} and first.text.lower() not in {"ce", "cette"}:
         return ""  # « La quotité, c’est la part qui… » tells what it is
+    if match["front"] and first.pos in {"DET", "NOUN", "PROPN", "PRON"} and any(map(takes_up, following[:verb])):
+        return ""  # « Cette somme, c’est la régie qui la versera »: the pronoun holds what stands in front
     opened = phrase[0].text.lower() in DEMONSTRATIVES or bool(match["front"])
     named = any(t.pos == "PROPN" for t in phrase) and phrase[0].text.lower() not in {"un", "une", "des"}
     plural = phrase[0].text.lower() in {"un", "une"}
@@ -67,6 +69,11 @@ def subject_first(ctx: Context, sid: int, match: re.Match[str], tokens: Sequence
         return ""
     body = f"{ctx.span(phrase)} {ctx.text[following[0].start : ctx.sentence(sid).end]}"
     return f"{match['front'] or ''}{body}"
+
+
+def takes_up(token: Token) -> bool:
+    """Whether a clitic stands for something named: « la », « y », not « se »."""
+    return clitic(token) and token.text.lower().replace("’", "'") not in {"se", "s'", "me", "m'", "nous"}
 
 
 def place_first(ctx: Context, sid: int, match: re.Match[str], tokens: Sequence[Token]) -> str:

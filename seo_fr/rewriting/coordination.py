@@ -28,6 +28,7 @@ from seo_fr.rewriting.seams import (
     clear,
     clitic,
     finite,
+    finite_form,
     finite_of,
     group_of,
     halves,
@@ -191,9 +192,9 @@ def at_clauses(ctx: Context, sid: int) -> Iterator[Seam]:
 
 
 def row_of_clauses(after: Sequence[Token]) -> bool:
-    """Whether one more clause follows a comma: « A part, B reste, C revient » is a row, and is left whole."""
+    """Whether one more clause follows: « A part, B reste, C revient » and « … et C revient » are rows, left whole."""
     return any(
-        t.text == "," and plain_subject(rest) and opens_with_subject(rest)
+        t.text.lower() in {",", "et"} and plain_subject(rest) and opens_with_subject(rest)
         for k, t in enumerate(after)
         if (rest := after[k + 1 :])
     )
@@ -201,8 +202,11 @@ def row_of_clauses(after: Sequence[Token]) -> bool:
 
 def row_before(before: Sequence[Token]) -> bool:
     """Whether what stands before « et » is « A part, B reste »: « et C revient » closes the row, and is not cut off."""
+    if before and before[-1].text == ",":
+        before = before[:-1]  # « A part, B reste, et C revient »
     for k, token in enumerate(before):
-        if token.text != "," or not affirms(before[:k]) or not any(finite(t) for t in before[:k]):
+        told = affirms(before[:k]) and any(finite(t) for t in before[:k])
+        if token.text != "," or not (told or hidden_verb(before[:k])):
             continue
         rest = before[k + 1 :]
         if rest and opens_with_subject(rest) and not any(t.text == "," for t in rest):
@@ -211,6 +215,20 @@ def row_before(before: Sequence[Token]) -> bool:
         if second and any(finite(t) for t in second) and all(finite(t) or clitic(t) for t in second[:1]):
             return True  # « a deux balles, les gâche, et perd »
     return False
+
+
+def hidden_verb(tokens: Sequence[Token]) -> bool:
+    """Whether a word that the parser took for an adjective or a noun is the verb: « le boulanger ferme sa boutique ».
+
+    It has the form of a verb, a noun stands right before it and a determiner right after.
+    """
+    return any(
+        one.pos in {"NOUN", "PROPN", "ADJ"}
+        and token.pos in {"NOUN", "ADJ"}
+        and other.pos == "DET"
+        and finite_form(token.text)
+        for one, token, other in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
 
 
 def hanging(tokens: Sequence[Token]) -> bool:

@@ -72,6 +72,8 @@ def fact_headings(ctx: Context, sids: Iterable[int]) -> tuple[Headline, ...]:
     for sid in sids:
         found = clauses(ctx, sid)
         for clause in found:
+            if runs_on(ctx, clause):
+                continue
             out += headlines(ctx, clause)
             out += by_participle(ctx, clause)
             for later in with_same_subject(ctx, clause):
@@ -79,6 +81,20 @@ def fact_headings(ctx: Context, sids: Iterable[int]) -> tuple[Headline, ...]:
                 out += [replace(h, worth=h.worth - HALVED * halves) for h in headlines(ctx, later)]
     # « accueille les chefs - »: the parser cut a compound, « chefs-d’œuvre », in two
     return tuple(fact for fact in out if not fact.text.rstrip().endswith(("-", "–")))
+
+
+def runs_on(ctx: Context, clause: Clause) -> bool:
+    """Whether a complement has swallowed the subject of the next clause: « visitent la scie et les ouvriers | ont »."""
+    tokens = ctx.analysis.tokens
+    for complement in clause.after:
+        at = complement.tokens[-1].i + 1
+        while at < len(tokens) and tokens[at].pos == "PRON" and tokens[at].text.lower().rstrip("'’") in {"se", "s"}:
+            at += 1
+        follows = tokens[at : at + 1]
+        here = follows and follows[0].sentence == clause.sid and follows[0].i not in {t.i for t in clause.group}
+        if here and follows[0].pos in {"VERB", "AUX"} and follows[0].morph.get("VerbForm") == "Fin":
+            return True
+    return False
 
 
 def by_participle(ctx: Context, clause: Clause) -> Iterator[Headline]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from seo_fr.french import capitalize_first, de
 from seo_fr.model import Figure, Scope
@@ -35,6 +36,7 @@ from seo_fr.rewriting.measures_of_things import (
 )
 from seo_fr.rewriting.measures_of_verbs import as_agent, as_object, as_subject
 from seo_fr.rewriting.places import Found, Place, compared, joint, place_of, words
+from seo_fr.rewriting.seams import finite, finite_form
 from seo_fr.rewriting.speakers import speaker_name
 
 LONGEST = 22
@@ -125,7 +127,7 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
         for after in tails(ctx, place, own=found.own):
             label = plain(spaced(frame(counted, after))) + compared(ctx, place)
             least = 1 if found.whole and len(label) > SHORTEST_NOUN else SHORTEST
-            if echoes(figure, label):
+            if echoes(figure, label) or shares_lost(ctx, place, label) or verb_taken(ctx, place, label):
                 continue
             if not fits(label, least) or not certain(ctx, figure, label, found.name):
                 continue
@@ -155,6 +157,40 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
     unique = tuple(dict.fromkeys(labels))
     sids = (figure.sentence, *named_in(ctx, figure.sentence, unique[0]))
     return Measure(capitalize_first(value), unique, figure.sentence, sids, figure, found.name)
+
+
+EACH_RE = re.compile(r" ?(?:chacune?\b|(?:à )?l['’]unité\b|(?:la )?pièce\b|(?P<per>par [\w-]+))", re.IGNORECASE)
+"""What after a figure makes it that of each one."""
+
+
+def shares_lost(ctx: Context, place: Place, label: str) -> bool:
+    """Whether a figure is that of each one, and a label does not say so: « chaque agent touchera une prime de »."""
+    before = [t for t in ctx.tokens(place.figure.sentence) if t.i < place.first.i]
+    opening = max((k for k, t in enumerate(before) if t.text in {";", ":"}), default=-1)
+    if "chaque" not in label.lower() and any(t.text.lower() == "chaque" for t in before[opening + 1 :]):
+        return True
+    match = EACH_RE.match(ctx.text, place.tokens[-1].end)
+    return match is not None and not (match["per"] and match["per"] in label)
+
+
+def verb_taken(ctx: Context, place: Place, label: str) -> bool:
+    """Whether a label holds the verb of its clause, which the parser took for a noun or an adjective.
+
+    « La baisse de 8 % des loyers touche Rochebelle »: no word between two stops is a finite verb, and one of those
+    that follow a noun has the form of a verb.
+    """
+    tokens = ctx.tokens(place.figure.sentence)
+    marks = {",", ";", ":", "(", ")"}
+    start = max((t.i for t in tokens if t.i < place.first.i and t.text in marks), default=tokens[0].i - 1)
+    stop = min((t.i for t in tokens if t.i > place.first.i and t.text in marks), default=tokens[-1].i + 1)
+    inside = [t for t in tokens if start < t.i < stop]
+    if any(finite(t) for t in inside):
+        return False
+    said = set(re.findall(r"[\w-]+", label.lower()))
+    return any(
+        one.pos in {"NOUN", "PROPN", "ADJ"} and token.text.lower() in said and finite_form(token.text)
+        for one, token in pairwise(inside)
+    )
 
 
 def in_other_words(ctx: Context, place: Place) -> str:
@@ -347,6 +383,10 @@ def noting(ctx: Context, scope: Scope) -> bool:
     )
 
 
+NAMING = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB", "X"})
+"""What right after a bare number may be the things that it counts."""
+
+
 def same_as(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Found | None:
     """The construction of the figure before, for one that « et » or « ; » adds to it."""
     if last is None:
@@ -361,6 +401,10 @@ def same_as(ctx: Context, place: Place, last: tuple[Place, Found] | None) -> Fou
         return None
     if not place.counted and not found.counted and not place.figure.unit:
         return None
+    if found.name == "object" and len({t.gender for p in (before, place) for t in p.tokens if t.pos == "NOUN"}) > 1:
+        return None  # « 812 chênes et 3 haies »: the participle would agree with the first
+    if not place.counted and not place.figure.unit and place.tail and place.tail[0].pos in NAMING:
+        return None  # « 40 tilleuls et 12 chênes », a noun that the parser did not know
     if found.name == "subject" and not place.tail:
         return None  # « 6 banques ont été notées C, 10 autres ont… »: another verb
     return found

@@ -139,6 +139,10 @@ def described(ctx: Context, last: Token) -> str:
     return ctx.analysis.entities[mention.entity].name
 
 
+PICKING = frozenset({"un", "une", "le", "la", "l'", "l’", "les", "du", "des", "ce", "cet", "cette", "ces"})
+"""What opens a second noun of a phrase as a thing of its own: « le tracé de la tranchée »."""
+
+
 def of_noun(ctx: Context, place: Place) -> Found | None:
     """« une taxe de 3 % sur les dividendes », « la suppression de 300 postes », « un relèvement à 40 % des droits »."""
     link = previous(ctx, place.first.i)
@@ -160,7 +164,9 @@ def of_noun(ctx: Context, place: Place) -> Found | None:
     if lemma in words("hollow") or head.text.lower() in words("hollow") or phrase[-1].ent in {"PER"}:
         return None
     label = bare(ctx, phrase)
-    if place.figure.unit in words("length_units") and any(t.text.lower() in {"un", "une"} for t in phrase[1:]):
+    if any(t.pos == "NUM" or t.text[:1].isdigit() for t in phrase[:2]):
+        return None  # « 3 engins de 12 tonnes »: of each, and counted already
+    if place.figure.unit in words("length_units") and any(t.text.lower() in PICKING for t in phrase[1:]):
         return None  # « la marque d’une frappe de 25 mètres »: which of the two?
     if not label or (place.figure.unit.split(" ")[-1] in words("time_units") and lemma not in words("spans")):
         return None

@@ -287,6 +287,8 @@ def trend_of_noun(ctx: Context, link: Token, noun: str) -> Found | None:
     last = previous(ctx, link.i)
     phrase = left_phrase(ctx, last) if last is not None and last.pos in {"NOUN", "ADJ", "PROPN"} else None
     head = next((t for t in phrase if t.pos == "NOUN"), None) if phrase else None
+    if head is not None and not {head.lemma.lower(), head.text.lower()} & (words("amounts") | words("rising")):
+        return None  # « un lait en hausse de 9 % »: its price, or its sales?
     if phrase is None or head is None or phrase[0].text.lower() not in {"un", "une", "des", "le", "la", "les"}:
         return None
     if ctx.head(head).pos not in {"VERB", "AUX"} or any(t.text.lower() in {"un", "une"} for t in phrase[1:]):

@@ -204,7 +204,11 @@ def object_participle(ctx: Context, verb: Token, place: Place, counted: str) -> 
     noun = next((t for t in group if t.pos in {"NOUN", "PROPN"}), None)
     if noun is None:
         return ""
-    number: Number = noun.number or ("p" if (place.figure.value or 0) >= 2 else "s")
+    several = (place.figure.value or 0) >= 2
+    number: Number = noun.number or ("p" if several else "s")
+    apart = not place.figure.unit or place.figure.unit.startswith(("million", "milliard"))
+    if several and apart and noun.text.lower().endswith(("s", "x", "z")):
+        number = "p"  # « 812 voix », which the parser took for one
     if place.figure.unit and not place.figure.unit.startswith(("million", "milliard")):
         number = "p" if noun.text.lower().endswith(("s", "x")) and noun.number == "p" else "s"
     return agreed(ctx, verb, noun, number)

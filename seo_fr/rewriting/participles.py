@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seo_fr.french import capitalize_first, noun_gender
+from seo_fr.french import capitalize_first, lower_first, noun_gender
 from seo_fr.french.conjugation import auxiliary, past_participle
 from seo_fr.model import Number, Token
 from seo_fr.resources import load_toml
@@ -31,6 +31,11 @@ LEXICON = "rewriting/headline.toml"
 TOLD = frozenset({"past", "pluperfect"})
 MARKED = frozenset({"conditional", "hedged", "negated", "question", "modal"})
 AMOUNT_RE = re.compile(r"^(?:\d|(?:quelque|environ|près|plus|moins|au moins) )", re.IGNORECASE)
+RECEIVER_RE = re.compile(r"\s(?:à|au|aux)\s")
+QUANTITY_RE = re.compile(
+    r"(?:Plus|Moins|Près|Environ|Quelque|Plusieurs|Certaine?s|Quelques|Beaucoup|Aucune?|Chaque|Une? (?:autre|seule?)|"
+    r"Deux|Trois|Quatre|Cinq|Six|Sept|Huit|Neuf|Dix|Onze|Douze|Vingt|Trente|Cent|Mille)\b"
+)
 ENOUGH = 4
 """Words of a subject that tells which one it is: « l’ancienne secrétaire de l’étude relaxée »."""
 DEFINITE = frozenset({"le", "la", "les", "l'", "l’"})
@@ -106,6 +111,10 @@ def turned(ctx: Context, clause: Clause, tail: str) -> Iterator[Headline]:
     if named is None or head is None or not agent(named[0]):
         return
     gender = gender_of(ctx, head) or noun_gender(head.text.lower()) or noun_gender(head.lemma.lower())
+    if any(t.dep == "conj" and t.head == head.i and gender_of(ctx, t) == "m" for t in thing.tokens):
+        gender = "m"  # « la poutre et le toit examinés »
+    if lemma in data["giving"] and RECEIVER_RE.search(said):
+        return  # « le prix du livre à Luce Ferrand décerné par »
     participle = past_participle(lemma, gender=gender, number=number_of(thing, head)) if gender else None
     if not participle:
         return
@@ -114,7 +123,7 @@ def turned(ctx: Context, clause: Clause, tail: str) -> Iterator[Headline]:
     if any(tokens is None for tokens in more):
         return
     ends = " ".join(ctx.span(tokens) for tokens in more if tokens)
-    text = capitalize_first(" ".join(f"{said} {participle} {ends} par {lower_article(named[0])}{tail}".split()))
+    text = capitalize_first(" ".join(f"{said} {participle} {ends} par {lowered(named[0])}{tail}".split()))
     if len(text) <= LONGEST:
         kind = "attributed_clause" if tail else "clause"
         yield Headline(text, named[1], kind, WORTHY * bool(AMOUNT_RE.match(said)), lemma)
@@ -140,6 +149,11 @@ def number_of(thing: Complement, head: Token) -> Number:
     if first.text.lower() in {"un", "une", "le", "la", "l'", "l’"}:
         return "s"
     return "p" if first.pos == "NUM" or first.text.lower() in {"les", "des"} or head.number == "p" else "s"
+
+
+def lowered(name: str) -> str:
+    """A subject as it stands after « par »: « plus de la moitié des habitants »."""
+    return lower_first(name) if QUANTITY_RE.match(name) else lower_article(name)
 
 
 def agent(name: str) -> bool:

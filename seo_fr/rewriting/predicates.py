@@ -257,6 +257,18 @@ def predicate_text(ctx: Context, clause: Clause) -> str | None:
     return ctx.span(tokens)
 
 
+def dated_apart(ctx: Context, doer: Sequence[Token]) -> bool:
+    """Whether an agent holds a date that is the verb's: « par des élèves en 2030 », not « par le décret du 9 mars »."""
+    for date in ctx.dates(doer[0].sentence):
+        if doer[0].end < date.end <= doer[-1].end:
+            before = [t for t in doer if t.start < date.start]
+            opening = next((t for t in doer if t.start >= date.start), doer[0])
+            link = {"du", "de", "d'", "d’", "des"}
+            if opening.text.lower() not in link and not (before and before[-1].text.lower() in link):
+                return True
+    return False
+
+
 def activated(ctx: Context, clause: Clause, *, keep_tense: bool = False) -> tuple[str, str, list[Said]] | None:
     """A passive with its agent told actively: (agent, verb, complements); None without a certain agent.
 
@@ -275,6 +287,8 @@ def activated(ctx: Context, clause: Clause, *, keep_tense: bool = False) -> tupl
     doer = without_asides(ctx, agent.tokens[1:])
     head = next((t for t in agent.tokens if t.head == clause.verb.i), None)
     if doer is None or len(doer) < len(agent.tokens) - 1 or head is None or points_back(ctx, clause, doer):
+        return None
+    if dated_apart(ctx, doer):
         return None
     if ctx.text[doer[-1].end : doer[-1].end + 1] in {"-", "–", "/", "("}:
         return None  # « la délibération 2023-118 », which the parser cut

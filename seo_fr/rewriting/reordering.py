@@ -58,6 +58,8 @@ def to_front(ctx: Context, sid: int) -> Rendering | None:
     }:
         return None
     first = clause.subject[0]
+    if tokens[0].text.lower() in {"du", "de", "des"}:
+        return None  # « le contrat 2031-204 du 9 mars 2031 »: the date of what is named
     if not ctx.text[tokens[0].start - 1].isspace():
         return None  # « nº 2023-118 du 14 décembre », which the parser cut
     if ctx.sentence(sid).start != first.start or clause.subject_head.pos == "PRON":

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from seo_fr.french.conjugation import conjugate, infinitive
+from seo_fr.french.conjugation import Tense, conjugate, infinitive
 from seo_fr.french.inflection import ending_gender
 from seo_fr.model import Gender, Number, Token
 from seo_fr.resources import load_toml
@@ -132,6 +132,19 @@ def finite(token: Token) -> bool:
         return False  # « le va-et-vient »
     caused = token.pos == "AUX" and token.text.lower() in {"fait", "font"}  # « fait fondre »
     return token.morph.get("VerbForm") == "Fin" or token.dep == "aux:caus" or caused
+
+
+def finite_form(word: str) -> bool:
+    """Whether a word is, or may be, a verb in the third person: « ferme », « touche », « inquiète ».
+
+    >>> finite_form("ferme"), finite_form("inquiète"), finite_form("boutique"), finite_form("fermé")
+    (True, True, False, False)
+    """
+    low = word.lower()
+    verb = infinitive(low)
+    tenses: tuple[Tense, ...] = ("present", "imperfect", "future")
+    numbers: tuple[Number, ...] = ("s", "p")
+    return verb is not None and any(conjugate(verb, tense, number=n) == low for tense in tenses for n in numbers)
 
 
 def outside(tokens: Sequence[Token]) -> list[Token]:

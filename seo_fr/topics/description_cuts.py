@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from seo_fr.model import Token
 from seo_fr.topics.description_forms import DESCRIPTION, whole_to
 from seo_fr.topics.heading_families.base import Stage
 
@@ -18,6 +19,7 @@ NEEDED: Final = frozenset({"obj", "xcomp", "ccomp", "obl:arg", "iobj", "nsubj", 
 """What a verb may not be cut off from."""
 
 
+QUE: Final = frozenset({"que", "qu’", "qu'"})
 LOOSE_END_RE: Final = re.compile(r",\s\S+(?:\s\S+){0,2}$")
 """A few words after a comma, which open something that was cut."""
 
@@ -58,10 +60,25 @@ def complete(stage: Stage, sid: int, head: str) -> bool:
         return False
     last = kept[-1].i
     following = next((t.text.lower() for t in tokens if t.start >= end), "")
+    first = min(gone.values(), key=lambda t: t.i, default=None)
+    relative = first is not None and first.text.lower() in {"qui", "où"}
+    if first is not None and not relative and first.pos in {"DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON"}:
+        return False  # « à rembourser aux producteurs | les sommes »
+    if first is not None and first.dep == "mark" and first.text.lower() in {"à", "de", "d’", "d'"}:
+        return False  # « a condamné l’ancien gérant | à rembourser »
+    if any(t.text.lower() in QUE and t.dep == "mark" and _top(t, gone).pos in {"VERB", "AUX"} for t in gone.values()):
+        return False  # « ont appris dans la nuit | que la digue cède »
     told = any(t.dep == "ROOT" for t in kept)
-    if not told or following in {"dont", "que", "qu’", "qu'"} or LOOSE_END_RE.search(head):
+    if not told or following in QUE | {"dont"} or LOOSE_END_RE.search(head):
         return False  # « cinq ans de prison | dont deux avec sursis »
     return not any(t.head not in gone and (t.dep in NEEDED or t.head == last or t.dep == "conj") for t in gone.values())
+
+
+def _top(token: Token, gone: Mapping[int, Token]) -> Token:
+    """The word that went, and hangs on one that is kept, under which another stands."""
+    while token.head in gone and token.head != token.i:
+        token = gone[token.head]
+    return token
 
 
 def bereft(stage: Stage, sid: int, text: str) -> bool:

@@ -74,7 +74,7 @@ OPENINGS: Final = 16
 POINTING_RE: Final = re.compile(
     r"^(?:[^,]{0,60},\s+)?(?:il|elle|ils|elles)\b|^(?:On|Je|J['’]|Nous|Vous|Personne)\b.*\b(?:il|elle|ils|elles)\b|\b(?:cet|cette|ces|celui-ci|celle-ci|ceux-ci|eux|celui|celle|"
     r"(?:la|le|les) mêmes?(?! \w+ (?:de|que|d[’']|qu[’']))|"
-    r"^\w+ l['’](?:a|ont|avai(?:t|ent))|ce(?! (?:que|qui|dont|n|sont|soit|fut|sera)\b)(?=\s\w))\b",
+    r"^(?:\w+ ){1,3}l['’](?:a|ont|avai(?:t|ent))\b|ce(?! (?:que|qui|dont|n|sont|soit|fut|sera)\b)(?=\s\w))\b",
     re.I,
 )
 """A pronoun or a demonstrative that has nothing to stand for at the head of a description."""

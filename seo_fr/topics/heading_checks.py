@@ -55,7 +55,7 @@ UNFIT_RE: Final = re.compile(
     r"(?:\d[\s.]?){8,}|^La plupart (?!d)|^(?:Certaine?s|D['’]autres|Les (?:deux|trois|autres|uns)) \w+(?:ent|ont)\b|"
     r"\b(?:pas|rien) (?:souhaité |voulu )?(?:répond\w+|réagi\w*|commenter?)\b|"
     r"^(?:Et|Mais|Or|Puis|Car) |^\d+ [\w-]+(?: [\w-]+)?$|\b(?:et basta|et puis voilà|et tout ça|quoi)$|"
-    r"\ble week-end$"
+    r"\ble week-end$|\b(?:mille|cents)$"
 )
 """What ties to what precedes, a telephone number, « most » of whom one does not know, a silence, a bare count."""
 RELATIVE_RE: Final = re.compile(r"\s+(?:qui|que|qu['’]|dont|où)\b|,\s+(?:un|une|des)\s")
@@ -69,6 +69,9 @@ INFINITIVE_RE: Final = re.compile(r"\b(?:à|de) \w+(?:er|ir|re)$|\bd['’]\w+(?:
 ACTIONS_RE: Final = re.compile(r",\s(?:se |s['’]|de |d['’]|à )?\w+(?:er|ir|re)\b")
 """What goes on with a second action."""
 SCENERY_RE: Final = re.compile(r"\s(?:dans|sur|à|au|aux|en|chez|avec|près|sous|entre|de|\d+)\b")
+HEDGES: Final = frozenset({"conditional", "hedged"})
+MAY_RE: Final = re.compile(r"\b(?:pourr|devr)ai(?:en)?t\b", re.IGNORECASE)
+"""« Pourrait », « devrait »: what follows has not happened."""
 INDEFINITE: Final = ("un ", "une ", "des ")
 
 
@@ -107,7 +110,9 @@ def hedge_lost(stage: Stage, item: Candidate, place: Place) -> bool:
         return False
     words = set(plain(item.text).split())
     for scope in stage.scopes.get(place.sentence.id, ()):
-        if scope.kind not in ("conditional", "hedged") or not scope.start < place.end <= scope.end:
+        if scope.kind not in HEDGES and not MAY_RE.search(scope.cue):
+            continue
+        if not scope.start < place.end <= scope.end:
             continue
         cue = plain(stage.text[scope.start : scope.end]).find(plain(scope.cue))
         after = cue < 0 or scope.start + cue < place.start

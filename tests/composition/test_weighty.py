@@ -121,6 +121,7 @@ JOINED = (  # (paragraphs of the source, number of sentences in each paragraph l
     (("Le bac repart lundi.", f"Qui paiera ? {PAID}"), [1, 2], "a question opens a subject"),
     (("Chères voisines, chers voisins,", LONG), [1, 1], "a salutation"),
     (("Bonjour à tous,", "Le bac repart lundi.", LONG), [1, 2], "a salutation, then a short one"),
+    ((LONG, "Bonjour à tous,", "Le bac repart lundi."), [1, 1, 1], "a salutation after a paragraph"),
     (
         (
             "Je suis montée à bord du bac un matin de mars, avec deux pêcheurs et un chien mouillé qui tremblait.",

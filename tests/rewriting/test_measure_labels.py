@@ -132,6 +132,50 @@ TOLD = (  # (sentence, value, label, why)
         "Recul de la natalité",
         "a trend and its complement, without the verb",
     ),
+    ("La liste Ferrand a recueilli 812 voix.", "812", "Voix recueillies par la liste Ferrand", "a plural in -x"),
+    (
+        "La liste Ferrand a recueilli 3 millions de voix.",
+        "3 millions",
+        "Voix recueillies par la liste Ferrand",
+        "the same, by the million",
+    ),
+    (
+        "La commune a planté 40 tilleuls et 12 chênes à Rochebelle.",
+        "40",
+        "Tilleuls plantés par la commune",
+        "the second kind is not taken for the first",
+    ),
+    (
+        "La commune a planté 40 tilleuls et 12 érables à Rochebelle.",
+        "40",
+        "Tilleuls plantés par la commune",
+        "nor another, which the parser took for an adjective",
+    ),
+    (
+        "Le musée présente un budget en hausse de 9 %.",
+        "9 %",
+        "Hausse du budget",
+        "an amount rises",
+    ),
+    (
+        "Le groupe Tervel publie un chiffre d’affaires en hausse de 4 %.",
+        "4 %",
+        "Hausse du chiffre d’affaires",
+        "so does an amount of two nouns",
+    ),
+    (
+        "La commune a creusé le puits de 40 mètres.",
+        "40 mètres",
+        "Puits creusé par la commune",
+        "the length of one thing that is known",
+    ),
+    (
+        "Les agents toucheront une prime de 450 euros par personne.",
+        "450 euros",
+        "Prime par personne",
+        "« par personne » is kept",
+    ),
+    ("La hausse de 3 % des loyers a surpris Rochebelle.", "3 %", "Hausse des loyers", "the verb is well read"),
 )
 
 
@@ -164,6 +208,16 @@ SILENT = (
     ("La hausse de 3 % surprend les élus de Rochebelle.", "the rise of what?"),
     ("La progression de 5 % observée à Malvoisin surprend.", "the growth of what?"),
     ("Le festival a attiré 8 000 visiteurs depuis sa création.", "« sa » points elsewhere"),
+    ("La baisse de 8 % des subventions inquiète le club.", "a verb taken for an adjective"),
+    ("La hausse de 3 % des loyers touche Rochebelle.", "a verb taken for a noun"),
+    ("La société Tervel écope d’une facture de 40 000 euros.", "a verb taken for a noun, before the figure"),
+    ("La ferme vend un lait en hausse de 9 %.", "milk does not rise"),
+    ("Le port a vu passer des cargaisons en hausse de 9 %.", "nor do loads"),
+    ("Les voisins suivent le tracé de la tranchée de 40 mètres.", "the line, or the trench that is known?"),
+    ("Chaque agent touchera une prime de 450 euros.", "of each one"),
+    ("Le club verse à chaque joueur une prime de 450 euros.", "of each one, after « à »"),
+    ("Les agents toucheront une prime de 450 euros chacun.", "of each one, after the figure"),
+    ("Le musée vend des billets de 12 euros pièce.", "of one piece"),
 )
 
 

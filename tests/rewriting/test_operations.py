@@ -136,6 +136,12 @@ SILENT: tuple[tuple[Callable[..., Rendering | None], str, str], ...] = (
     ),
     (set_off, "La maire parle d’un « long détour » pour les élèves.", "quoted words, not an utterance"),
     (
+        set_off,
+        "« On nous promet que le four restera allumé. On nous l’avait promis aussi pour la verrerie », rappelle Nadia "
+        "Brunel, déléguée, en référence à l’atelier fermé par le groupe en 2021.",
+        "a circumstance that the parser gives to the speaker",
+    ),
+    (
         to_selon,
         "La direction a déclaré que le four redémarrerait en octobre.",
         "the tense agrees with the past verb and would read as a rumour",

@@ -114,6 +114,33 @@ CUT = (
         ),
         "one relative of two, the last",
     ),
+    (
+        "Le comité a remis la médaille à la fermière, qui élève des chèvres sur les pentes du mont Rognon depuis trois "
+        "générations.",
+        (
+            "Le comité a remis la médaille à la fermière.",
+            "Celle-ci élève des chèvres sur les pentes du mont Rognon depuis trois générations.",
+        ),
+        "a relative of a noun that stands alone",
+    ),
+    (
+        "Le samedi matin, le fleuriste du quai reste ouvert jusqu’à midi passé et la librairie déménage ses cartons "
+        "dans la rue voisine.",
+        (
+            "Le samedi matin, le fleuriste du quai reste ouvert jusqu’à midi passé.",
+            "La librairie déménage ses cartons dans la rue voisine.",
+        ),
+        "a time before a comma is no clause of a row",
+    ),
+    (
+        "Le fleuriste du quai reste ouvert jusqu’à midi passé le samedi, et la librairie déménage ses cartons dans la "
+        "rue voisine.",
+        (
+            "Le fleuriste du quai reste ouvert jusqu’à midi passé le samedi.",
+            "La librairie déménage ses cartons dans la rue voisine.",
+        ),
+        "a comma before « et », and two clauses only",
+    ),
 )
 
 WHOLE = (
@@ -185,6 +212,31 @@ WHOLE = (
         "La mairie a repeint la salle des moulins (le crépi tombait, et la pluie entrait par le toit) avec les "
         "élèves du lycée de Malvoisin.",
         "two more inside brackets",
+    ),
+    (
+        "Le comité a remis la médaille à la ferme du plateau, qui élève des chèvres sur les pentes du mont Rognon "
+        "depuis trois générations.",
+        "the farm, or the plateau?",
+    ),
+    (
+        "Le comité a remis la médaille au berger de la vallée, qui élève des chèvres sur les pentes du mont Rognon "
+        "depuis trois générations.",
+        "the shepherd, or the valley?",
+    ),
+    (
+        "Le facteur passe désormais à midi, la factrice du bourg le remplace le samedi, et le bureau ouvre trois "
+        "matins par semaine.",
+        "three clauses, a comma before « et »",
+    ),
+    (
+        "Le boulanger du quai ferme sa boutique au mois de mars, le fleuriste reste ouvert le samedi matin et la "
+        "librairie déménage dans la rue voisine.",
+        "three clauses, the first verb taken for an adjective",
+    ),
+    (
+        "Le passeur quitte le quai à l’aube, la patronne du bac prépare le café et les premiers clients arrivent par "
+        "le chemin de halage.",
+        "three clauses, cut at no comma either",
     ),
 )
 
@@ -291,6 +343,42 @@ MOVED: tuple[tuple[Operation, str, str | None, str], ...] = (
         "Le conseil départemental a publié la délibération nº 2030-77 du 8 juin 2030.",
         None,
         "the date of a vote",
+    ),
+    (
+        to_front,
+        "La régie de Kerazan a signé le contrat 2031-204 du 9 mars 2031.",
+        None,
+        "the date of a contract, which the parser hangs on the verb",
+    ),
+    (
+        uncleft,
+        "Cette somme, c’est la régie de Kerazan qui la versera aux pêcheurs avant avril.",
+        None,
+        "a pronoun takes up what stands in front",
+    ),
+    (
+        uncleft,
+        "Cette fois, c’est la régie de Kerazan qui versera la somme aux pêcheurs avant avril.",
+        "Cette fois, la régie de Kerazan versera la somme aux pêcheurs avant avril.",
+        "a time in front, and no pronoun",
+    ),
+    (
+        active,
+        "La chapelle de Rochebelle a été repeinte par des élèves du lycée en 2030.",
+        None,
+        "a date inside the agent, which is the verb’s",
+    ),
+    (
+        active,
+        "La chapelle de Rochebelle a été repeinte par des élèves du lycée mardi.",
+        None,
+        "a day of the week inside the agent",
+    ),
+    (
+        active,
+        "La chapelle de Rochebelle a été repeinte par des élèves du lycée de Kerazan.",
+        "Des élèves du lycée de Kerazan ont repeint la chapelle de Rochebelle.",
+        "a place inside the agent",
     ),
     (
         active,

@@ -98,3 +98,28 @@ def test_what_is_counted_leaves_the_adjective_out() -> None:
     match = find_concepts(linked(tagged), ELECTIONS)[0]
     assert (match.surface, match.count) == ("municipales", 1)
     assert match.start == len("Les piscines municipales ferment avant les ")
+
+
+RESCUE = entry("hypothermie", domain="sante", definition="L’hypothermie est un refroidissement du corps par le froid.")
+CRIMEA = entry("Crimée", domain="monde")
+TIED = (  # first paragraph, second, headline, concept, found, why
+    ("La rivière monte.", "Un homme sauvé souffre d’hypothermie.", "Crue de l’Orle", RESCUE, False, "passed by"),
+    ("La rivière monte.", "L’hypothermie guette. Une hypothermie tue.", "Crue de l’Orle", RESCUE, True, "told twice"),
+    ("L’hypothermie guette.", "La rivière monte.", "Crue de l’Orle", RESCUE, True, "in the lead"),
+    ("Le col ferme.", "On y meurt d’hypothermie.", "Le froid tue au col", RESCUE, True, "the headline is of cold"),
+    ("Nous semons la Noire de Crimée.", "Elle mûrit tard.", "", CRIMEA, False, "a tomato is named after it"),
+    ("Un bac relie la Crimée au continent.", "Il part tôt.", "", CRIMEA, True, "the land itself"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "title", "concept", "found", "why"), TIED)
+def test_a_term_alone_is_tied_to_the_article(
+    first: str, second: str, title: str, concept: Concept, found: bool, why: str
+) -> None:
+    text = f"{first}\n\n{second}"
+    spans = [(m.start(), m.end()) for m in re.finditer(r"\S[^.]*\.", text)]
+    cut = len(first)
+    sentences = tuple(Sentence(i, text[a:b], a, b, int(a > cut)) for i, (a, b) in enumerate(spans))
+    blocks = (Block("paragraph", 0, cut), Block("paragraph", cut + 2, len(text)))
+    analysis = Analysis(Source(text, text, title, blocks, sentences))
+    assert bool(find_concepts(analysis, (concept,))) is found, why

@@ -86,6 +86,13 @@ LONG = (  # sentence, as it is cut or "", why
      "et leurs remorques chargées de foin réclament depuis le début du printemps une seconde source.", "",
      "its verb comes too late"),
     ("Le lavoir rouvre.", "", "short enough"),
+    ("Le tribunal de Lorzac a condamné jeudi l’ancien gérant de la fromagerie coopérative à rembourser aux quarante "
+     "producteurs de la vallée les sommes qu’il avait détournées pendant plus de six ans.", "", "what is paid back"),
+    ("Les pompiers de la plaine et les gendarmes venus en renfort de Lorzac ont appris dans la nuit de samedi à "
+     "dimanche de la bouche des riverains que la digue du hameau de Vaurie avait cédé.", "", "what they learnt"),
+    ("L’abonnement donne accès aux deux bassins de la piscine et au gymnase, du mardi au samedi, sans réserve autre "
+     "que celle des horaires que le club affiche chaque mois à l’entrée.", "L’abonnement donne accès aux deux bassins "
+     "de la piscine et au gymnase, du mardi au samedi.", "« autre que »"),
 )  # fmt: skip
 
 
@@ -113,6 +120,7 @@ NEEDY = (  # sentence, needs what precedes, why
     ("Le bac reprend ses traversées en mai.", False, "nothing is missing"),
     ("L’Orle a débordé sur le quai.", False, "a name with its article"),
     ("La crue a surpris les riverains, qui l’avaient oubliée.", False, "« l’ » stands for what is there"),
+    ("Le maire l’a promis hier.", True, "what did he promise?"),
 )
 
 

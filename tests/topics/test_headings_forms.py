@@ -70,6 +70,10 @@ PARTICIPLES = (  # text, heading, why
     ("Les deux ânes ont été retrouvés à Lorzac.", "Les deux ânes retrouvés à Lorzac", "with what completes it"),
     ("L’ancien gérant de la scierie avait été condamné.", "L’ancien gérant de la scierie condamné",
      "nothing completes it, but the subject tells which one it is"),
+    ("Un expert a examiné la poutre et le toit de la halle.", "La poutre et le toit de la halle examinés par un expert",
+     "one masculine noun among two"),
+    ("Plus de la moitié des habitants ont signé la pétition.",
+     "La pétition signée par plus de la moitié des habitants", "no capital inside"),
 )  # fmt: skip
 
 
@@ -95,6 +99,11 @@ NO_PARTICIPLE = (  # text, what no heading may hold, why
     ("On a compté quatorze fissures dans la voûte.", "comptées par", "« par on »"),
     ("Des inconnus ont volé quarante ruches.", "par des", "« par des inconnus »"),
     ("La pluie a duré trois jours.", "durés par", "a length of time is no object"),
+    ("Le jury a décerné le prix du livre à Luce Ferrand.", "décerné par", "the receiver would be cut off"),
+    ("Les élus ont visité la scierie de la vallée et les ouvriers ont repris le travail.", "et les ouvriers",
+     "the subject of the next clause"),
+    ("Le batelier prévoit de reprendre la traversée du lac et le maire demande une étude.", "demande une étude",
+     "it is the mayor who asks"),
 )  # fmt: skip
 
 
@@ -166,6 +175,8 @@ WHAT = (  # section, headline, heading or "", why
     ("Ce tirant d’eau, c’est la hauteur de coque. Un tirant d’eau faible suffit.", "", "", "one among others"),
     ("Le plus beau de ses jours, c’est le dimanche. Ses jours sont beaux.", "", "", "whose days?"),
     ("Le tirant d’eau inquiète le port. Un tirant d’eau faible suffit.", "", "", "nothing is defined"),
+    ("La mairie désigne un architecte. La mairie attend.", "", "", "appointed, not defined"),
+    ("Le problème, c’est la pluie. Le problème dure.", "", "", "a noun that only points"),
 )  # fmt: skip
 
 
@@ -235,6 +246,8 @@ UNFIT = (  # sentence, heading, family, as it is left, why
      "Les 12 gardes du parc signent une charte", "no bare count"),
     ("Le village entretient 14 fontaines romaines classées.", "14 fontaines romaines classées", "figure",
      "14 fontaines romaines classées", "a count that tells more"),
+    ("La tempête a couché douze mille pins.", "La tempête couche douze mille", "clause", "", "what it counts is lost"),
+    ("Le jardin a donné trois fruits et basta.", "Le jardin donne trois fruits et basta", "clause", "", "talk"),
 )  # fmt: skip
 
 
@@ -249,6 +262,8 @@ DOUBTED = (  # sentence, heading, as it is left, why
      "Une fusion des deux ports ?", "an event that only seems so"),
     ("La mairie rencontrerait un industriel du nord.", "Un industriel du nord", "", "a man is no event"),
     ("Le vote emporte une fermeture du port.", "Une fermeture du port", "Une fermeture du port", "no doubt"),
+    ("La mairie pourrait décider une fermeture du marché.", "Une fermeture du marché",
+     "Une fermeture du marché ?", "« pourrait »"),
 )  # fmt: skip
 
 

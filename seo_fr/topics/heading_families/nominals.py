@@ -37,7 +37,7 @@ def noun_phrases(stage: Stage, sid: int) -> list[Candidate]:
         if head.pos != "NOUN" or head.dep in {"flat:name", "flat:foreign", "fixed", "compound"} or light(head):
             continue
         phrase = noun_phrase(stage, head)
-        if phrase is None or not printable(stage, phrase):
+        if phrase is None or not printable(stage, phrase) or verb_within(stage, phrase):
             continue
         start, end = phrase.tokens[0].start, phrase.tokens[-1].end
         attributed = stage.attribution(sid, start, end) is not None
@@ -181,6 +181,17 @@ def printable(stage: Stage, phrase: NounPhrase) -> bool:
         and "," not in text
         and not stage.in_quotation(tokens[0].start, tokens[-1].end)
     )
+
+
+def verb_within(stage: Stage, phrase: NounPhrase) -> bool:
+    """Whether a phrase may have taken in the verb of its sentence: « la cadence de | la réforme inquiète. »."""
+    last = phrase.tokens[-1]
+    tokens = stage.view.of_sentence(last.sentence)
+    if any(t.morph.get("VerbForm") == "Fin" for t in tokens):
+        return False
+    before = [t.text for t in tokens if t.i < phrase.tokens[0].i]
+    ends = all(t.pos == "PUNCT" for t in tokens if t.i > last.i)
+    return ends and bool(before) and not {",", ":", ";", "–", "—"} & set(before)
 
 
 def given_to(phrase: NounPhrase) -> bool:
