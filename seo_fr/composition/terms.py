@@ -8,7 +8,7 @@ from dataclasses import replace
 from seo_fr.french import capitalize_first, le, que
 from seo_fr.model import Concept, ConceptMatch
 from seo_fr.resources import load_toml
-from seo_fr.topics.concepts import ACRONYM_RE
+from seo_fr.topics.concept_places import ACRONYM_RE
 from seo_fr.topics.matching import fold, stems
 
 OPENING_RE = re.compile(r"^(?:En [^,]{1,60}, )?(?P<article>Les |La |Le |L’|Une |Un |Des )?")

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from seo_fr.french import capitalize_first, de
-from seo_fr.model import Figure, Scope
+from seo_fr.model import Figure
 from seo_fr.rewriting.clauses import RELATIVES
 from seo_fr.rewriting.context import Context
 from seo_fr.rewriting.detached import spaced, told
+from seo_fr.rewriting.measure_guards import SHORTEST, certain, echoes, fits, shares_lost, verb_taken
 from seo_fr.rewriting.measures_of_amounts import condemned, during, estimated, in_votes, priced, summed_up, where, whose
 from seo_fr.rewriting.measures_of_extents import dimensioned, distant, sided, spread
 from seo_fr.rewriting.measures_of_nouns import in_brackets, in_count, of_noun, part_of, picked_out
 from seo_fr.rewriting.measures_of_subjects import at_rate, being, in_time, in_trend, reaching
 from seo_fr.rewriting.measures_of_things import (
-    ABLE,
     based,
     endowed,
     holding,
@@ -36,11 +35,8 @@ from seo_fr.rewriting.measures_of_things import (
 )
 from seo_fr.rewriting.measures_of_verbs import as_agent, as_object, as_subject
 from seo_fr.rewriting.places import Found, Place, compared, joint, place_of, words
-from seo_fr.rewriting.seams import finite, finite_form
 from seo_fr.rewriting.speakers import speaker_name
 
-LONGEST = 22
-SHORTEST = 2
 SHORTEST_NOUN = 4
 """Letters of a noun that may be a label by itself, where the value tells the rest: « Bilan | 35 morts »."""
 REACH = 7
@@ -89,12 +85,6 @@ def measures(ctx: Context) -> tuple[Measure, ...]:
 
 CONDITIONS = frozenset({"si", "s'", "s’", "sauf", "sinon"})
 """What follows a figure that holds only on a condition."""
-
-
-def echoes(figure: Figure, label: str) -> bool:
-    """Whether a label holds its own figure: « durée d’un trajet en 3 heures »."""
-    number = figure.number.strip()
-    return number[:1].isdigit() and bool(re.search(rf"(?<![\d,.]){re.escape(number)}(?![\d,])", label))
 
 
 def owned(ctx: Context, place: Place) -> bool:
@@ -159,40 +149,6 @@ def measured(ctx: Context, place: Place, found: Found) -> Measure | None:
     return Measure(capitalize_first(value), unique, figure.sentence, sids, figure, found.name)
 
 
-EACH_RE = re.compile(r" ?(?:chacune?\b|(?:à )?l['’]unité\b|(?:la )?pièce\b|(?P<per>par [\w-]+))", re.IGNORECASE)
-"""What after a figure makes it that of each one."""
-
-
-def shares_lost(ctx: Context, place: Place, label: str) -> bool:
-    """Whether a figure is that of each one, and a label does not say so: « chaque agent touchera une prime de »."""
-    before = [t for t in ctx.tokens(place.figure.sentence) if t.i < place.first.i]
-    opening = max((k for k, t in enumerate(before) if t.text in {";", ":"}), default=-1)
-    if "chaque" not in label.lower() and any(t.text.lower() == "chaque" for t in before[opening + 1 :]):
-        return True
-    match = EACH_RE.match(ctx.text, place.tokens[-1].end)
-    return match is not None and not (match["per"] and match["per"] in label)
-
-
-def verb_taken(ctx: Context, place: Place, label: str) -> bool:
-    """Whether a label holds the verb of its clause, which the parser took for a noun or an adjective.
-
-    « La baisse de 8 % des loyers touche Rochebelle »: no word between two stops is a finite verb, and one of those
-    that follow a noun has the form of a verb.
-    """
-    tokens = ctx.tokens(place.figure.sentence)
-    marks = {",", ";", ":", "(", ")"}
-    start = max((t.i for t in tokens if t.i < place.first.i and t.text in marks), default=tokens[0].i - 1)
-    stop = min((t.i for t in tokens if t.i > place.first.i and t.text in marks), default=tokens[-1].i + 1)
-    inside = [t for t in tokens if start < t.i < stop]
-    if any(finite(t) for t in inside):
-        return False
-    said = set(re.findall(r"[\w-]+", label.lower()))
-    return any(
-        one.pos in {"NOUN", "PROPN", "ADJ"} and token.text.lower() in said and finite_form(token.text)
-        for one, token in pairwise(inside)
-    )
-
-
 def in_other_words(ctx: Context, place: Place) -> str:
     """« , soit 40 000 milliards de km »: the same amount in another unit, right after the figure; "" otherwise."""
     figure = place.figure
@@ -226,26 +182,6 @@ def named_in(ctx: Context, sid: int, label: str) -> tuple[int, ...]:
         if (first := next(near, None)) is not None:
             found.add(first)
     return tuple(sorted(found))
-
-
-UNFIT_RE = re.compile(
-    r"\b(?:où|que|qui|dont|et|ou|de|à)$|\bqui et\b|^(?:objet|fait|cas|sujet) d|(?<!\()\bau lieu d|"
-    r"^(?:hausse|baisse|recul|progression|repli|chute) (?!(?:d[eu]s?|de|d['’]|prévu))|"
-    r" et (?:une?|plusieurs|\d+) [\w ]*\d|\w en (?:baisse|hausse|recul|progression|repli)\b",
-    re.IGNORECASE,
-)
-"""A label that stops on a link, tells two amounts, names nothing, or holds the way of a figure apart from its noun."""
-
-
-def fits(label: str, least: int = SHORTEST) -> bool:
-    """Whether a label has a fair length, no broken number and no half of « entre… et »."""
-    if re.search(r"\bentre (?!.* et )", label):
-        return False
-    if re.search(r"\bdepuis (?:sur|dans|par|à|en|pour)\b|\bdepuis$", label):
-        return False  # since when?
-    if UNFIT_RE.search(label):
-        return False
-    return least <= len(label.split()) <= LONGEST and not re.search(r"\d{3} \d{3}", label)
 
 
 def tails(ctx: Context, place: Place, *, own: bool) -> tuple[str, ...]:
@@ -353,34 +289,6 @@ def unheard(ctx: Context, figure: Figure) -> str | None:
         return ""
     source = told(ctx, [t for t in ctx.tokens(figure.sentence) if start <= t.start < end])
     return f"selon {source}" if source else None
-
-
-def certain(ctx: Context, figure: Figure, label: str, name: str) -> bool:
-    """Whether the label keeps every mark of doubt that bears on the figure; a capacity is what can be held."""
-    low = label.lower()
-    for scope in ctx.scopes(figure.sentence):
-        if not scope.start <= figure.start < scope.end:
-            continue
-        if scope.kind in {"negated", "question"}:
-            return False
-        if scope.kind == "modal" and (noting(ctx, scope) or (name == "capacity" and scope.cue.lower() in ABLE)):
-            continue
-        if scope.kind == "modal" and name in {"distance", "side"}:
-            continue  # what one must or may do there changes no distance
-        future = re.sub(r"rai(t|ent)$", lambda m: "ra" if m[1] == "t" else "ront", scope.cue.lower())
-        if scope.kind == "conditional" and future in low.split():
-            continue  # « a dit que l’usine ouvrirait » is « ouvrira, selon… »
-        if scope.cue.lower() not in low and not any(kept in low for kept in ("devrai", "devoir", "prévu")):
-            return False
-    return True
-
-
-def noting(ctx: Context, scope: Scope) -> bool:
-    """« on peut noter une taxe de 3 % »: what may be is the noting."""
-    said = ctx.text[scope.start : scope.end]
-    return any(
-        f"{scope.cue} {aside}{verb} " in said for verb in words("noting") for aside in ("", "aussi ", "également ")
-    )
 
 
 NAMING = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB", "X"})

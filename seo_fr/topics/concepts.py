@@ -12,23 +12,17 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from seo_fr.model import Analysis, Concept, ConceptMatch, Keyphrase, Level
 from seo_fr.resources import load_toml
+from seo_fr.topics.concept_places import ACRONYM_RE, Index, Place, forms, places_of
 from seo_fr.topics.country import abroad, of_french_law
 from seo_fr.topics.glosses import glossed
-from seo_fr.topics.matching import Word, fold, stem, stems, words
+from seo_fr.topics.matching import stem, stems, words
 from seo_fr.topics.scenery import names_a_body, passed_by, under_another_name
 
-ACRONYM_RE = re.compile(r"[A-ZÀ-Ý0-9][A-ZÀ-Ý0-9&./-]*[A-ZÀ-Ý0-9]")
-"""Acronyms are matched as written: « PME », never « pme »."""
-NUMBER_RE = re.compile(r"\b\d+\b")
-"""So are names with a number: elsewhere, numbers are passed over (« suppression de 300 postes »)."""
-INNER_BREAK_RE = re.compile(r"[,;:()«»\"“”\n]")
-"""What may not stand inside a term."""
 LEADING_ARTICLE_RE = re.compile(r"^(?:l[’']|(?:les?|la|une?|des) )", re.IGNORECASE)
 NAMED_AFTER_RE = re.compile(r"(?<=\w )[A-ZÀ-Ý][\w’'-]+ (?:de |d[’']|du |de la )$")
 """What stands before a name that another is made with: « la Noire de Crimée »."""
@@ -58,20 +52,6 @@ HARD = frozenset[Level]({"spécialisé", "expert"})
 """Levels that a reader may need explained; the others only when the article is about them, for want of these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An occurrence of a concept in the text."""
-
-    concept: int
-    """Rank of the concept."""
-    first: int
-    """Rank of its first word in the text."""
-    last: int
-    """Rank of its last word."""
-    start: int
-    end: int
-
-
 def find_concepts(
     analysis: Analysis, concepts: Sequence[Concept], keyphrases: Sequence[Keyphrase] = (), *, n: int = 12
 ) -> tuple[ConceptMatch, ...]:
@@ -87,7 +67,7 @@ def find_concepts(
     ['déficit public']
     """
     source = analysis.source
-    article, title = _Index.of(source.text), _Index.of(source.title)
+    article, title = Index.of(source.text), Index.of(source.title)
     allowed, away = _allowed_domains(analysis), abroad(analysis)
     verbs = frozenset(token.start for token in analysis.tokens if token.pos in ("VERB", "AUX"))
     qualifiers = _qualifiers(analysis)
@@ -95,7 +75,7 @@ def find_concepts(
         place
         for rank, concept in enumerate(concepts)
         if (allowed is None or concept.domain in allowed) and not (away and of_french_law(concept))
-        for place in _places(rank, concept, article)
+        for place in places_of(rank, concept, article)
         if not (place.first == place.last and place.start in verbs) and not _within_name(place, concept, analysis)
         if not _of_another(place, concept, qualifiers)
     ]
@@ -106,11 +86,11 @@ def find_concepts(
     tied: set[str] = set()
     by_concept = _in_sense(places, concepts, article, title)
     domains = Counter(concepts[rank].domain for rank in by_concept)
-    topics = {concepts[rank].domain for rank in by_concept if next(_places(rank, concepts[rank], title), None)}
+    topics = {concepts[rank].domain for rank in by_concept if next(places_of(rank, concepts[rank], title), None)}
     names = {word.text for word in title.words if word.text[0].isupper()}
     for rank, group in by_concept.items():
         concept = concepts[rank]
-        titled = next(_places(rank, concept, title), None)
+        titled = next(places_of(rank, concept, title), None)
         if _explained(source.text, group) or (titled and titled.end - titled.start == len(subject)):
             continue
         if concept.level not in HARD and not (titled or len(group) >= OFTEN or _keyphrase_bonus(concept, keyphrases)):
@@ -132,120 +112,6 @@ def find_concepts(
     if not any(match.concept.term in tied for match in best):
         return ()  # « hypothermie », of one man saved from a flood: no subject of the article
     return best
-
-
-# ------------------------------------------------------------------------------------------------- where a term stands
-
-
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(load_toml("concepts.toml")["light"].split())
-
-
-@cache
-def _feminine(kind: str) -> tuple[tuple[str, str], ...]:
-    return tuple(load_toml("concepts.toml")["feminine"][kind].items())
-
-
-@lru_cache(maxsize=1 << 15)
-def forms(word: str, *, noun: bool = False) -> frozenset[str]:
-    """What a word may be an inflection of: its singular and masculine forms, accents kept.
-
-    With *noun*, only the feminines of nouns count: « partie » is no « parti », « législatif » no « législatives ». The
-    accent of the first letter is dropped, since « Etat » is often written so.
-
-    >>> bool(forms("sociaux") & forms("social")), bool(forms("directrices") & forms("directeur"))
-    (True, True)
-    >>> bool(forms("infox") & forms("info")), bool(forms("bijoux") & forms("bijou"))
-    (False, True)
-    >>> bool(forms("jure") & forms("juré")), bool(forms("médiatique") & forms("médiation"))
-    (False, False)
-    """
-    word = word.lower().replace("œ", "oe")
-    word = fold(word[0]) + word[1:]
-    found = {word}
-    if word.endswith("aux"):
-        found |= {f"{word[:-3]}al", f"{word[:-3]}ail", word[:-1]}
-    elif len(word) > 3 and word.endswith(("s", "eux", "oux")):
-        found.add(word[:-1])
-    for form in tuple(found):
-        for ending, masculine in _feminine("noun") if noun else (*_feminine("noun"), *_feminine("adjective")):
-            if len(form) > len(ending) + 2 and form.endswith(ending):
-                found.add(form[: -len(ending)] + masculine)
-        if len(form) > 3 and form.endswith("e") and (not noun or form.endswith("ée")):
-            found.add(form[:-1])
-    return frozenset(found)
-
-
-@lru_cache(maxsize=1 << 14)
-def _wanted(name: str) -> tuple[frozenset[str], ...]:
-    """Forms of the words of a name that must be met, in order: all but articles, « de » and « à ».
-
-    Empty for a name that is matched as written.
-    """
-    if ACRONYM_RE.fullmatch(name) or NUMBER_RE.search(name):
-        return ()
-    kept = [word.text for word in words(name) if word.text.lower() not in _light()]
-    return tuple(forms(word, noun=len(kept) == 1) for word in kept)
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """A text, its words, and those that are not light by the forms they may inflect."""
-
-    text: str
-    words: tuple[Word, ...]
-    kept: tuple[tuple[int, Word], ...]
-    """(rank in ``words``, word)."""
-    by_form: dict[str, list[int]]
-    """Form → positions in ``kept``."""
-
-    @classmethod
-    def of(cls, text: str) -> _Index:
-        found = tuple(words(text))
-        kept = tuple((r, w) for r, w in enumerate(found) if w.text.lower() not in _light() and not w.text.isdecimal())
-        by_form: dict[str, list[int]] = defaultdict(list)
-        for position, (_, word) in enumerate(kept):
-            for form in forms(word.text):
-                by_form[form].append(position)
-        return cls(text, found, kept, dict(by_form))
-
-
-def _places(rank: int, concept: Concept, index: _Index) -> Iterator[Place]:
-    for name in (concept.term, *concept.aliases):
-        wanted = _wanted(name)
-        if not wanted:
-            yield from _verbatim(rank, name, index)
-        elif any(form in index.by_form for form in wanted[0]):
-            yield from _phrases(rank, name, wanted, index)
-
-
-def _verbatim(rank: int, name: str, index: _Index) -> Iterator[Place]:
-    text = index.text
-    cursor = text.find(name)
-    while cursor >= 0:
-        end = cursor + len(name)
-        if not (text[cursor - 1 : cursor].isalnum() or text[end : end + 1].isalnum()):
-            first = bisect_right(index.words, cursor, key=lambda word: word.start) - 1
-            last = bisect_right(index.words, end - 1, key=lambda word: word.start) - 1
-            yield Place(rank, first, last, cursor, end)
-        cursor = text.find(name, end)
-
-
-def _phrases(rank: int, name: str, wanted: tuple[frozenset[str], ...], index: _Index) -> Iterator[Place]:
-    noun = len(wanted) == 1
-    for position in sorted({p for form in wanted[0] for p in index.by_form.get(form, ())}):
-        run = index.kept[position : position + len(wanted)]
-        if len(run) < len(wanted):
-            continue
-        first, last = run[0][1], run[-1][1]
-        if (
-            all(not need.isdisjoint(forms(word.text, noun=noun)) for need, (_, word) in zip(wanted, run, strict=True))
-            and first.sentence == last.sentence
-            and not (INNER_BREAK_RE.search(index.text[first.start : last.end]) and "," not in name)
-            and (not noun or not name[0].isupper() or first.text[0].isupper())
-        ):
-            yield Place(rank, run[0][0], run[-1][0], first.start, last.end)
 
 
 def _longest_first(places: Iterable[Place]) -> list[Place]:
@@ -303,7 +169,7 @@ def _within_name(place: Place, concept: Concept, analysis: Analysis) -> bool:
 
 
 def _in_sense(
-    places: Iterable[Place], concepts: Sequence[Concept], article: _Index, title: _Index
+    places: Iterable[Place], concepts: Sequence[Concept], article: Index, title: Index
 ) -> dict[int, list[Place]]:
     """Places by concept, the longest first, without those of the concepts that the article takes in another sense.
 
@@ -321,7 +187,7 @@ def _in_sense(
 
 
 def _out_of_sense(
-    by_concept: dict[int, list[Place]], concepts: Sequence[Concept], article: _Index, title: _Index
+    by_concept: dict[int, list[Place]], concepts: Sequence[Concept], article: Index, title: Index
 ) -> frozenset[int]:
     """Ranks of the ambiguous concepts that the article does not take in our sense.
 

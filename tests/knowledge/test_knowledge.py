@@ -17,7 +17,7 @@ import pytest
 
 from seo_fr.model import LEVELS, Concept
 from seo_fr.resources import knowledge
-from seo_fr.topics.concepts import forms
+from seo_fr.topics.concept_places import forms
 from seo_fr.topics.matching import stems
 
 ROOT = Path(__file__).resolve().parents[2]

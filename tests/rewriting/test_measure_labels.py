@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from seo_fr.rewriting.measures import fits, measures
+from seo_fr.rewriting.measure_guards import fits
+from seo_fr.rewriting.measures import measures
 
 OPENING = "La ville prépare la saison prochaine. "
 
