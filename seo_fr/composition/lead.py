@@ -20,6 +20,10 @@ LEAST_WORDS = 18
 ENOUGH_WORDS = 25
 """Words from which on a chapô ends with its paragraph."""
 MOST_WORDS = 65
+MOST_LEFT = 40
+"""Words of its last paragraph that a chapô takes along."""
+MOST_WHOLE = 95
+"""Words of a chapô that does."""
 MOST_NEWS = 70
 """Words that the news may take, with what leans on it."""
 LEAST_HEADLINE = 3
@@ -76,9 +80,22 @@ def opening_sentences(ctx: Context) -> tuple[int, ...]:
         if words >= MOST_WORDS:
             break
     best = closed or best or (first,)
+    best = to_the_end(ctx, best)
     if len(best) >= len(prose) - 1:
         return ()
     return best
+
+
+def to_the_end(ctx: Context, ids: tuple[int, ...]) -> tuple[int, ...]:
+    """A chapô with what little is left of its last paragraph, which would else stand under some other heading."""
+    last = ids[-1]
+    rest = [s for s in ctx.sentences[last + 1 :] if s.block == ctx.sentence(last).block]
+    left = sum(len(s.text.split()) for s in rest)
+    words = sum(len(ctx.sentence(sid).text.split()) for sid in ids)
+    spread = any(len(q.sentences) > 1 for s in rest for q in ctx.quotations(s.id))
+    announcing = bool(rest) and rest[-1].text.rstrip().endswith((":", "?"))
+    whole = 0 < left <= MOST_LEFT and words + left <= MOST_WHOLE and not spread and not announcing
+    return (*ids, *(s.id for s in rest)) if whole else ids
 
 
 def opens(ctx: Context, sid: int) -> bool:

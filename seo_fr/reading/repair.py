@@ -119,7 +119,8 @@ def barred(rule: Rule, match: re.Match[str], text: str) -> bool:
         return True
     before = text[: match.start()]
     if rule.unless_before is not None:
-        clause = re.split(r"[.!?;]\s", before)[-1]
+        # « M. Durand », « J. Roy », « MM. » and « Dr. » end no sentence
+        clause = re.split(r"(?<!\b[A-ZÀ-Ý])(?<!\bMM)(?<!\bDr)(?<!\bMe)[.!?;]\s", before)[-1]
         if rule.unless_before.search(clause):
             return True
     if rule.unless_word:

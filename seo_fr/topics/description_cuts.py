@@ -19,6 +19,13 @@ NEEDED: Final = frozenset({"obj", "xcomp", "ccomp", "obl:arg", "iobj", "nsubj", 
 """What a verb may not be cut off from."""
 
 
+CIRCUMSTANCE_RE: Final = re.compile(
+    r" ?(?:au (?:préjudice|profit|détriment|sujet|titre|terme|cours|sein)|"
+    r"à (?:l['’](?:encontre|issue|occasion)|la suite)|"
+    r"lors|après|avant|pendant|depuis|contre|malgré|grâce à|en raison|en vue)\b"
+)
+"""What opens a circumstance, though the parser hangs it on the last noun."""
+OF: Final = frozenset({"de", "d’", "d'", "du", "des"})
 QUE: Final = frozenset({"que", "qu’", "qu'"})
 LOOSE_END_RE: Final = re.compile(r",\s\S+(?:\s\S+){0,2}$")
 """A few words after a comma, which open something that was cut."""
@@ -71,7 +78,12 @@ def complete(stage: Stage, sid: int, head: str) -> bool:
     told = any(t.dep == "ROOT" for t in kept)
     if not told or following in QUE | {"dont"} or LOOSE_END_RE.search(head):
         return False  # « cinq ans de prison | dont deux avec sursis »
-    return not any(t.head not in gone and (t.dep in NEEDED or t.head == last or t.dep == "conj") for t in gone.values())
+    if first is not None and first.text.lower() in OF:
+        return False  # « un plan de sauvegarde | de l’emploi »
+    aside = CIRCUMSTANCE_RE.match(sentence.text[end - sentence.start :]) is not None
+    spared = _top(first, gone).i if first is not None and aside else -1
+    hung = [t for t in gone.values() if t.head not in gone and t.i != spared]
+    return not any(t.dep in NEEDED or t.head == last or t.dep == "conj" for t in hung)
 
 
 def _top(token: Token, gone: Mapping[int, Token]) -> Token:

@@ -65,7 +65,7 @@ FILED: Final = 0.5
 """What a description loses that has before a colon the country or the event that files the headline."""
 LEAST_HEADLINE: Final = 3
 """Content words of a headline from which on it tells some news."""
-CLIPPED: Final = 0.8
+CLIPPED: Final = 1.8
 """What a description loses that ends on an ellipsis."""
 FAR: Final = 0.6
 """What a description loses whose two sentences do not follow one another."""
@@ -91,6 +91,8 @@ PRONOUN_RE: Final = re.compile(
     r"(?:Ils?(?! (?:y a|y avait|y aura|faut|fallait|faudra|devait y|s['’]agit)\b)|Elles?|Celui|Celle|Ceux)\b"
 )
 """Whom? Rather the opening of the source, cut, than this."""
+CAUSE_RE: Final = re.compile(r"^Car ")
+"""What ties a sentence to the one before, and may be left out of it."""
 DEICTIC_RE: Final = re.compile(
     r"\b(?:ce matin|ce soir|aujourd[’']hui|hier|demain|ci-dessous|ci-dessus|ce dernier)\b", re.I
 )
@@ -230,7 +232,11 @@ def units_for(
             continue
         sentence = " ".join(stage.analysis.source.sentences[sid].text.split())
         forms = shortened(sentence, main_clause(stage, sid))
+        if opened := CAUSE_RE.match(sentence):
+            forms += [capitalize_first(form[opened.end() :]) for form in forms if CAUSE_RE.match(form)]
         inside = frozenset(t.text.lower() for t in stage.view.of_sentence(sid) if t.pos in {"VERB", "AUX"})
+        words = [t for t in stage.view.of_sentence(sid) if t.text.lower() != "quitte"]  # « quitte à s’arrêter »
+        finite = any(t.morph.get("VerbForm") == "Fin" for t in words)
         cut = clipped(forms, inside) if sid in lead else ""
         if cut.endswith("…") and complete(stage, sid, cut[:-1]):
             cut = f"{cut[:-1]}."
@@ -258,7 +264,16 @@ def units_for(
             whole_clause = closed or not verbs or bool(verbs & set(WORD_RE.findall(text.lower())))
             whole_clause = whole_clause and (k < len(forms) or verbal_fact(stage, sid, text))
             whole_clause = whole_clause and not (0 < k < len(forms) and bereft(stage, sid, text))
-            if sound(text) and len(text) <= DESCRIPTION[1] and whole_clause and not listing(stage, sid, text):
+            loose = (
+                k < len(forms) and not finite and sid not in lead and ":" not in text
+            )  # « Dix minutes, quitte à s’arrêter. »
+            if (
+                sound(text)
+                and len(text) <= DESCRIPTION[1]
+                and not loose
+                and whole_clause
+                and not listing(stage, sid, text)
+            ):
                 held = bool(find_phrase(text, focus.stems)) if focus.stems else False
                 other = sum(bool(find_phrase(text, p.stems)) for p in themes)
                 whole = 1.0 if k == 0 else 0.9 if k < len(forms) else 0.75

@@ -194,6 +194,8 @@ def fitted(text: str) -> str:
         for match in reversed(list(marks.finditer(text))):
             head = ended(text[: match.start()])
             alone = colon and len(head) < len(label) + BARE  # « Élection de 2012 : Untel »
+            if text[match.start() :].lstrip(" ,").startswith("dont "):
+                continue  # « dix-huit mois de prison | dont douze avec sursis »: it corrects what precedes
             if alone or UNFINISHED_RE.search(head) or not paired(head) or len(head) < SHORTEST:
                 continue
             if strict and ADJUNCT_RE.search(head):

@@ -221,6 +221,8 @@ def under_label(label: str, rest: str) -> str:
     """
     for found in reversed(list(SEAM_RE.finditer(rest))):
         head = rest[: found.start()]
+        if rest[found.end() :].startswith("dont "):
+            continue
         option = f"{label} : {head}"
         if fits(option) and len(stems(head)) >= LEAST_TOLD and not hanging(head.split()) and paired(head):
             return option

@@ -61,6 +61,14 @@ def test_the_lead_ends_with_its_paragraph() -> None:
     assert lead("\n\n".join([first, more, REST]), "") == first
 
 
+def test_the_lead_takes_along_what_is_left_of_its_paragraph() -> None:
+    short = "Les répétitions se tiennent le lundi."
+    opening = f"{NEWS} {MORE} {LAST} {short}"
+    assert lead("\n\n".join([opening, REST, NOTICE]), "") == opening
+    long = f"{NOTICE} {REST}"
+    assert not lead("\n\n".join([f"{NEWS} {MORE} {LAST} {long}", REST, NEWS]), "").endswith(REST)
+
+
 def test_a_lead_is_not_cut_before_what_leans_on_it() -> None:
     first = "Le musée rouvre samedi après deux ans de travaux menés sans bruit au cœur de la vieille ville de Lorville."
     assert lead("\n\n".join([f"{first} Il est gratuit.", NOTICE, MORE, LAST]), "").startswith(

@@ -164,6 +164,8 @@ def test_mended_with_a_note(fault, mended) -> None:
 
 
 GOOD = (
+    "La digue, que M. Ferrand avait placée au cœur du projet, attend.",
+    "Les ruches que MM. Roy et Legal ont posées au verger donnent bien.",
     "Deux vélos neufs partent ce matin.",
     "Le quai, les ponts, etc. il faut tout refaire.",
     "Le site quai.fr est fermé, et la rue St. le Bon aussi.",

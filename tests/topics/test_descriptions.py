@@ -165,6 +165,31 @@ def test_a_description_is_made_of_whole_sentences() -> None:
     assert len(text) <= DESCRIPTION[1]
 
 
+LOOSE = (
+    "Le conseil de Lorzac a voté la vente de la gare. La halle aux grains sera vendue l’an prochain aux coopératives."
+    "\n\nDeux heures par jour, quitte à fermer tôt, pour les visiteurs de la vallée et des plateaux voisins. Le quai "
+    "ferme en mai."
+)
+
+
+@model
+def test_no_verbless_sentence_far_from_the_lead() -> None:
+    text = description(stage(LOOSE), phrase("gare"), (), title="Lorzac vend sa gare", lead=(0, 1))
+    assert "Deux heures" not in text
+
+
+CAUSE = (
+    "Il y avait la queue samedi devant le comptoir. Car depuis lundi, la piscine de la place Saint-Luc est fermée aux "
+    "nageurs pour neuf mois de travaux, et le bassin sera vidé."
+)
+
+
+@model
+def test_a_cause_stands_without_its_conjunction() -> None:
+    text = description(stage(CAUSE), phrase("piscine"), (), title="La piscine est fermée pour neuf mois", lead=(0, 1))
+    assert text.startswith("Depuis lundi, la piscine")
+
+
 LABELLED = (  # label, what follows, title or "", why
     ("Crue de l’Orle", "cent quarante personnes évacuées, deux ponts coupés au trafic",
      "Crue de l’Orle : cent quarante personnes évacuées", "cut at the comma"),
@@ -179,6 +204,8 @@ LABELLED = (  # label, what follows, title or "", why
      "not inside quotation marks"),
     ("Bac de Sornac", "le maire promet « une reprise, avant l’été » aux riverains des deux rives de l’Orle",
      "Bac de Sornac : le maire promet « une reprise, avant l’été »", "but after them"),
+    ("Tribunal de Lorzac", "dix-huit mois de prison, dont douze avec sursis, pour le faux maçon de la vallée de l’Orle",
+     "", "« dont » corrects what precedes"),
 )  # fmt: skip
 
 

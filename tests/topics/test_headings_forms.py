@@ -352,3 +352,17 @@ TENSES = (  # sentence, tense, why
 @pytest.mark.parametrize(("text", "tense", "why"), TENSES)
 def test_the_form_of_a_verb_tells_its_tense(text: str, tense: str, why: str) -> None:
     assert read(text)[0].tense == tense, why
+
+
+HEARD = (  # section, headed by the quotation, why
+    ("Le hangar rouvre lundi. « Le vent a plié les tôles du hangar », déplore Yann Legal, couvreur. Yann Legal y vit.",
+     True, "only he speaks"),
+    ("Luce Ferrand, la maire, affirme que le hangar rouvre lundi. « Le vent a plié les tôles du hangar », déplore Yann "
+     "Legal, couvreur. Yann Legal y vit.", False, "it would be read as the mayor’s"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "headed", "why"), HEARD)
+def test_a_quotation_heads_where_nobody_else_is_heard_first(text: str, headed: bool, why: str) -> None:
+    found = texts(quotations(stage(text), ids(text)))
+    assert ("« Le vent a plié les tôles du hangar »" in found) is headed, why

@@ -139,6 +139,7 @@ def keyphrases(stage: Stage, sids: Sequence[int], phrases: Sequence[Keyphrase]) 
     for phrase in phrases:
         first = phrase.text.split()[0].lower() if phrase.text else ""
         bare = len(phrase.stems) < 2 or first in people() or first in lexicon()["light"]
+        bare = bare or any(e.label == "PER" and e.name in phrase.text for e in stage.analysis.entities)
         if bare or phrase.kind == "entity" or verbal(stage, phrase) or not closed(stage, phrase):
             continue
         for sid in sids:

@@ -25,6 +25,9 @@ def quotations(stage: Stage, sids: Sequence[int]) -> list[Candidate]:
             continue
         if not any(m.entity == quotation.entity and m.sentence in within for m in stage.analysis.mentions):
             continue
+        told = [a for a in stage.analysis.attributions if a.sentence in within and a.sentence < quotation.sentences[0]]
+        if any(a.entity not in (-1, quotation.entity) for a in told):
+            continue  # it would be read as the word of whom the section hears first
         if quotation.whole and len(quotation.sentences) == 1:
             said = " ".join(quotation.text.split())
             parts = [(said, quotation.sentences[0], LEAST_WORDS)]
