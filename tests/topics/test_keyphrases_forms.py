@@ -145,3 +145,31 @@ TIMES = (  # tagged text, headline, expected, why
 @pytest.mark.parametrize(("paragraphs", "title", "expected", "why"), TIMES)
 def test_no_span_of_time_is_ranked_for(paragraphs: tuple[str, ...], title: str, expected: str, why: str) -> None:
     assert chosen(article(paragraphs, title)) == expected, why
+
+
+HEADED = (  # tagged text, headline, expected, why
+    (("La|D queue|N s’|S allonge|V devant|S le|D comptoir|N du|S prêt|N .|.", "La|D piscine|N ferme|V lundi|N .|.",
+      "La|D piscine|N rouvrira|V en|S hiver|N .|."), "La piscine ferme pour neuf mois", "piscine",
+     "nothing else is of the headline"),
+    (("La|D queue|N s’|S allonge|V devant|S le|D bassin|N de|S la|D piscine|N .|.", "La|D piscine|N ferme|V .|.",
+      "Le|D bassin|N de|S la|D piscine|N rouvre|V .|."), "La piscine ferme pour neuf mois", "bassin de la piscine",
+     "two words, one of which is of the headline"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "title", "expected", "why"), HEADED)
+def test_a_word_of_the_headline_over_a_phrase_of_none(
+    paragraphs: tuple[str, ...], title: str, expected: str, why: str
+) -> None:
+    text = analysis_of(*paragraphs, title=title)
+    assert focus_keyphrase(text, rank(text, n=25))[0].text == expected, why
+
+
+def test_no_phrase_starts_inside_a_preposition() -> None:
+    text = analysis_of(
+        "Le|D parti|N arrive|V en|S tête|N des|S élections|N municipales|A .|.",
+        "Un|D chou|N de|S la|D taille|N d’|P un|D ballon|N pousse|V .|.",
+    )
+    found = {phrase.text for phrase in rank(text, n=25)}
+    assert "élections municipales" in found
+    assert not {phrase for phrase in found if phrase.startswith(("tête", "taille"))}
