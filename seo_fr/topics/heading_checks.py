@@ -55,7 +55,7 @@ UNFIT_RE: Final = re.compile(
     r"(?:\d[\s.]?){8,}|^La plupart (?!d)|^(?:Certaine?s|D['’]autres|Les (?:deux|trois|autres|uns)) \w+(?:ent|ont)\b|"
     r"\b(?:pas|rien) (?:souhaité |voulu )?(?:répond\w+|réagi\w*|commenter?)\b|"
     r"^(?:Et|Mais|Or|Puis|Car) |^\d+ [\w-]+(?: [\w-]+)?$|\b(?:et basta|et puis voilà|et tout ça|quoi)$|"
-    r"\ble week-end$|\b(?:mille|cents)$"
+    r"\ble week-end$|^L[ae] \d\d(?: \d\d)+|\b(?:mille|cents)$"
 )
 """What ties to what precedes, a telephone number, « most » of whom one does not know, a silence, a bare count."""
 RELATIVE_RE: Final = re.compile(r"\s+(?:qui|que|qu['’]|dont|où)\b|,\s+(?:un|une|des)\s")
@@ -242,6 +242,17 @@ def one_term(stage: Stage, item: Candidate, place: Place) -> bool:
     return half(stage, item, place.sentence, place.end)
 
 
+MEASURED_RE: Final = re.compile(r"\b(?:de|à|d['’]) ?\d[\d\s.,\u00a0\u202f]*(?:[a-zà-ÿ²³°]+|€|%)(?: [a-zà-ÿ]+)?$")
+
+
+def measured(_stage: Stage, item: Candidate, _place: Place) -> bool:
+    """« La cuve de 1 000 litres »: a thing told by its size, which is a detail; not « une amende de 300 euros »."""
+    if item.family != "noun_phrase" or MEASURED_RE.search(item.text) is None:
+        return False
+    words = re.findall(r"[a-zà-ÿ-]+", item.text.lower())[:4]
+    return not (event_nouns() | words_of("sums")) & set(words)
+
+
 Check = Callable[[Stage, Candidate, Place], bool]
 WEIGHED: Final[Mapping[str, Check]] = {
     "hedge_lost": hedge_lost,
@@ -254,6 +265,7 @@ WEIGHED: Final[Mapping[str, Check]] = {
     "aside": aside,
     "apposed": apposed,
     "scenery": scenery,
+    "measured": measured,
     "one_term": one_term,
     "listed": listed,
     "same_sentence": same_sentence,

@@ -366,3 +366,19 @@ HEARD = (  # section, headed by the quotation, why
 def test_a_quotation_heads_where_nobody_else_is_heard_first(text: str, headed: bool, why: str) -> None:
     found = texts(quotations(stage(text), ids(text)))
     assert ("« Le vent a plié les tôles du hangar »" in found) is headed, why
+
+
+SIZES = (  # sentence, heading, weighed down, why
+    ("La cuve de 1 000 litres était vide en juillet.", "La cuve de 1 000 litres", True, "a size"),
+    ("La formule à 23 euros plaît aux cars.", "La formule à 23 euros", True, "a price"),
+    ("Une amende de 300 euros attend les fraudeurs.", "Une amende de 300 euros", False, "the amount is the news"),
+    ("La hausse de 12 % inquiète la régie.", "La hausse de 12 %", False, "likewise"),
+    ("La cuve du jardin était vide en juillet.", "La cuve du jardin", False, "no figure"),
+)
+
+
+@pytest.mark.parametrize(("text", "heading", "down", "why"), SIZES)
+def test_a_thing_told_by_its_size_is_a_detail(text: str, heading: str, down: bool, why: str) -> None:
+    item = weighed(stage(text), candidate(heading, (0,), "noun_phrase"))
+    assert item is not None
+    assert (item.bonus < 0) is down, why
