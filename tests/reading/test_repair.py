@@ -16,6 +16,7 @@ from seo_fr.settings import Settings
 SHARED = Path(os.environ.get("SEO_FR_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 
 MENDED = (  # (fault, mended)
+    ("Agée de 52 ans, la maire part.", "Âgée de 52 ans, la maire part."),
     ("La ville a donc due fermer le quai.", "La ville a donc dû fermer le quai."),
     ("Deux marins ont périt en mer.", "Deux marins ont péri en mer."),
     ("Le préfet pointe le doigt sur le retard.", "Le préfet pointe du doigt le retard."),
