@@ -119,6 +119,8 @@ def turned(ctx: Context, clause: Clause, tail: str) -> Iterator[Headline]:
     if not participle:
         return
     needed = [c for c in first if c.dep == "obl:arg"]
+    if any(c.tokens[0].text.lower() in {"à", "au", "aux"} and not somebody(c) for c in needed):
+        return  # « le passage | annoncé | à une organisation », whose complement may be the noun’s
     more = [cleaned(ctx, clause, c) for c in needed]
     if any(tokens is None for tokens in more):
         return
@@ -127,6 +129,11 @@ def turned(ctx: Context, clause: Clause, tail: str) -> Iterator[Headline]:
     if len(text) <= LONGEST:
         kind = "attributed_clause" if tail else "clause"
         yield Headline(text, named[1], kind, WORTHY * bool(AMOUNT_RE.match(said)), lemma)
+
+
+def somebody(complement: Complement) -> bool:
+    """Whether a complement names a person or a body: « confié à Luce Ferrand »."""
+    return any(t.ent in {"PER", "ORG"} for t in complement.tokens)
 
 
 def object_text(ctx: Context, clause: Clause, thing: Complement) -> str:

@@ -242,6 +242,20 @@ def one_term(stage: Stage, item: Candidate, place: Place) -> bool:
     return half(stage, item, place.sentence, place.end)
 
 
+PART_RE: Final = re.compile(r",?\sdont [^.;:]{0,40}\b(?:sursis|fermes?|conditionnel(?:le)?s?)\b")
+COUNT_RE: Final = re.compile(
+    r"\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|dix-\w+|"
+    r"vingt-\w+|quarante|cinquante|soixante|cent)\b",
+    re.IGNORECASE,
+)
+
+
+def part_lost(stage: Stage, item: Candidate, place: Place) -> bool:
+    """« Dix-huit mois de prison », where the source goes on « dont douze avec sursis »."""
+    rest = stage.text[place.end : place.sentence.end]
+    return COUNT_RE.search(item.text) is not None and PART_RE.match(rest) is not None
+
+
 MEASURED_RE: Final = re.compile(r"\b(?:de|à|d['’]) ?\d[\d\s.,\u00a0\u202f]*(?:[a-zà-ÿ²³°]+|€|%)(?: [a-zà-ÿ]+)?$")
 
 
@@ -266,6 +280,7 @@ WEIGHED: Final[Mapping[str, Check]] = {
     "apposed": apposed,
     "scenery": scenery,
     "measured": measured,
+    "part_lost": part_lost,
     "one_term": one_term,
     "listed": listed,
     "same_sentence": same_sentence,

@@ -100,6 +100,7 @@ NO_PARTICIPLE = (  # text, what no heading may hold, why
     ("Des inconnus ont volé quarante ruches.", "par des", "« par des inconnus »"),
     ("La pluie a duré trois jours.", "durés par", "a length of time is no object"),
     ("Le jury a décerné le prix du livre à Luce Ferrand.", "décerné par", "the receiver would be cut off"),
+    ("La direction a annoncé le passage à une semaine de quatre jours.", "annoncé à", "the noun’s own complement"),
     ("Les élus ont visité la scierie de la vallée et les ouvriers ont repris le travail.", "et les ouvriers",
      "the subject of the next clause"),
     ("Le batelier prévoit de reprendre la traversée du lac et le maire demande une étude.", "demande une étude",
@@ -382,3 +383,19 @@ def test_a_thing_told_by_its_size_is_a_detail(text: str, heading: str, down: boo
     item = weighed(stage(text), candidate(heading, (0,), "noun_phrase"))
     assert item is not None
     assert (item.bonus < 0) is down, why
+
+
+PARTS = (  # sentence, heading, weighed down, why
+    ("Le tribunal prononce dix mois de prison, dont six avec sursis.", "Le tribunal prononce dix mois de prison", True,
+     "half of it is suspended"),
+    ("Le tribunal prononce dix mois de prison, dont il fera appel.", "Le tribunal prononce dix mois de prison", False,
+     "nothing is taken back"),
+    ("La crue chasse cent personnes, dont trente enfants.", "La crue chasse cent personnes", False, "as true without"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "heading", "down", "why"), PARTS)
+def test_a_sentence_keeps_what_is_suspended(text: str, heading: str, down: bool, why: str) -> None:
+    item = weighed(stage(text), candidate(heading, (0,), "clause"))
+    assert item is not None
+    assert (item.bonus < -5) is down, why
