@@ -17,7 +17,7 @@ from seo_fr.composition.faq import faq, in_list, unheaded
 from seo_fr.composition.figures import figures
 from seo_fr.composition.gate import Gate
 from seo_fr.composition.landmarks import landmarks
-from seo_fr.composition.lead import lead_pieces, lead_sentences
+from seo_fr.composition.lead import after_dateline, lead_pieces, lead_sentences
 from seo_fr.composition.overlap import Repetition
 from seo_fr.composition.people import people
 from seo_fr.composition.quotations import quotations
@@ -102,6 +102,8 @@ def compose(
         Section(heading_of(title, section.level), passages(ctx, section.sentences, full=not lead), "body")
         for section, title in zip(plan, titles, strict=True)
     ]
+    if not lead:
+        body = dated_first(ctx, body)
     opening = Section(Heading(1, heads.title, "", heads.sources, heads.operation), lead_passages(ctx, lead), "lead")
     chosen = choose(brief, gate, [opening, *body], unknown)
     before = [section for name in BEFORE_BODY if name in chosen for section in chosen[name]]
@@ -139,6 +141,15 @@ def planned(
 def heading_of(title: Headline, level: int) -> Heading:
     """A heading of the body, its anchor still to come."""
     return Heading(level, title.text, "", title.sources, title.operation)
+
+
+def dated_first(ctx: Context, body: list[Section]) -> list[Section]:
+    """The body with the dateline of its source before its first sentence, where there is no chapô to hold it."""
+    if not body or not body[0].passages or body[0].passages[0].kind != "paragraph":
+        return body
+    paragraph = body[0].passages[0]
+    opened = replace(paragraph, pieces=(after_dateline(ctx, paragraph.pieces[0]), *paragraph.pieces[1:]))
+    return [replace(body[0], passages=(opened, *body[0].passages[1:])), *body[1:]]
 
 
 def lead_passages(ctx: Context, lead: tuple[int, ...]) -> tuple[Passage, ...]:

@@ -178,12 +178,16 @@ def lead_pieces(ctx: Context, ids: tuple[int, ...]) -> tuple[Piece, ...]:
             pieces += [part.piece for part in parted.parts]
             continue
         pieces.append(Piece(text, "source", (sid,), "lead.dated" if changed else "lead", 1.0))
-    dateline = ctx.analysis.source.dateline.strip(" .,–—-:")
-    if pieces and dateline and not resolved:
+    if pieces and not resolved:
         # the day of the news goes with « vient d’annoncer », unless a date of the chapô gives it
-        first = pieces[0]
-        pieces[0] = replace(first, text=f"{dateline} – {first.text}", operation="lead.dateline")
+        pieces[0] = after_dateline(ctx, pieces[0])
     return tuple(pieces)
+
+
+def after_dateline(ctx: Context, piece: Piece) -> Piece:
+    """The piece that opens an article, after the dateline of its source where it has one."""
+    dateline = ctx.analysis.source.dateline.strip(" .,–—-:")
+    return replace(piece, text=f"{dateline} – {piece.text}", operation="lead.dateline") if dateline else piece
 
 
 def news_first(ctx: Context, sid: int, parted: Rendering) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from seo_fr import rewrite
 from seo_fr.composition.lead import lead_pieces, lead_sentences
 from seo_fr.model import Analysis
 from seo_fr.pipeline import understand
@@ -133,3 +134,13 @@ def test_the_lead_may_be_cut_where_the_news_stays_first(opening: str, first: str
 def test_the_dateline_stays_unless_the_lead_gives_its_day(opening: str, first: str, why: str) -> None:
     ctx = Context.of(understand("\n\n".join([f"5 juillet 2026. – {opening}", REST, MORE, LAST])))
     assert lead_pieces(ctx, (0,))[0].text.replace("'", "’").startswith(first), why
+
+
+@pytest.mark.model
+def test_a_dateline_is_kept_where_there_is_no_lead() -> None:
+    text = (
+        "LORVILLE — Le bac repart lundi. La régie a changé les chaînes du ponton pendant trois semaines. Les passagers "
+        "attendaient depuis mai."
+    )
+    told = "\n".join(p.text for section in rewrite(text).sections for p in section.pieces)
+    assert told.startswith("LORVILLE – Le bac repart lundi.")
