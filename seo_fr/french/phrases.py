@@ -215,3 +215,14 @@ def strip_final(text: str) -> str:
     if stripped.endswith("...") or re.search(r"(?:\betc|\bcf|\b[A-ZÀ-Ý](?:\.-?[A-ZÀ-Ý])+)\.$", stripped):
         return stripped
     return re.sub(r"[\s.,;:]+$", "", stripped)
+
+
+@cache
+def people_nouns() -> frozenset[str]:
+    """Nouns for what people do or are, in both genders, in small letters.
+
+    >>> {"maire", "directrice"} <= people_nouns(), "pont" in people_nouns()
+    (True, False)
+    """
+    entries = load_toml("understanding/roles.toml")["people"].lower().split()
+    return frozenset(form for entry in entries for form in entry.split("/"))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
+from seo_fr.french.phrases import people_nouns
 from seo_fr.model import BlockKind
 from seo_fr.reading.sentences import split_sentences
-from seo_fr.resources import load_toml
 
 BULLET_RE = re.compile(
     r"^(?P<indent>\s*)(?:(?P<mark>[•·▪◦‣∙●○■□➢➤►*–—-])|(?P<number>\d{1,2}|[a-z](?=\)))[.)])\s+(?=\S)"
@@ -193,13 +192,6 @@ NO_TRADES = frozenset(
 PLACE_ARTICLES = ("Le ", "La ", "Les ")
 
 
-@cache
-def trades() -> frozenset[str]:
-    """The nouns of what people do, in both genders."""
-    entries = load_toml("understanding/roles.toml")["people"].split()
-    return frozenset(form.lower() for entry in entries for form in entry.split("/")) - NO_TRADES
-
-
 def signs(line: str) -> bool:
     """Whether a line is a person's name and trade: « Rochebelle Plage, station familiale » is neither.
 
@@ -207,7 +199,9 @@ def signs(line: str) -> bool:
     (True, False)
     """
     match = SIGNATURE_RE.match(line)
-    return match is not None and not line.startswith(PLACE_ARTICLES) and match["role"].removeprefix("ex-") in trades()
+    if match is None or line.startswith(PLACE_ARTICLES):
+        return False
+    return match["role"].removeprefix("ex-") in people_nouns() - NO_TRADES
 
 
 def is_heading(line: str) -> bool:

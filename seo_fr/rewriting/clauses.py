@@ -12,6 +12,7 @@ from seo_fr.french.conjugation import conjugate
 from seo_fr.model import Attribution, Number, Token
 from seo_fr.rewriting.context import Context
 from seo_fr.understanding.certainty import is_conditional
+from seo_fr.understanding.resolving import DAYS
 
 Tense = Literal["present", "past", "imperfect", "pluperfect", "future", "near_future", "conditional", "other"]
 RELATIVES = frozenset({"qui", "que", "qu'", "qu’", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles"})
@@ -257,13 +258,13 @@ def with_qualifier(ctx: Context, subject: tuple[Token, ...]) -> tuple[Token, ...
     return subject
 
 
-DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier".split())
+DAY_WORDS = frozenset({*DAYS, "hier"})
 PARTS_OF_DAY = frozenset({"matin", "midi", "soir", "après-midi", "dernier"})
 
 
 def apart_from_day(dep: str, tokens: tuple[Token, ...]) -> list[Complement]:
     """« a remis | mercredi | sa démission »: a day that the parser took for the head of the object, and the object."""
-    if not dep.startswith("obl") or tokens[0].text.lower() not in DAYS:
+    if not dep.startswith("obl") or tokens[0].text.lower() not in DAY_WORDS:
         return [Complement(dep, tokens)]
     at = 2 if len(tokens) > 1 and tokens[1].text.lower() in PARTS_OF_DAY else 1
     rest = tokens[at:]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from seo_fr.french import capitalize_first
+from seo_fr.french.phrases import people_nouns
 from seo_fr.model import Keyphrase
 from seo_fr.topics.description_cuts import (
     WORD_RE,
@@ -25,7 +26,6 @@ from seo_fr.topics.description_forms import DESCRIPTION, clipped, main_clause, o
 from seo_fr.topics.heading_cuts import LABEL_RE, NAME_RE, common_word, is_theme
 from seo_fr.topics.heading_families.base import Headline, Stage
 from seo_fr.topics.heading_families.given import lower_known, verbal
-from seo_fr.topics.heading_families.nominals import people
 from seo_fr.topics.matching import find_phrase, function_words, stems
 from seo_fr.topics.units import depends, leans
 
@@ -228,58 +228,75 @@ def units_for(
         told.setdefault(fact.sources[0], []).append(f"{fact.text}.")
     out: dict[int, list[Unit]] = {}
     for sid in prose:
-        if sid in spread:
-            continue
-        sentence = " ".join(stage.analysis.source.sentences[sid].text.split())
-        forms = shortened(sentence, main_clause(stage, sid))
-        if opened := CAUSE_RE.match(sentence):
-            forms += [capitalize_first(form[opened.end() :]) for form in forms if CAUSE_RE.match(form)]
-        inside = frozenset(t.text.lower() for t in stage.view.of_sentence(sid) if t.pos in {"VERB", "AUX"})
-        words = [t for t in stage.view.of_sentence(sid) if t.text.lower() != "quitte"]  # « quitte à s’arrêter »
-        finite = any(t.morph.get("VerbForm") == "Fin" for t in words)
-        cut = clipped(forms, inside) if sid in lead else ""
-        if cut.endswith("…") and complete(stage, sid, cut[:-1]):
-            cut = f"{cut[:-1]}."
-        found = []
-        verbs = main_verbs(stage, sid)
-        if sid in lead or sid < EARLY:
-            for text in whole_cuts(stage, sid, forms):
-                held = bool(find_phrase(text, focus.stems)) if focus.stems else False
-                other = sum(bool(find_phrase(text, p.stems)) for p in themes)
-                found.append(Unit(text, sid, 0.9, held, other, needy(text)))
-        if (
-            cut
-            and not headless(stage, sid, cut)
-            and (not verbs or bool((verbs | opening_verb(stage, sid)) & set(WORD_RE.findall(cut.lower()))))
-        ):
-            held = bool(find_phrase(cut, focus.stems)) if focus.stems else False
-            other = sum(bool(find_phrase(cut, p.stems)) for p in themes)
-            whole = 1.0 - CLIPPED if cut.endswith("…") else 0.9
-            found.append(Unit(cut, sid, whole, held, other, needy(cut)))
-        if not inside and len(sentence.split()) > 1:
-            out[sid] = found
-            continue  # « Menu Outils, puis… »: no verb
-        for k, text in enumerate(dict.fromkeys([*forms, *told.get(sid, ())])):
-            closed = sentence[len(text) - 1 :].lstrip().startswith((";", "en ")) or k == 0 or k >= len(forms)
-            whole_clause = closed or not verbs or bool(verbs & set(WORD_RE.findall(text.lower())))
-            whole_clause = whole_clause and (k < len(forms) or verbal_fact(stage, sid, text))
-            whole_clause = whole_clause and not (0 < k < len(forms) and bereft(stage, sid, text))
-            loose = (
-                k < len(forms) and not finite and sid not in lead and ":" not in text
-            )  # « Dix minutes, quitte à s’arrêter. »
-            if (
-                sound(text)
-                and len(text) <= DESCRIPTION[1]
-                and not loose
-                and whole_clause
-                and not listing(stage, sid, text)
-            ):
-                held = bool(find_phrase(text, focus.stems)) if focus.stems else False
-                other = sum(bool(find_phrase(text, p.stems)) for p in themes)
-                whole = 1.0 if k == 0 else 0.9 if k < len(forms) else 0.75
-                found.append(Unit(text, sid, whole, held, other, needy(text)))
-        out[sid] = found
+        if sid not in spread:
+            forms = ways(stage, sid)
+            found = [*cut_forms(stage, sid, forms, lead), *whole_forms(stage, sid, forms, told.get(sid, ()), lead)]
+            out[sid] = [unit_of(text, sid, whole, focus, themes) for text, whole in found]
     return out
+
+
+def unit_of(text: str, sid: int, whole: float, focus: Keyphrase, themes: Sequence[Keyphrase]) -> Unit:
+    """A text with what it holds of the keyphrases."""
+    held = bool(find_phrase(text, focus.stems)) if focus.stems else False
+    return Unit(text, sid, whole, held, sum(bool(find_phrase(text, p.stems)) for p in themes), needy(text))
+
+
+def flat(stage: Stage, sid: int) -> str:
+    """A sentence with single spaces."""
+    return " ".join(stage.analysis.source.sentences[sid].text.split())
+
+
+def ways(stage: Stage, sid: int) -> list[str]:
+    """A sentence as it is, then without what it can do without."""
+    forms = shortened(flat(stage, sid), main_clause(stage, sid))
+    if opened := CAUSE_RE.match(forms[0]):
+        forms += [capitalize_first(form[opened.end() :]) for form in forms if CAUSE_RE.match(form)]
+    return forms
+
+
+def verbs_in(stage: Stage, sid: int) -> frozenset[str]:
+    """The verbs of a sentence, as written, in small letters."""
+    return frozenset(t.text.lower() for t in stage.view.of_sentence(sid) if t.pos in {"VERB", "AUX"})
+
+
+def cut_forms(stage: Stage, sid: int, forms: Sequence[str], lead: Sequence[int]) -> Iterator[tuple[str, float]]:
+    """A sentence of the opening that is too long, cut where it is one all the same, or with an ellipsis."""
+    if sid in lead or sid < EARLY:
+        for text in whole_cuts(stage, sid, forms):
+            yield text, 0.9
+    cut = clipped(forms, verbs_in(stage, sid)) if sid in lead else ""
+    if not cut:
+        return
+    if cut.endswith("…") and complete(stage, sid, cut[:-1]):
+        cut = f"{cut[:-1]}."
+    verbs = main_verbs(stage, sid)
+    told = not verbs or bool((verbs | opening_verb(stage, sid)) & set(WORD_RE.findall(cut.lower())))
+    if told and not headless(stage, sid, cut):
+        yield cut, 1.0 - CLIPPED if cut.endswith("…") else 0.9
+
+
+def whole_forms(
+    stage: Stage, sid: int, forms: Sequence[str], facts: Sequence[str], lead: Sequence[int]
+) -> Iterator[tuple[str, float]]:
+    """A sentence as it is, without its tail or told shorter, where that is one that stands alone."""
+    sentence = flat(stage, sid)
+    if not verbs_in(stage, sid) and len(sentence.split()) > 1:
+        return  # « Menu Outils, puis… »: no verb
+    verbs = main_verbs(stage, sid)
+    told = (t for t in stage.view.of_sentence(sid) if t.text.lower() != "quitte")  # « quitte à s’arrêter »
+    finite = any(t.morph.get("VerbForm") == "Fin" for t in told)
+    for k, text in enumerate(dict.fromkeys([*forms, *facts])):
+        if not sound(text) or len(text) > DESCRIPTION[1] or listing(stage, sid, text):
+            continue
+        if k >= len(forms):
+            if verbal_fact(stage, sid, text):
+                yield text, 0.75
+            continue
+        closed = k == 0 or not verbs or sentence[len(text) - 1 :].lstrip().startswith((";", "en "))
+        clause = closed or bool(verbs & set(WORD_RE.findall(text.lower())))
+        loose = not finite and sid not in lead and ":" not in text  # « Dix minutes par jour. »
+        if clause and not loose and not (k > 0 and bereft(stage, sid, text)):
+            yield text, 1.0 if k == 0 else 0.9
 
 
 def needy(text: str) -> bool:
@@ -294,7 +311,7 @@ def needy(text: str) -> bool:
 def texts(stage: Stage, prose: Sequence[int], units: dict[int, list[Unit]], aim: Aim) -> Iterator[tuple[float, str]]:
     """Every description that can be made, with its worth."""
     focus = aim.focus
-    somebody = focus.text.split()[:1] and focus.text.split()[0].lower() in people()
+    somebody = focus.text.split()[:1] and focus.text.split()[0].lower() in people_nouns()
     someone_else = somebody and bool(aim.headline) and not aim.headline & frozenset(focus.stems)
     labelled = capitalize_first(focus.text) if focus.stems and not (someone_else or verbal(stage, focus)) else ""
     for rank, sid in enumerate(prose[:OPENINGS]):

@@ -35,8 +35,6 @@ WHOLE = 100_000
 """More phrases than any text has."""
 HEADED = 0.6
 """Share of the points of a word of the headline that a phrase must have which says none of it."""
-AGAIN = 1
-"""Times that such a word is told in the text."""
 WORTH = 0.5
 """Share of the points of the best single word under which a longer phrase is not worth ranking for."""
 NEAREST = 3
@@ -114,12 +112,12 @@ def choose(phrases: Sequence[Keyphrase], points: Mapping[str, float], view: View
 
 
 def headed(word: Keyphrase, best: Keyphrase, points: Mapping[str, float], view: View) -> bool:
-    """Whether a word of the headline, told again, is worth more than a phrase none of whose words stand there."""
+    """Whether a word of the headline, which the text has too, is worth more than a phrase that says none of it."""
     headline = {stem for w in view.head.words for stem in w.stems}
     foreign = word.stems[0] in headline and headline.isdisjoint(best.stems)
-    again = word.kind == "noun" and len({start for start, _ in word.spans}) >= AGAIN
+    told = word.kind == "noun" and bool(word.spans)
     rising = best.text.split()[0].lower() in lists_of()["rise"] | lists_of()["fall"]  # « augmenter », in other words
-    return foreign and again and not rising and points[best.text] < HEADED * points[word.text]
+    return foreign and told and not rising and points[best.text] < HEADED * points[word.text]
 
 
 def is_label(phrase: Keyphrase, view: View) -> bool:

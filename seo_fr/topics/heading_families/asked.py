@@ -12,8 +12,9 @@ from typing import Final
 
 from seo_fr.french import capitalize_first, que
 from seo_fr.french.conjugation import infinitive
+from seo_fr.french.phrases import people_nouns
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, words_of
-from seo_fr.topics.heading_families.nominals import bodies, people
+from seo_fr.topics.heading_families.nominals import bodies
 from seo_fr.topics.matching import stems
 
 END: Final = (
@@ -122,9 +123,9 @@ def what_is(stage: Stage, sids: Sequence[int]) -> list[Candidate]:
             continue
         thing = found["said"][:1].lower() + found["said"][1:]
         keys = frozenset(stems(thing))
-        if set(re.findall(r"[\w-]+", plain(stage, sid)[found.end() :])[:2]) & people():
+        if set(re.findall(r"[\w-]+", plain(stage, sid)[found.end() :])[:2]) & people_nouns():
             continue  # appointed, not defined
-        if set(thing.replace("’", " ").split()[:2]) & (people() | bodies() | words_of("pointing_nouns")):
+        if set(thing.replace("’", " ").split()[:2]) & (people_nouns() | bodies() | words_of("pointing_nouns")):
             continue  # « le problème, c’est la pluie »
         held = sum(keys <= frozenset(stems(stage.analysis.source.sentences[k].text)) for k in sids)
         titled = keys <= frozenset(stems(stage.analysis.source.title))

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from seo_fr.french import capitalize_first, de, strip_final
+from seo_fr.french.phrases import people_nouns
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, owned, words_of
 from seo_fr.topics.heading_families.clauses import subject_of
-from seo_fr.topics.heading_families.nominals import bodies, people
+from seo_fr.topics.heading_families.nominals import bodies
 from seo_fr.topics.heading_families.phrases import (
     NOMINAL,
     NounPhrase,
@@ -129,7 +130,7 @@ def fit_subject(subject: NounPhrase) -> bool:
     if low(first.text) not in DEFINITE or head.i != first.i + 1 or head.text[:1].isupper() or light(head):
         return False
     named = {low(head.lemma), low(head.text)}
-    if named & (people() | bodies() | words_of("crowd") | words_of("standing_for")):
+    if named & (people_nouns() | bodies() | words_of("crowd") | words_of("standing_for")):
         return False
     if named & set(load_toml("rewriting/keypoint.toml")["one_of_a_kind"]):
         return False

@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from seo_fr.french import a, capitalize_first, de, elide, enumerate_fr
+from seo_fr.french.phrases import people_nouns
 from seo_fr.model import Keyphrase, Mention, Token
 from seo_fr.topics.focus import with_article
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, words_of
-from seo_fr.topics.heading_families.nominals import people
 from seo_fr.topics.heading_families.phrases import light
 from seo_fr.topics.matching import stems
 from seo_fr.understanding.view import low
@@ -84,7 +84,7 @@ def described(stage: Stage, sid: int) -> Token | None:
     if not definite or light(head) or head.text[:1].isupper():
         return None
     named = {low(head.lemma), low(head.text)}
-    return None if named & (people() | words_of("crowd") | words_of("standing_for")) else head
+    return None if named & (people_nouns() | words_of("crowd") | words_of("standing_for")) else head
 
 
 def tour(stage: Stage, sids: Sequence[int], focus: Keyphrase) -> list[Candidate]:

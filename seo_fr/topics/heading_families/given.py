@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from seo_fr.french import capitalize_first, lower_first, strip_final
+from seo_fr.french.phrases import people_nouns
 from seo_fr.model import Keyphrase
 from seo_fr.topics.candidates import lexicon
 from seo_fr.topics.focus import with_article
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, phrases_of
-from seo_fr.topics.heading_families.nominals import bare_actor, event_nouns, people
+from seo_fr.topics.heading_families.nominals import bare_actor, event_nouns
 from seo_fr.topics.heading_families.phrases import (
     agreed,
     coordinated,
@@ -89,7 +90,7 @@ def after_subject(stage: Stage, item: Candidate, focus: Keyphrase) -> Candidate 
         return None
     if len(focus.stems) == 1 and focus.kind != "entity":
         return None  # « Étoile : la méthode… »
-    if item.family != "clause" and any(word in people() for word in focus.text.lower().split()):
+    if item.family != "clause" and any(word in people_nouns() for word in focus.text.lower().split()):
         return None  # « Pompier : prévenir les incendies »
     if item.family == "noun_phrase" and item.head not in event_nouns() and len(item.stems) < LEAST_OF_A_THING:
         return None  # « Sujet : la chose » says nothing of either
@@ -138,7 +139,7 @@ def keyphrases(stage: Stage, sids: Sequence[int], phrases: Sequence[Keyphrase]) 
     out = []
     for phrase in phrases:
         first = phrase.text.split()[0].lower() if phrase.text else ""
-        bare = len(phrase.stems) < 2 or first in people() or first in lexicon()["light"]
+        bare = len(phrase.stems) < 2 or first in people_nouns() or first in lexicon()["light"]
         bare = bare or any(e.label == "PER" and e.name in phrase.text for e in stage.analysis.entities)
         if bare or phrase.kind == "entity" or verbal(stage, phrase) or not closed(stage, phrase):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from seo_fr.french import capitalize_first
+from seo_fr.french.phrases import people_nouns
 from seo_fr.model import Token
 from seo_fr.resources import load_toml
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths, words_of
@@ -201,14 +202,7 @@ def given_to(phrase: NounPhrase) -> bool:
     after = [t for t in phrase.tokens if t.i > phrase.head.i]
     links = [k for k, t in enumerate(after) if low(t.text) in {"à", "au", "aux"}]
     receivers = (next((t for t in after[k + 1 :] if t.pos in NOMINAL), None) for k in links[:1])
-    return any(t is not None and (low(t.lemma) in people() or t.ent == "PER") for t in receivers)
-
-
-@cache
-def people() -> frozenset[str]:
-    """Nouns for what people do or are."""
-    found = load_toml("understanding/roles.toml")["people"]
-    return frozenset(form for pair in found.split() for form in pair.lower().split("/"))
+    return any(t is not None and (low(t.lemma) in people_nouns() or t.ent == "PER") for t in receivers)
 
 
 @cache
@@ -221,7 +215,7 @@ def bodies() -> frozenset[str]:
 def bare_actor(phrase: NounPhrase) -> bool:
     """Whether a phrase only names somebody or something: « le PDG de Meta », « la société SpaceX »."""
     head = {low(phrase.head.lemma), low(phrase.head.text), low(phrase.head.text).removesuffix("s")}
-    if head & (people() | words_of("crowd")):
+    if head & (people_nouns() | words_of("crowd")):
         return True
     others = [t for t in phrase.tokens if t.pos in {"NOUN", "ADJ", "NUM", "VERB"} and t is not phrase.head]
     if any(t.ent == "PER" for t in phrase.tokens if t.pos == "PROPN") and not speaking(phrase.head):

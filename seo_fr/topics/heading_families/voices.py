@@ -8,8 +8,8 @@ from functools import cache
 from typing import Final
 
 from seo_fr.french import enumerate_fr
+from seo_fr.french.phrases import people_nouns
 from seo_fr.topics.heading_families.base import Candidate, Stage, candidate, lengths
-from seo_fr.topics.heading_families.nominals import people
 
 LEAST_SHARE = 0.34
 """Share of the sentences of a section that must be somebody's words."""
@@ -42,7 +42,7 @@ def trades(stage: Stage, sids: Sequence[int]) -> list[Candidate]:
 @cache
 def people_forms() -> frozenset[str]:
     """Nouns for what people do, in both numbers."""
-    return frozenset(form for noun in people() for form in (noun, f"{noun}s"))
+    return frozenset(form for noun in people_nouns() for form in (noun, f"{noun}s"))
 
 
 def voices(stage: Stage, sids: Sequence[int]) -> list[Candidate]:
